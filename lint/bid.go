@@ -1,0 +1,238 @@
+package lint
+
+// A Bid is one tender and our answer to it, as the parsers read it.
+type Bid struct {
+	Config    Config
+	Criteria  []*Criterion // in the customer's order
+	Positions []*Position  // priced lines
+	Responses []*Response  // every response, in the order of criteria; those of Criterion.Responses
+	Passages  []*Text      // all of the offer, responses included
+	Strays    []*Stray     // places that answer an ID which no criterion has
+	Documents []*Document  // every file of the bid's folder
+	Sources   []Source     // every sheet and text file that was read, and what became of each row
+	Problems  []Problem    // input that could not be read as written
+}
+
+// A Config is what offerlint.yaml, or the flags that stand for it, say about a bid.
+type Config struct {
+	File     string // offerlint.yaml as printed; "" without one
+	Dir      string // the bid's folder, for opening files
+	Name     string
+	Customer string
+	Tender   string
+	Language string // "de" or "en"; "" to detect it
+	Stage    Stage
+	HasStage bool
+	RFP      []RFPFile
+	Offer    []OfferFile
+	Owners   []Owner
+}
+
+// An RFPFile is an entry under rfp: one or more of the customer's files.
+type RFPFile struct {
+	Path     string // a path or glob, relative to Config.Dir, with forward slashes
+	At       Location
+	Sheets   []string
+	Columns  map[string]string // field → header text or column letter
+	Expect   map[string]int    // control totals: criteria, positions, or an obligation → number
+	Replaces string
+	ReadBy   string
+	On       string // date, YYYY-MM-DD
+	Criteria string // file that holds what ReadBy took out of Path
+}
+
+// An OfferFile is an entry under offer: one or more of our files.
+type OfferFile struct {
+	Path    string
+	At      Location
+	Sheets  []string
+	Columns map[string]string
+}
+
+// An Owner says who answers which criteria. The first entry that matches a criterion counts.
+type Owner struct {
+	Who      string
+	Criteria []string // IDs, with * as wildcard
+	Sections []string
+	Sheets   []string
+}
+
+// A Criterion is one thing the customer asks for.
+type Criterion struct {
+	ID               string // verbatim; "Sheet!7" where the customer gave none
+	Key              string // stable under renumbering: a hash of section and text
+	Title            string
+	Text             string
+	Section          string
+	Obligation       Obligation
+	ObligationWord   string // the customer's own word: A, MUSS, K; "" where none is stated
+	ObligationSource ObligationSource
+	Expects          Expects
+	AsksText         bool     // the wording asks to describe, explain or justify
+	AsksEvidence     bool     // the wording asks for a proof, certificate or document
+	Weight           *float64 // weight or points, as given; nil where none is
+	Allowed          []string // the answers the form allows; nil where it does not say
+	Hidden           bool
+	Withdrawn        bool // marked as deleted by the customer
+	Owner            string
+	At               Span // the criterion itself: its ID cell, or the cell with its text
+	AnswerAt         Span // where the form expects the answer; At where it has no place for it
+	Responses        []*Response
+	DuplicateOf      *Criterion // an earlier criterion with the same ID and another text
+}
+
+// Points reports whether the criterion earns points.
+func (c *Criterion) Points() bool {
+	return c.Obligation == Scored || c.Weight != nil && *c.Weight > 0
+}
+
+// Label names a criterion for people: its title, else its text.
+func (c *Criterion) Label() string {
+	if c.Title != "" {
+		return c.Title
+	}
+	return c.Text
+}
+
+// Best is the response that commits to most: one with a claim or a text before one without. It is nil when the
+// criterion has no response at all, which a parser never leaves so.
+func (c *Criterion) Best() *Response {
+	var best *Response
+	for _, r := range c.Responses {
+		if best == nil || best.Empty() && !r.Empty() || best.Claim == Unstated && r.Claim != Unstated {
+			best = r
+		}
+	}
+	return best
+}
+
+// Answered reports whether any response says anything. A blanket claim is no response of its own.
+func (c *Criterion) Answered() bool {
+	for _, r := range c.Responses {
+		if !r.Empty() && r.Via != ViaBlanket {
+			return true
+		}
+	}
+	return false
+}
+
+// A Via says how a response was linked to its criterion.
+type Via uint8
+
+// How a response is linked. ViaBlanket: only a sentence about a whole chapter, range or list names the criterion.
+const (
+	ViaRow Via = iota
+	ViaID
+	ViaQuote
+	ViaComment
+	ViaBlanket
+)
+
+// A Response is the cells or the passage that answer one criterion.
+type Response struct {
+	Criterion *Criterion
+	Via       Via
+	Claim     Claim
+	ClaimCell *Block // the cell with the claim, verbatim: "Im Standard erfüllt"; nil where the form has none
+	Text      *Text  // what is said beyond the claim, without the customer's own words; may be nil
+	Evidence  []Evidence
+	At        Span
+}
+
+// Empty reports whether the response says nothing at all.
+func (r *Response) Empty() bool {
+	return r == nil || r.Claim == Unstated && r.ClaimText() == "" && r.Text.String() == "" && len(r.Evidence) == 0
+}
+
+// ClaimText is the cell with the claim, verbatim; "" where there is none.
+func (r *Response) ClaimText() string {
+	if r.ClaimCell == nil {
+		return ""
+	}
+	return r.ClaimCell.Str
+}
+
+// Evidence is a document or record that a response cites.
+type Evidence struct {
+	Name   string // what the reader sees: the label, or the target
+	Target string // path or address; "" for evidence that is only named
+	Web    bool   // Target is a web address: cited, and unverifiable offline
+	Path   string // the local file that Target names, as printed
+	Exists bool   // the file at Path is there; meaningful only where Path is set
+	At     Span
+}
+
+// A Stray is a place in the offer that is written as the answer to a criterion which does not exist.
+type Stray struct {
+	ID string
+	At Span
+}
+
+// A Position is one priced line of a price sheet or bill of quantities.
+type Position struct {
+	ID, Text, Unit             string
+	Quantity, UnitPrice, Total string // as displayed; "" where the cell is empty
+	At, PriceAt                Span
+	Hidden                     bool
+}
+
+// A Side says whose file a document is.
+type Side string
+
+// The sides. SideNone: a file in the bid's folder that neither rfp nor offer names.
+const (
+	SideCustomer Side = "customer"
+	SideOffer    Side = "offer"
+	SideNone     Side = ""
+)
+
+// A Document is one file of the bid's folder.
+type Document struct {
+	File   string
+	Side   Side
+	Role   string // read, replaced, evidence, config, not-read, not-named, lock
+	Reason string // why it was not read
+	ReadBy string // who read it in our stead
+}
+
+// A Source is the account of one sheet, CSV or Markdown file: Rows = Criteria + Positions + AnswerRows + Headings +
+// Continuations + Blank + len(Skipped). A Markdown file is accounted in Blocks alone.
+type Source struct {
+	File          string
+	Sheet         string
+	Hidden        bool
+	Role          string // criteria, answers, price, text, or why it holds none: instructions, lists, cover, empty, …
+	HeaderRows    []int
+	Columns       map[string][]string // field → column letters
+	Rows          int
+	Criteria      int
+	Positions     int
+	AnswerRows    int
+	Headings      int
+	Continuations int
+	Blank         int
+	Skipped       []SkippedRow
+	Responses     int
+	Blocks        int
+	Notes         []Note // hidden rows, pictures, comments and the like, for the account
+}
+
+// A SkippedRow is a row that was read and is no criterion.
+type SkippedRow struct {
+	Row    int
+	Reason string // total, struck, phantom, instruction, sentinel, unclassified, or the sheet's role
+}
+
+// A Note is a fact of the account with a number: "hidden-rows" 3.
+type Note struct {
+	Fact string
+	N    int
+}
+
+// A Problem is input that could not be read as written. The check of that ID reports it.
+type Problem struct {
+	Check     string
+	Criterion *Criterion // nil: about a row or file
+	At        Span
+	Args      Args
+}

@@ -1,0 +1,95 @@
+package lint
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// A Location is a place in an input file. In a workbook Sheet is set and Line and Col count rows and columns; elsewhere
+// they count lines and bytes. All are 1-based; a zero Line means the file (or the sheet) as a whole.
+type Location struct {
+	File  string // as printed: relative to the working directory, with forward slashes
+	Sheet string
+	Line  int
+	Col   int
+}
+
+// String prints offer.md:12:3, rfp.xlsx:Anforderungen!C14 or rfp.xlsx:'Site list'!C14, so that editors can jump.
+func (l Location) String() string {
+	switch {
+	case l.Sheet != "" && l.Line > 0:
+		return l.File + ":" + quoteSheet(l.Sheet) + "!" + l.Cell()
+	case l.Sheet != "":
+		return l.File + ":" + quoteSheet(l.Sheet)
+	case l.Line > 0 && l.Col > 0:
+		return fmt.Sprintf("%s:%d:%d", l.File, l.Line, l.Col)
+	case l.Line > 0:
+		return fmt.Sprintf("%s:%d", l.File, l.Line)
+	}
+	return l.File
+}
+
+// Cell is the name of the cell, such as "C14"; empty outside a workbook or where no row is known.
+func (l Location) Cell() string {
+	if l.Sheet == "" || l.Line < 1 {
+		return ""
+	}
+	return fmt.Sprintf("%s%d", ColumnName(max(l.Col, 1)), l.Line)
+}
+
+// Compare orders locations by file, sheet, line and column.
+func (l Location) Compare(m Location) int {
+	return cmp.Or(cmp.Compare(l.File, m.File), cmp.Compare(l.Sheet, m.Sheet), cmp.Compare(l.Line, m.Line),
+		cmp.Compare(l.Col, m.Col))
+}
+
+// ColumnName turns 1 into "A" and 28 into "AB".
+func ColumnName(col int) string {
+	var b [8]byte
+	i := len(b)
+	for ; col > 0 && i > 0; col = (col - 1) / 26 {
+		i--
+		b[i] = byte('A' + (col-1)%26)
+	}
+	return string(b[i:])
+}
+
+// quoteSheet puts a sheet's name into quotes where a formula would need them.
+func quoteSheet(s string) string {
+	for _, r := range s {
+		if r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f {
+			continue
+		}
+		q := "'"
+		for _, r := range s {
+			if r == '\'' {
+				q += "'"
+			}
+			q += string(r)
+		}
+		return q + "'"
+	}
+	return s
+}
+
+// A Span is a place with an end. EndLine and EndCol are those of the last row and column, or line and byte, that still
+// belong to it.
+type Span struct {
+	Location
+	EndLine, EndCol int
+}
+
+// At is the span of a single cell or byte.
+func At(l Location) Span { return Span{Location: l, EndLine: l.Line, EndCol: l.Col} }
+
+// Overlaps reports whether two spans share a place.
+func (s Span) Overlaps(t Span) bool {
+	if s.File != t.File || s.Sheet != t.Sheet {
+		return false
+	}
+	if s.Sheet != "" {
+		return s.Line <= t.EndLine && t.Line <= s.EndLine && s.Col <= t.EndCol && t.Col <= s.EndCol
+	}
+	before := func(l, c, m, d int) bool { return l < m || l == m && c < d }
+	return !before(s.EndLine, s.EndCol, t.Line, t.Col) && !before(t.EndLine, t.EndCol, s.Line, s.Col)
+}

@@ -1,0 +1,174 @@
+package lint
+
+import (
+	"iter"
+	"strings"
+)
+
+// A Pass is one rule at work on one bid. It yields what the rule is about; the check only reports.
+type Pass struct {
+	Bid   *Bid
+	Rule  *Rule
+	Stage Stage
+
+	hits    []Found
+	err     error
+	reports []*Finding
+}
+
+// A Found is a phrase of the rule, found in the offer. Criterion and Response are nil outside a response.
+type Found struct {
+	Hit
+	Criterion *Criterion
+	Response  *Response
+}
+
+// A Finding is one fault, at one place, of one kind.
+type Finding struct {
+	Rule      *Rule
+	Kind      Kind
+	Severity  Severity
+	Counted   bool       // not there yet at an early stage: Severity is Info, and reports collapse it to a number
+	Criterion *Criterion // nil: about the bid, a file or a passage
+	Response  *Response  // nil: about no response
+	Position  *Position
+	At        Span
+	Match     string // the words that were found, verbatim; part of the fingerprint
+	Args      Args   // the fields of the message
+	Related   []Related
+	// Fingerprint stays the same when rows move: rule, criterion key, matched text and ordinal, never a row or line.
+	Fingerprint string
+}
+
+// A Related is another place that belongs to a finding.
+type Related struct {
+	Messages Messages
+	Args     Args
+	At       Span
+}
+
+// Criteria yields the criteria that the rule holds for. Withdrawn ones are left out.
+func (p *Pass) Criteria() iter.Seq[*Criterion] {
+	return func(yield func(*Criterion) bool) {
+		for _, c := range p.Bid.Criteria {
+			if !c.Withdrawn && p.holds(c, c.Best()) && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// Responses yields the responses that the rule holds for, each with its criterion. Empty ones and blanket claims are
+// left out.
+func (p *Pass) Responses() iter.Seq2[*Criterion, *Response] {
+	return func(yield func(*Criterion, *Response) bool) {
+		for _, c := range p.Bid.Criteria {
+			for _, r := range c.Responses {
+				if c.Withdrawn || r.Empty() || r.Via == ViaBlanket || !p.holds(c, r) {
+					continue
+				}
+				if !yield(c, r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Hits yields where the rule's phrases stand in the offer, in the order of the offer. Where one passage answers several
+// criteria, it is yielded once for each.
+func (p *Pass) Hits() iter.Seq[Found] {
+	return func(yield func(Found) bool) {
+		for _, h := range p.hits {
+			if p.holds(h.Criterion, h.Response) && !yield(h) {
+				return
+			}
+		}
+	}
+}
+
+// Problems yields what the parsers left for this check to report.
+func (p *Pass) Problems() iter.Seq[Problem] {
+	return func(yield func(Problem) bool) {
+		for _, pr := range p.Bid.Problems {
+			if pr.Check == p.Rule.Check.ID && p.holds(pr.Criterion, nil) && !yield(pr) {
+				return
+			}
+		}
+	}
+}
+
+// Report records a finding. The check sets Criterion, Response, At, Match and Args where they apply; rule, kind,
+// severity, wording and order are the engine's business.
+func (p *Pass) Report(f Finding) {
+	f.Rule, f.Kind = p.Rule, p.Rule.Kind
+	if f.At == (Span{}) {
+		switch {
+		case f.Response != nil:
+			f.At = f.Response.At
+		case f.Criterion != nil:
+			f.At = f.Criterion.At
+		}
+	}
+	p.reports = append(p.reports, &f)
+}
+
+func (p *Pass) holds(c *Criterion, r *Response) bool {
+	if p.Rule.Where == nil || p.err != nil {
+		return p.err == nil
+	}
+	ok, err := p.Rule.Where(p.subject(c, r))
+	if err != nil {
+		p.err = err
+	}
+	return ok
+}
+
+func (p *Pass) subject(c *Criterion, r *Response) Subject {
+	return Subject{Bid: p.Bid, Stage: p.Stage, Criterion: c, Response: r}
+}
+
+// Message is what the finding says, in German or English.
+func (f *Finding) Message(lang string) string {
+	return fill(f.Rule.Messages.In(lang), f.Criterion, f.Args, lang)
+}
+
+// Message is what the related place says.
+func (r Related) Message(lang string) string { return fill(r.Messages.In(lang), nil, r.Args, lang) }
+
+// labelRunes is how much of a criterion's title a message quotes: enough to recognise it, short enough for one line.
+const labelRunes = 60
+
+func fill(format string, c *Criterion, args Args, lang string) string {
+	pairs := make([]string, 0, 2*len(args)+2)
+	if c != nil {
+		pairs = append(pairs, "{{criterion}}", c.ID+" "+quote(shorten(c.Label(), labelRunes), lang))
+	} else {
+		pairs = append(pairs, "{{criterion}}", map[bool]string{true: "das Angebot", false: "the offer"}[lang == "de"])
+	}
+	for k, v := range args {
+		pairs = append(pairs, "{{"+k+"}}", shorten(v, 2*labelRunes))
+	}
+	return strings.NewReplacer(pairs...).Replace(format)
+}
+
+func quote(s, lang string) string {
+	if lang == "de" {
+		return "„" + s + "“"
+	}
+	return "“" + s + "”"
+}
+
+// shorten puts s on one line of at most n runes, cut at a word.
+func shorten(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n-1])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:.–-") + " …"
+}

@@ -1,0 +1,324 @@
+package lint
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Options say how a bid is judged.
+type Options struct {
+	Stage Stage
+	// Match finds phrases in blocks, each hit once, in one pass over the text; package phrase does it. It may be nil
+	// where no rule has phrases.
+	Match func([]*Block, []Phrase) ([]Hit, error)
+}
+
+// A Result is what a run found.
+type Result struct {
+	Bid      *Bid
+	Stage    Stage
+	Rules    []*Rule
+	Findings []*Finding // by place: file, sheet, line, column, then rule
+	Status   map[*Criterion]Standing
+	Summary  Summary
+}
+
+// A Standing is the status of a criterion, and why, where the status alone does not tell.
+type Standing struct {
+	Status Status
+	Reason Messages
+}
+
+// A Summary counts criteria by status and findings by severity. The statuses add up to Criteria.
+type Summary struct {
+	Criteria, Missed, Assumed, Unverified, Answered, Verified, Waived, NotApplicable int
+	Blocker, Error, Warning, Info                                                    int
+}
+
+// Run judges a bid. The same bid, rules and options give the same result. An error means that a rule could not be
+// carried out; the result must then not be trusted.
+func Run(bid *Bid, set *Ruleset, opt Options) (*Result, error) {
+	hits, err := findPhrases(bid, set.Rules, opt.Match)
+	if err != nil {
+		return nil, err
+	}
+	res := &Result{Bid: bid, Stage: opt.Stage, Rules: set.Rules}
+	for i, r := range set.Rules {
+		fs, err := runRule(bid, r, opt.Stage, hits[i])
+		if err != nil {
+			return nil, fmt.Errorf("rule %q: %w", r.Name, err)
+		}
+		res.Findings = append(res.Findings, fs...)
+	}
+	slices.SortStableFunc(res.Findings, func(a, b *Finding) int {
+		return cmp.Or(a.At.Compare(b.At.Location), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule.Name, b.Rule.Name),
+			cmp.Compare(a.Match, b.Match), cmp.Compare(id(a.Criterion), id(b.Criterion)))
+	})
+	res.Findings = replace(res.Findings)
+	fingerprint(res.Findings)
+	res.count()
+	return res, nil
+}
+
+// runRule lets one rule speak. A check that panics has a fault of ours; the run ends with an error, not with a crash
+// that hides what the other rules would have said.
+func runRule(bid *Bid, r *Rule, stage Stage, hits []Found) (fs []*Finding, err error) {
+	p := &Pass{Bid: bid, Rule: r, Stage: stage, hits: hits}
+	defer func() {
+		if v := recover(); v != nil {
+			fs, err = nil, fmt.Errorf("check %q failed: %v", r.Check.ID, v)
+		}
+	}()
+	if err := r.Check.Run(p); err != nil {
+		return nil, err
+	}
+	if p.err != nil {
+		return nil, p.err
+	}
+	for _, f := range p.reports {
+		sev, err := r.Severity(p.subject(f.Criterion, f.Response))
+		if err != nil {
+			return nil, err
+		}
+		if sev == Off {
+			continue
+		}
+		f.Severity, f.Counted = max(sev, Info), sev == Counted
+		fs = append(fs, f)
+	}
+	return fs, nil
+}
+
+// findPhrases matches the phrases of all rules in one pass, and returns the hits of each rule.
+func findPhrases(bid *Bid, rules []*Rule, match func([]*Block, []Phrase) ([]Hit, error)) ([][]Found, error) {
+	out := make([][]Found, len(rules))
+	var all []Phrase
+	var owner []int // phrase → rule
+	for i, r := range rules {
+		if r.Check.Phrases == nil {
+			continue
+		}
+		for _, ph := range r.Check.Phrases(r.Params) {
+			all, owner = append(all, ph), append(owner, i)
+		}
+	}
+	if len(all) == 0 {
+		return out, nil
+	}
+	blocks, answers := searched(bid)
+	hits, err := match(blocks, all)
+	if err != nil {
+		return nil, fmt.Errorf("matching phrases: %w", err)
+	}
+	byRule := make([][]Hit, len(rules))
+	for _, h := range hits {
+		byRule[owner[h.Phrase]] = append(byRule[owner[h.Phrase]], h)
+	}
+	for i, hs := range byRule {
+		for _, h := range longest(hs, all) {
+			rs := answers[h.Block]
+			if len(rs) == 0 {
+				out[i] = append(out[i], Found{Hit: h})
+			}
+			for _, r := range rs {
+				out[i] = append(out[i], Found{Hit: h, Criterion: r.Criterion, Response: r})
+			}
+		}
+	}
+	return out, nil
+}
+
+// searched lists the blocks of the offer in which phrases are looked for, and what each of them answers.
+func searched(bid *Bid) ([]*Block, map[*Block][]*Response) {
+	answers := map[*Block][]*Response{}
+	for _, r := range bid.Responses {
+		if r.Via == ViaBlanket || r.Criterion == nil || r.Criterion.Withdrawn {
+			continue
+		}
+		if r.ClaimCell != nil {
+			answers[r.ClaimCell] = append(answers[r.ClaimCell], r)
+		}
+		if r.Text != nil {
+			for _, b := range r.Text.Blocks {
+				answers[b] = append(answers[b], r)
+			}
+		}
+	}
+	var blocks []*Block
+	for _, t := range bid.Passages {
+		for _, b := range t.Blocks {
+			if !b.Customer && b.Kind != Code && b.Kind != Comment && b.Str != "" {
+				blocks = append(blocks, b)
+			}
+		}
+	}
+	return blocks, answers
+}
+
+// longest drops what an exception covers, and of hits of one rule that overlap keeps the longest, the first on a tie.
+func longest(hits []Hit, phrases []Phrase) []Hit {
+	overlap := func(a, b Hit) bool { return a.Block == b.Block && a.Start < b.End && b.Start < a.End }
+	perBlock := map[*Block][]Hit{}
+	var order []*Block
+	for _, h := range hits {
+		if _, ok := perBlock[h.Block]; !ok {
+			order = append(order, h.Block)
+		}
+		perBlock[h.Block] = append(perBlock[h.Block], h)
+	}
+	var out []Hit
+	for _, b := range order {
+		hs := perBlock[b]
+		slices.SortStableFunc(hs, func(a, b Hit) int {
+			return cmp.Or(cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Phrase, b.Phrase))
+		})
+		var kept []Hit
+		for _, h := range hs {
+			if phrases[h.Phrase].Not {
+				continue
+			}
+			excepted := slices.ContainsFunc(hs, func(n Hit) bool { return phrases[n.Phrase].Not && overlap(n, h) })
+			if !excepted && !slices.ContainsFunc(kept, func(k Hit) bool { return overlap(k, h) }) {
+				kept = append(kept, h)
+			}
+		}
+		slices.SortFunc(kept, func(a, b Hit) int { return cmp.Compare(a.Start, b.Start) })
+		out = append(out, kept...)
+	}
+	return out
+}
+
+// replace keeps the most telling finding about one response, and puts those it replaces into its related places.
+func replace(fs []*Finding) []*Finding {
+	by := map[*Criterion][]*Finding{}
+	for _, f := range fs {
+		if f.Criterion != nil {
+			by[f.Criterion] = append(by[f.Criterion], f)
+		}
+	}
+	gone := map[*Finding]bool{}
+	for _, f := range fs {
+		for _, g := range by[f.Criterion] {
+			if f.Criterion == nil || gone[f] || gone[g] || f == g || !slices.Contains(f.Rule.Check.Replaces, g.Rule.Check.ID) {
+				continue
+			}
+			// A reading that is only counted, or that a profile turned down to info, does not hide a stronger one.
+			if f.Response != nil && g.Response != nil && f.Response != g.Response || f.Severity < g.Severity {
+				continue
+			}
+			gone[g] = true
+			f.Related = append(f.Related, Related{Messages: g.Rule.Messages, Args: withCriterion(g), At: g.At})
+			f.Related = append(f.Related, g.Related...)
+		}
+	}
+	return slices.DeleteFunc(fs, func(f *Finding) bool { return gone[f] })
+}
+
+func withCriterion(f *Finding) Args {
+	a := Args{"criterion": f.Criterion.ID}
+	for k, v := range f.Args {
+		a[k] = v
+	}
+	return a
+}
+
+// fingerprint gives each finding a name that survives moved rows and lines. Findings are sorted by then, so equal ones
+// are told apart by their order in the offer.
+func fingerprint(fs []*Finding) {
+	seen := map[string]int{}
+	for _, f := range fs {
+		about := f.At.File + "\x00" + f.At.Sheet
+		if f.Criterion != nil {
+			about = f.Criterion.ID + "\x00" + f.Criterion.Key
+		}
+		text := f.Rule.Name + "\x00" + about + "\x00" + strings.ToLower(strings.Join(strings.Fields(f.Match), " "))
+		n := seen[text]
+		seen[text]++
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", text, n))
+		f.Fingerprint = hex.EncodeToString(sum[:8])
+	}
+}
+
+// count gives each criterion its status and adds up.
+func (res *Result) count() {
+	worst := map[*Criterion]Status{}
+	for _, f := range res.Findings {
+		switch f.Severity {
+		case Blocker:
+			res.Summary.Blocker++
+		case Error:
+			res.Summary.Error++
+		case Warning:
+			res.Summary.Warning++
+		default:
+			res.Summary.Info++
+		}
+		if f.Criterion == nil || f.Severity < Warning && !f.Counted {
+			continue
+		}
+		st := map[Kind]Status{Missed: StatusMissed, Assumed: StatusAssumed}[f.Kind]
+		if f.Kind == Unverified || f.Kind == Malformed {
+			st = StatusUnverified
+		}
+		if old, ok := worst[f.Criterion]; !ok || st < old {
+			worst[f.Criterion] = st
+		}
+	}
+	res.Status = make(map[*Criterion]Standing, len(res.Bid.Criteria))
+	for _, c := range res.Bid.Criteria {
+		s := standing(c, worst)
+		res.Status[c] = s
+		res.Summary.add(s.Status)
+	}
+}
+
+// standing reads the status of a criterion from its findings; a criterion without any response is missed, and one that
+// only a blanket claim names is unverified, whatever the rules say.
+func standing(c *Criterion, worst map[*Criterion]Status) Standing {
+	if c.Withdrawn {
+		return Standing{StatusNotApplicable, Messages{DE: "vom Auftraggeber gestrichen", EN: "withdrawn by the customer"}}
+	}
+	if st, ok := worst[c]; ok {
+		return Standing{Status: st}
+	}
+	switch {
+	case c.Answered():
+		return Standing{Status: StatusAnswered}
+	case c.Obligation == Informative:
+		return Standing{StatusNotApplicable, Messages{DE: "nur zur Information", EN: "for information only"}}
+	case len(c.Responses) > 0 && c.Best() != nil && c.Best().Via == ViaBlanket:
+		return Standing{Status: StatusUnverified}
+	}
+	return Standing{Status: StatusMissed}
+}
+
+func (s *Summary) add(st Status) {
+	s.Criteria++
+	switch st {
+	case StatusMissed:
+		s.Missed++
+	case StatusAssumed:
+		s.Assumed++
+	case StatusUnverified:
+		s.Unverified++
+	case StatusAnswered:
+		s.Answered++
+	case StatusVerified:
+		s.Verified++
+	case StatusWaived:
+		s.Waived++
+	case StatusNotApplicable:
+		s.NotApplicable++
+	}
+}
+
+func id(c *Criterion) string {
+	if c == nil {
+		return ""
+	}
+	return c.ID
+}

@@ -1,0 +1,109 @@
+package lint
+
+import "sort"
+
+// A BlockKind says what a block was in its file.
+type BlockKind uint8
+
+// The kinds of block. Code is never searched for phrases.
+const (
+	Paragraph BlockKind = iota
+	Heading
+	Item
+	Cell
+	Code
+	Comment
+)
+
+// A Block is the smallest piece of text in which a phrase may be found: a paragraph, a heading, one list item (without
+// the items below it), one table cell or one workbook cell. A phrase never runs across two blocks.
+type Block struct {
+	Kind     BlockKind
+	Level    int    // heading: 1 to 6; item: its depth from 1; else 0
+	Quoted   bool   // stands inside a block quote
+	Customer bool   // the customer's own words, found by linking: checks of phrases leave it out
+	Lang     string // "de" or "en"; "" where it cannot be told
+	Str      string // plain text: no markup, line breaks inside a paragraph are one space
+	Marks    []Mark // where the pieces of Str came from, ascending by Offset; at least one
+	Span     Span   // all of the block in its file
+	Links    []Link
+	Table    int // cell of a table: the table's ordinal in its file from 1; else 0
+	Row      int // cell of a table: row from 1 (the header); else 0
+	Col      int // cell of a table: column from 1; else 0
+}
+
+// A Mark says that Str[Offset:] was read at At, byte by byte, up to the next mark. In a workbook cell the place is the
+// cell as a whole.
+type Mark struct {
+	Offset int
+	At     Location
+}
+
+// A Link is a reference in a block: [label](target), a bare address, or a line "Nachweis: …".
+type Link struct {
+	Label  string
+	Target string // as written; an address, a path, or "" for evidence that is only named
+	Image  bool
+	At     Span
+	// Path is the local file that Target names, as printed; "" where Target is no local path.
+	Path string
+	// Exists says that the file at Path is there. It is meaningful only where Path is set.
+	Exists bool
+}
+
+// At is the span of Str[from:to] in the file.
+func (b *Block) At(from, to int) Span {
+	if len(b.Marks) == 0 {
+		return b.Span
+	}
+	start := b.place(from)
+	end := b.place(max(from, to-1))
+	return Span{Location: start, EndLine: end.Line, EndCol: end.Col}
+}
+
+func (b *Block) place(off int) Location {
+	i := sort.Search(len(b.Marks), func(i int) bool { return b.Marks[i].Offset > off })
+	m := b.Marks[max(i-1, 0)]
+	if m.At.Sheet == "" {
+		m.At.Col += max(off-m.Offset, 0)
+	}
+	return m.At
+}
+
+// A Text is one passage: the blocks of a Markdown file, of a response, or a single cell, in their order.
+type Text struct {
+	File   string
+	Blocks []*Block
+}
+
+// String joins what the blocks say, without code and the customer's own words, with line breaks between them.
+func (t *Text) String() string {
+	if t == nil {
+		return ""
+	}
+	var s string
+	for _, b := range t.Blocks {
+		if b.Customer || b.Kind == Code || b.Kind == Comment || b.Str == "" {
+			continue
+		}
+		if s != "" {
+			s += "\n"
+		}
+		s += b.Str
+	}
+	return s
+}
+
+// Links lists the links of all blocks but the customer's own words.
+func (t *Text) Links() []Link {
+	if t == nil {
+		return nil
+	}
+	var ls []Link
+	for _, b := range t.Blocks {
+		if !b.Customer {
+			ls = append(ls, b.Links...)
+		}
+	}
+	return ls
+}
