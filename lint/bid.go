@@ -21,6 +21,7 @@ type Config struct {
 	Customer string
 	Tender   string
 	Language string // "de" or "en"; "" to detect it
+	Today    string // the date to judge by, YYYY-MM-DD; "" to leave dates unjudged
 	Stage    Stage
 	HasStage bool
 	RFP      []RFPFile
@@ -190,7 +191,7 @@ const (
 type Document struct {
 	File   string
 	Side   Side
-	Role   string // read, replaced, evidence, config, not-read, not-named, lock
+	Role   string // read, ours, replaced, evidence, not-read, config, lock
 	Reason string // why it was not read
 	ReadBy string // who read it in our stead
 }

@@ -141,10 +141,14 @@ const labelRunes = 60
 
 func fill(format string, c *Criterion, args Args, lang string) string {
 	pairs := make([]string, 0, 2*len(args)+2)
-	if c != nil {
+	switch _, named := args["criterion"]; {
+	case named:
+	case c != nil:
 		pairs = append(pairs, "{{criterion}}", c.ID+" "+quote(shorten(c.Label(), labelRunes), lang))
-	} else {
-		pairs = append(pairs, "{{criterion}}", map[bool]string{true: "das Angebot", false: "the offer"}[lang == "de"])
+	case lang == "de":
+		pairs = append(pairs, "{{criterion}}", "das Angebot")
+	default:
+		pairs = append(pairs, "{{criterion}}", "the offer")
 	}
 	for k, v := range args {
 		pairs = append(pairs, "{{"+k+"}}", shorten(v, 2*labelRunes))

@@ -1,0 +1,256 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// The JSON of version 1. Fields are only ever added.
+type (
+	jsonFile struct {
+		Version int       `json:"version"`
+		Bids    []jsonBid `json:"bids"`
+	}
+	jsonBid struct {
+		Name      string          `json:"name"`
+		Stage     string          `json:"stage"`
+		Summary   jsonSummary     `json:"summary"`
+		Sources   []jsonSource    `json:"sources"`
+		Documents []jsonDocument  `json:"documents"`
+		Criteria  []jsonCriterion `json:"criteria"`
+		Positions []jsonPosition  `json:"positions"`
+		Findings  []jsonFinding   `json:"findings"`
+	}
+	jsonSummary struct {
+		Criteria      int `json:"criteria"`
+		Missed        int `json:"missed"`
+		Assumed       int `json:"assumed"`
+		Unverified    int `json:"unverified"`
+		Answered      int `json:"answered"`
+		Verified      int `json:"verified"`
+		Waived        int `json:"waived"`
+		NotApplicable int `json:"not_applicable"`
+		Blocker       int `json:"blocker"`
+		Error         int `json:"error"`
+		Warning       int `json:"warning"`
+		Info          int `json:"info"`
+	}
+	jsonSource struct {
+		File          string              `json:"file"`
+		Sheet         string              `json:"sheet"`
+		Hidden        bool                `json:"hidden"`
+		Role          string              `json:"role"`
+		HeaderRows    []int               `json:"header_rows"`
+		Columns       map[string][]string `json:"columns"`
+		Rows          int                 `json:"rows"`
+		Criteria      int                 `json:"criteria"`
+		Positions     int                 `json:"positions"`
+		AnswerRows    int                 `json:"answer_rows"`
+		Headings      int                 `json:"headings"`
+		Continuations int                 `json:"continuations"`
+		Blank         int                 `json:"blank"`
+		Skipped       []jsonSkipped       `json:"skipped"`
+		Responses     int                 `json:"responses"`
+		Blocks        int                 `json:"blocks,omitempty"`
+		Notes         map[string]int      `json:"notes,omitempty"`
+	}
+	jsonSkipped struct {
+		Row    int    `json:"row"`
+		Reason string `json:"reason"`
+	}
+	jsonDocument struct {
+		File   string `json:"file"`
+		Side   string `json:"side"`
+		Role   string `json:"role"`
+		ReadBy string `json:"read_by"`
+	}
+	jsonLocation struct {
+		File      string `json:"file,omitempty"`
+		Sheet     string `json:"sheet,omitempty"`
+		Line      int    `json:"line,omitempty"`
+		Column    int    `json:"column,omitempty"`
+		Cell      string `json:"cell,omitempty"`
+		EndLine   int    `json:"end_line,omitempty"`
+		EndColumn int    `json:"end_column,omitempty"`
+	}
+	jsonCriterion struct {
+		ID               string         `json:"id"`
+		Key              string         `json:"key"`
+		Title            string         `json:"title"`
+		Text             string         `json:"text"`
+		Section          string         `json:"section"`
+		Obligation       string         `json:"obligation"`
+		ObligationWord   string         `json:"obligation_word"`
+		ObligationSource string         `json:"obligation_source"`
+		Expects          string         `json:"expects"`
+		Weight           *float64       `json:"weight"`
+		Owner            string         `json:"owner"`
+		Hidden           bool           `json:"hidden"`
+		Withdrawn        bool           `json:"withdrawn"`
+		Status           string         `json:"status"`
+		Reason           string         `json:"reason"`
+		Location         jsonLocation   `json:"location"`
+		Responses        []jsonResponse `json:"responses"`
+	}
+	jsonResponse struct {
+		Claim    string       `json:"claim"`
+		Text     string       `json:"text"`
+		Evidence []string     `json:"evidence"`
+		Location jsonLocation `json:"location"`
+	}
+	jsonPosition struct {
+		ID        string       `json:"id"`
+		Text      string       `json:"text"`
+		Quantity  string       `json:"quantity"`
+		Unit      string       `json:"unit"`
+		UnitPrice string       `json:"unit_price"`
+		Total     string       `json:"total"`
+		Hidden    bool         `json:"hidden"`
+		Location  jsonLocation `json:"location"`
+	}
+	jsonFinding struct {
+		Rule        string        `json:"rule"`
+		Check       string        `json:"check"`
+		Kind        string        `json:"kind"`
+		Severity    string        `json:"severity"`
+		Criterion   *string       `json:"criterion"`
+		Position    *string       `json:"position"`
+		Message     string        `json:"message"`
+		Location    jsonLocation  `json:"location"`
+		Related     []jsonRelated `json:"related"`
+		Fingerprint string        `json:"fingerprint"`
+		Waived      *struct{}     `json:"waived"`
+	}
+	jsonRelated struct {
+		Message  string       `json:"message"`
+		Location jsonLocation `json:"location"`
+	}
+)
+
+// JSON prints results for programs. Options.Show chooses among the findings; everything else stays whole.
+func JSON(w io.Writer, results []*lint.Result, opt Options) error {
+	out := jsonFile{Version: 1, Bids: []jsonBid{}}
+	for _, r := range results {
+		out.Bids = append(out.Bids, bid(r, opt))
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(out)
+}
+
+func bid(r *lint.Result, opt Options) jsonBid {
+	s := r.Summary
+	b := jsonBid{
+		Name: r.Bid.Config.Name, Stage: r.Stage.String(),
+		Summary: jsonSummary{
+			s.Criteria, s.Missed, s.Assumed, s.Unverified, s.Answered, s.Verified, s.Waived, s.NotApplicable,
+			s.Blocker, s.Error, s.Warning, s.Info,
+		},
+		Sources: []jsonSource{}, Documents: []jsonDocument{}, Criteria: []jsonCriterion{}, Positions: []jsonPosition{},
+		Findings: []jsonFinding{},
+	}
+	for _, s := range r.Bid.Sources {
+		b.Sources = append(b.Sources, source(s))
+	}
+	for _, d := range r.Bid.Documents {
+		b.Documents = append(b.Documents, jsonDocument{d.File, string(d.Side), d.Role, d.ReadBy})
+	}
+	lang := opt.lang(r.Bid)
+	for _, c := range r.Bid.Criteria {
+		b.Criteria = append(b.Criteria, criterion(c, r.Status[c], lang))
+	}
+	for _, p := range r.Bid.Positions {
+		b.Positions = append(b.Positions, jsonPosition{
+			p.ID, p.Text, p.Quantity, p.Unit, p.UnitPrice, p.Total, p.Hidden, place(p.At.Location),
+		})
+	}
+	for _, f := range r.Findings {
+		if opt.Show == nil || opt.Show(f) {
+			b.Findings = append(b.Findings, finding(f, lang))
+		}
+	}
+	return b
+}
+
+func source(s lint.Source) jsonSource {
+	j := jsonSource{
+		File: s.File, Sheet: s.Sheet, Hidden: s.Hidden, Role: s.Role, HeaderRows: s.HeaderRows, Columns: s.Columns, Rows: s.Rows,
+		Criteria: s.Criteria, Positions: s.Positions, AnswerRows: s.AnswerRows, Headings: s.Headings,
+		Continuations: s.Continuations, Blank: s.Blank, Skipped: []jsonSkipped{}, Responses: s.Responses, Blocks: s.Blocks,
+	}
+	if j.HeaderRows == nil {
+		j.HeaderRows = []int{}
+	}
+	if j.Columns == nil {
+		j.Columns = map[string][]string{}
+	}
+	for _, k := range s.Skipped {
+		j.Skipped = append(j.Skipped, jsonSkipped(k))
+	}
+	for _, n := range s.Notes {
+		if j.Notes == nil {
+			j.Notes = map[string]int{}
+		}
+		j.Notes[n.Fact] += n.N
+	}
+	return j
+}
+
+func criterion(c *lint.Criterion, st lint.Standing, lang string) jsonCriterion {
+	j := jsonCriterion{
+		ID: c.ID, Key: c.Key, Title: c.Title, Text: c.Text, Section: c.Section, Obligation: c.Obligation.String(),
+		ObligationWord: c.ObligationWord, ObligationSource: c.ObligationSource.String(), Expects: c.Expects.String(),
+		Weight: c.Weight, Owner: c.Owner, Hidden: c.Hidden, Withdrawn: c.Withdrawn, Status: st.Status.String(),
+		Reason: st.Reason.In(lang), Location: place(c.At.Location), Responses: []jsonResponse{},
+	}
+	for _, r := range c.Responses {
+		jr := jsonResponse{Claim: r.Claim.String(), Text: responseText(r), Evidence: []string{}, Location: place(r.At.Location)}
+		for _, e := range r.Evidence {
+			name := e.Target
+			if name == "" {
+				name = e.Name
+			}
+			jr.Evidence = append(jr.Evidence, name)
+		}
+		j.Responses = append(j.Responses, jr)
+	}
+	return j
+}
+
+// responseText is what the response says: its text, else the words in its claim cell.
+func responseText(r *lint.Response) string {
+	if s := r.Text.String(); s != "" {
+		return s
+	}
+	return r.ClaimText()
+}
+
+func finding(f *lint.Finding, lang string) jsonFinding {
+	j := jsonFinding{
+		Rule: f.Rule.Name, Check: f.Rule.Check.ID, Kind: f.Kind.String(), Severity: f.Severity.String(),
+		Message: f.Message(lang), Location: span(f.At), Related: []jsonRelated{}, Fingerprint: f.Fingerprint,
+	}
+	if f.Criterion != nil {
+		j.Criterion = &f.Criterion.ID
+	}
+	if f.Position != nil {
+		j.Position = &f.Position.ID
+	}
+	for _, r := range f.Related {
+		j.Related = append(j.Related, jsonRelated{r.Message(lang), place(r.At.Location)})
+	}
+	return j
+}
+
+func place(l lint.Location) jsonLocation {
+	return jsonLocation{File: l.File, Sheet: l.Sheet, Line: l.Line, Column: l.Col, Cell: l.Cell()}
+}
+
+func span(s lint.Span) jsonLocation {
+	j := place(s.Location)
+	j.EndLine, j.EndColumn = s.EndLine, s.EndCol
+	return j
+}

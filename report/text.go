@@ -1,0 +1,291 @@
+package report
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// perRule is how many findings of one rule a terminal shows; the rest is a number and how to see them.
+const perRule = 5
+
+// Options say how results are printed.
+type Options struct {
+	Lang string // "de" or "en" for all; "" for each bid's own
+	// Show says which findings are printed; nil: all. Summaries stay whole.
+	Show func(*lint.Finding) bool
+	// Terminal sorts by severity and points, and shortens long lists; elsewhere every finding is printed, by place.
+	Terminal bool
+	// Verbose lists every skipped row and every file, and how each column was understood.
+	Verbose bool
+	// Quiet prints findings and nothing else.
+	Quiet bool
+	// Paint colours a piece of text by severity; nil: no colour.
+	Paint func(lint.Severity, string) string
+}
+
+func (o Options) lang(b *lint.Bid) string { return cmp.Or(o.Lang, b.Config.Language, "en") }
+
+func (o Options) paint(s lint.Severity, text string) string {
+	if o.Paint == nil {
+		return text
+	}
+	return o.Paint(s, text)
+}
+
+// Text prints results for people: for each bid the verdict, one finding per line with its place first, the account of
+// what was read and what was not, and one line that adds up.
+func Text(w io.Writer, results []*lint.Result, opt Options) error {
+	b := bufio.NewWriter(w)
+	for i, r := range results {
+		t := text{Writer: b, opt: opt, lang: opt.lang(r.Bid), r: r}
+		if i > 0 && !opt.Quiet {
+			fmt.Fprintln(b)
+		}
+		if !opt.Quiet {
+			t.head()
+		}
+		t.findings()
+		if !opt.Quiet {
+			t.account()
+			t.foot()
+		}
+	}
+	return b.Flush()
+}
+
+type text struct {
+	*bufio.Writer
+	opt  Options
+	lang string
+	r    *lint.Result
+}
+
+func (t text) pick(de, en string) string {
+	if t.lang == "de" {
+		return de
+	}
+	return en
+}
+
+func (t text) head() {
+	c := t.r.Bid.Config
+	parts := []string{c.Name}
+	for _, s := range []string{c.Customer, c.Tender} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	parts = append(parts, t.pick("Stufe ", "stage ")+stageWords[t.r.Stage].in(t.lang, 1))
+	fmt.Fprintln(t, strings.Join(parts, " · "))
+	fmt.Fprintln(t, t.opt.paint(worst(t.r.Summary), Verdict(t.r.Summary, t.r.Stage, t.lang)))
+	fmt.Fprintln(t)
+}
+
+func worst(s lint.Summary) lint.Severity {
+	switch {
+	case s.Blocker > 0:
+		return lint.Blocker
+	case s.Error > 0:
+		return lint.Error
+	case s.Warning > 0:
+		return lint.Warning
+	}
+	return lint.Info
+}
+
+func (t text) findings() {
+	var shown []*lint.Finding
+	counted := map[*lint.Rule]int{}
+	for _, f := range t.r.Findings {
+		switch {
+		case t.opt.Show != nil && !t.opt.Show(f):
+		case f.Counted:
+			counted[f.Rule]++
+		default:
+			shown = append(shown, f)
+		}
+	}
+	if t.opt.Terminal {
+		slices.SortStableFunc(shown, func(a, b *lint.Finding) int {
+			return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(weight(b), weight(a)))
+		})
+	}
+	printed := map[*lint.Rule]int{}
+	for _, f := range shown {
+		printed[f.Rule]++
+		if !t.opt.Terminal || t.opt.Show != nil || printed[f.Rule] <= perRule {
+			t.finding(f)
+		}
+	}
+	for _, r := range t.r.Rules {
+		if n := printed[r] - perRule; t.opt.Terminal && t.opt.Show == nil && n > 0 {
+			fmt.Fprintf(t, t.pick("%d weitere: --rule %s\n", "%d more: --rule %s\n"), n, r.Name)
+		}
+		if n := counted[r]; n > 0 {
+			fmt.Fprintf(t, t.pick("%s: %s noch offen [%s]\n", "%s: %s still to come [%s]\n"),
+				severityWords[lint.Info].in(t.lang, 1), criterionWord.count(t.lang, n), r.Name)
+		}
+	}
+	if len(shown)+len(counted) > 0 && !t.opt.Quiet {
+		fmt.Fprintln(t)
+	}
+}
+
+func weight(f *lint.Finding) float64 {
+	if f.Criterion == nil || f.Criterion.Weight == nil {
+		return 0
+	}
+	return *f.Criterion.Weight
+}
+
+// finding prints one line, position first, so that editors can jump.
+func (t text) finding(f *lint.Finding) {
+	sev := t.opt.paint(f.Severity, severityWords[f.Severity].in(t.lang, 1))
+	fmt.Fprintf(t, "%s: %s: %s [%s]\n", f.At.Location, sev, f.Message(t.lang), f.Rule.Name)
+	if !t.opt.Verbose {
+		return
+	}
+	for _, rel := range f.Related {
+		fmt.Fprintf(t, "    %s: %s\n", rel.At.Location, rel.Message(t.lang))
+	}
+}
+
+func (t text) account() {
+	var rows [][3]string
+	for _, s := range t.r.Bid.Sources {
+		rows = append(rows, [3]string{s.File, s.Sheet, t.source(s)})
+	}
+	var w [2]int
+	for _, r := range rows {
+		w[0], w[1] = max(w[0], len([]rune(r[0]))), max(w[1], len([]rune(r[1])))
+	}
+	for i, r := range rows {
+		line := fmt.Sprintf("%-*s  ", w[0], r[0])
+		if w[1] > 0 {
+			line += fmt.Sprintf("%-*s  ", w[1], r[1])
+		}
+		fmt.Fprintln(t, line+r[2])
+		if t.opt.Verbose {
+			t.detail(t.r.Bid.Sources[i])
+		}
+	}
+	t.documents()
+}
+
+// source adds up one sheet or file.
+func (t text) source(s lint.Source) string {
+	if s.Role == "text" {
+		return blockWord.count(t.lang, s.Blocks) + ", " + responseWord.count(t.lang, s.Responses)
+	}
+	var parts []string
+	add := func(w word, n int) {
+		if n > 0 {
+			parts = append(parts, w.count(t.lang, n))
+		}
+	}
+	add(criterionWord, s.Criteria)
+	add(positionWord, s.Positions)
+	add(answerRowWord, s.AnswerRows)
+	add(headingWord, s.Headings)
+	add(continuationWord, s.Continuations)
+	add(blankWord, s.Blank)
+	skipped := map[string]int{}
+	var reasons []string
+	for _, k := range s.Skipped {
+		if skipped[k.Reason]++; skipped[k.Reason] == 1 {
+			reasons = append(reasons, k.Reason)
+		}
+	}
+	for _, r := range reasons {
+		w, ok := skipWords[r]
+		if !ok {
+			w = same(r, r)
+		}
+		add(w, skipped[r])
+	}
+	line := rowWord.count(t.lang, s.Rows)
+	if len(parts) > 0 {
+		line += ": " + strings.Join(parts, ", ")
+	}
+	if s.Hidden {
+		line += t.pick(" (ausgeblendetes Blatt)", " (hidden sheet)")
+	}
+	for _, n := range s.Notes {
+		line += "; " + fact(t.lang, n)
+	}
+	return line
+}
+
+// detail says how the columns were understood and which rows were skipped.
+func (t text) detail(s lint.Source) {
+	fields := make([]string, 0, len(s.Columns))
+	for f := range s.Columns {
+		fields = append(fields, f)
+	}
+	slices.Sort(fields)
+	for _, f := range fields {
+		fmt.Fprintf(t, "    %s: %s\n", f, strings.Join(s.Columns[f], ", "))
+	}
+	for _, k := range s.Skipped {
+		reason := k.Reason
+		if w, ok := skipWords[reason]; ok {
+			reason = w.in(t.lang, 1)
+		}
+		fmt.Fprintf(t, "    %s %d: %s\n", rowWord.in(t.lang, 1), k.Row, reason)
+	}
+}
+
+func (t text) documents() {
+	var unread, unnamed, locked []string
+	for _, d := range t.r.Bid.Documents {
+		switch {
+		case d.Role == "not-read" && d.Side == lint.SideNone:
+			unnamed = append(unnamed, d.File)
+		case d.Role == "not-read":
+			name := d.File
+			if d.ReadBy != "" {
+				name += t.pick(" (gelesen von ", " (read by ") + d.ReadBy + ")"
+			}
+			unread = append(unread, name)
+		case d.Role == "lock":
+			locked = append(locked, d.File)
+		case d.Role == "replaced":
+			fmt.Fprintf(t, t.pick("ersetzt, nicht gelesen: %s\n", "replaced, not read: %s\n"), d.File)
+		}
+	}
+	t.list(t.pick("nicht gelesen: ", "not read: "), unread)
+	t.list(t.pick("weder unter rfp noch unter offer genannt, nicht gelesen: ", "named neither under rfp nor under offer, not read: "), unnamed)
+	t.list(t.pick("gerade in einem anderen Programm geöffnet: ", "open in another program right now: "), locked)
+}
+
+// maxListed keeps the list of unread files to a few lines; --verbose names all of them.
+const maxListed = 8
+
+func (t text) list(label string, files []string) {
+	if len(files) == 0 {
+		return
+	}
+	more := ""
+	if n := len(files) - maxListed; n > 0 && !t.opt.Verbose {
+		more = fmt.Sprintf(t.pick(" und %d weitere (--verbose nennt alle)", " and %d more (--verbose names all)"), n)
+		files = files[:maxListed]
+	}
+	fmt.Fprintln(t, label+strings.Join(files, ", ")+more)
+}
+
+func (t text) foot() {
+	s := t.r.Summary
+	if n := len(t.r.Bid.Positions); n > 0 {
+		fmt.Fprintln(t, positionWord.count(t.lang, n)+t.pick(" gelesen; Preise werden noch nicht geprüft", " read; prices are not checked yet"))
+	}
+	if s.Verified == 0 && s.Criteria > 0 {
+		fmt.Fprintln(t, t.pick("kein Register: keine Antwort ist von einer Person freigegeben", "no register: no response has been verified by a person"))
+	}
+	fmt.Fprintln(t, SummaryLine(s, t.lang))
+}

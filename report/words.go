@@ -1,0 +1,165 @@
+// Package report prints results: text for people, JSON for programs. One file per format. It knows the words of package
+// lint in both languages, and nothing about files, checks or rulesets.
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// A word is one term in both languages, singular and plural.
+type word struct{ de, des, en, ens string }
+
+func (w word) in(lang string, n int) string {
+	switch {
+	case lang == "de" && n == 1:
+		return w.de
+	case lang == "de":
+		return w.des
+	case n == 1:
+		return w.en
+	}
+	return w.ens
+}
+
+// count prints a number with its word: "3 Lücken".
+func (w word) count(lang string, n int) string { return strconv.Itoa(n) + " " + w.in(lang, n) }
+
+func same(de, en string) word { return word{de, de, en, en} }
+
+var severityWords = map[lint.Severity]word{
+	lint.Blocker: {"Ausschlussgefahr", "Ausschlussgefahren", "blocker", "blockers"},
+	lint.Error:   {"Fehler", "Fehler", "error", "errors"},
+	lint.Warning: {"Warnung", "Warnungen", "warning", "warnings"},
+	lint.Info:    {"Hinweis", "Hinweise", "info", "infos"},
+}
+
+var statusWords = map[lint.Status]word{
+	lint.StatusMissed:        {"Lücke", "Lücken", "missed", "missed"},
+	lint.StatusAssumed:       {"Annahme", "Annahmen", "assumed", "assumed"},
+	lint.StatusUnverified:    same("unbelegt", "unverified"),
+	lint.StatusAnswered:      same("beantwortet", "answered"),
+	lint.StatusVerified:      same("freigegeben", "verified"),
+	lint.StatusWaived:        same("akzeptiert", "waived"),
+	lint.StatusNotApplicable: same("entfällt", "not applicable"),
+}
+
+var kindWords = map[lint.Kind]word{
+	lint.Missed:     {"Lücke", "Lücken", "missed", "missed"},
+	lint.Unverified: same("unbelegt", "unverified"),
+	lint.Assumed:    {"Annahme", "Annahmen", "assumed", "assumed"},
+	lint.Malformed:  same("unlesbar", "malformed"),
+}
+
+var stageWords = map[lint.Stage]word{
+	lint.Draft:  same("Entwurf", "draft"),
+	lint.Review: same("Prüfung", "review"),
+	lint.Submit: same("Abgabe", "submit"),
+}
+
+var (
+	rowWord          = word{"Zeile", "Zeilen", "row", "rows"}
+	blockWord        = word{"Textblock", "Textblöcke", "block", "blocks"}
+	criterionWord    = word{"Kriterium", "Kriterien", "criterion", "criteria"}
+	positionWord     = word{"Position", "Positionen", "position", "positions"}
+	answerRowWord    = word{"Antwortzeile", "Antwortzeilen", "answer row", "answer rows"}
+	headingWord      = word{"Überschrift", "Überschriften", "heading", "headings"}
+	continuationWord = word{"Fortsetzung", "Fortsetzungen", "continuation", "continuations"}
+	blankWord        = word{"Leerzeile", "Leerzeilen", "blank row", "blank rows"}
+	responseWord     = word{"Antwort", "Antworten", "response", "responses"}
+)
+
+// skipWords name the reasons for which a row is no criterion; a reason that is not here is printed as it is.
+var skipWords = map[string]word{
+	"total":             {"Summe", "Summen", "total", "totals"},
+	"struck":            {"durchgestrichene Zeile", "durchgestrichene Zeilen", "struck row", "struck rows"},
+	"phantom":           {"Zeile nur mit Formeln", "Zeilen nur mit Formeln", "row with formulas only", "rows with formulas only"},
+	"instruction":       {"Anleitung", "Zeilen Anleitung", "instruction", "instructions"},
+	"instructions":      {"Zeile Anleitung", "Zeilen Anleitung", "row of instructions", "rows of instructions"},
+	"legend":            {"Zeile Legende", "Zeilen Legende", "row of legend", "rows of legend"},
+	"sentinel":          {"Endmarke", "Endmarken", "end mark", "end marks"},
+	"unclassified":      {"NICHT ZUGEORDNETE Zeile", "NICHT ZUGEORDNETE Zeilen", "UNCLASSIFIED row", "UNCLASSIFIED rows"},
+	"unknown-criterion": {"Zeile mit unbekannter ID", "Zeilen mit unbekannter ID", "row with an unknown ID", "rows with an unknown ID"},
+	"lists":             {"Zeile Auswahllisten", "Zeilen Auswahllisten", "row of lists", "rows of lists"},
+	"cover":             {"Zeile Deckblatt", "Zeilen Deckblatt", "row of the cover", "rows of the cover"},
+	"scoring":           {"Zeile Bewertung", "Zeilen Bewertung", "row of scoring", "rows of scoring"},
+	"price":             {"Zeile Preisblatt", "Zeilen Preisblatt", "row of prices", "rows of prices"},
+	"not-selected":      {"Zeile eines nicht gewählten Blatts", "Zeilen eines nicht gewählten Blatts", "row of a sheet not selected", "rows of a sheet not selected"},
+}
+
+// factWords name the facts of the account.
+var factWords = map[string]word{
+	"hidden-rows":            {"ausgeblendete Zeile", "ausgeblendete Zeilen", "hidden row", "hidden rows"},
+	"hidden-columns":         {"ausgeblendete Spalte", "ausgeblendete Spalten", "hidden column", "hidden columns"},
+	"comments":               {"Zellkommentar", "Zellkommentare", "cell comment", "cell comments"},
+	"pictures":               {"Bild, nicht gelesen", "Bilder, nicht gelesen", "picture, not read", "pictures, not read"},
+	"text-boxes":             {"Textfeld", "Textfelder", "text box", "text boxes"},
+	"external-links":         {"Verknüpfung zu einer anderen Datei", "Verknüpfungen zu anderen Dateien", "link to another file", "links to other files"},
+	"formulas-without-value": {"Formel ohne Wert", "Formeln ohne Wert", "formula without value", "formulas without value"},
+}
+
+func fact(lang string, n lint.Note) string {
+	if w, ok := factWords[n.Fact]; ok {
+		return w.count(lang, n.N)
+	}
+	return fmt.Sprintf("%d × %s", n.N, n.Fact)
+}
+
+// Verdict is the one sentence for the boss.
+func Verdict(s lint.Summary, stage lint.Stage, lang string) string {
+	de := lang == "de"
+	pick := func(d, e string) string {
+		if de {
+			return d
+		}
+		return e
+	}
+	sev := func(v lint.Severity, n int) string { return severityWords[v].count(lang, n) }
+	switch {
+	case s.Blocker > 0:
+		return sev(lint.Blocker, s.Blocker) + pick(": so nicht abgeben", ": do not submit")
+	case s.Error > 0:
+		return sev(lint.Error, s.Error) + pick(": vor der Abgabe beheben", ": mend before the offer goes out")
+	case stage == lint.Draft && s.Missed > 0:
+		return criterionWord.count(lang, s.Missed) + pick(" noch ohne Antwort; sonst keine Fehler", " still without a response; no errors otherwise")
+	case s.Warning > 0:
+		return pick("keine Fehler; ", "no errors; ") + sev(lint.Warning, s.Warning) + pick(" vor der Abgabe ansehen", " to look at before the offer goes out")
+	}
+	return pick("keine Befunde, die einer Abgabe entgegenstehen", "no findings that stand against submitting")
+}
+
+// SummaryLine adds up the criteria: "428 Kriterien: 3 Lücken, 8 Annahmen, …". The numbers make the first.
+func SummaryLine(s lint.Summary, lang string) string {
+	parts := []string{
+		statusWords[lint.StatusMissed].count(lang, s.Missed),
+		statusWords[lint.StatusAssumed].count(lang, s.Assumed),
+		statusWords[lint.StatusUnverified].count(lang, s.Unverified),
+		statusWords[lint.StatusAnswered].count(lang, s.Answered),
+		statusWords[lint.StatusVerified].count(lang, s.Verified),
+		statusWords[lint.StatusWaived].count(lang, s.Waived),
+	}
+	if s.NotApplicable > 0 {
+		parts = append(parts, statusWords[lint.StatusNotApplicable].count(lang, s.NotApplicable))
+	}
+	return criterionWord.count(lang, s.Criteria) + ": " + strings.Join(parts, ", ")
+}
+
+// Kind names a kind.
+func Kind(k lint.Kind, lang string) string { return kindWords[k].in(lang, 1) }
+
+// Severity names a severity.
+func Severity(s lint.Severity, lang string) string {
+	switch s {
+	case lint.Off:
+		return map[bool]string{true: "aus", false: "off"}[lang == "de"]
+	case lint.Counted:
+		return map[bool]string{true: "gezählt", false: "counted"}[lang == "de"]
+	}
+	return severityWords[s].in(lang, 1)
+}
+
+// Stage names a stage.
+func Stage(s lint.Stage, lang string) string { return stageWords[s].in(lang, 1) }
