@@ -1,0 +1,189 @@
+package config_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/offerlint/offerlint/config"
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/strictyaml"
+)
+
+func TestRead(t *testing.T) {
+	src := `bid: wassernetz-9
+customer: Zweckverband Erlendorf
+tender: ZV-017
+language: de
+stage: submit
+rfp:
+  - path: rfp\katalog.xlsx
+    sheets: [Anforderungen, 2]
+    columns: {id: "Nr.", text: C}
+    expect: {criteria: 12, must: 0}
+  - {path: ../rfp/v2.xlsx, replaces: rfp/katalog.xlsx}
+  - {path: rfp/LB.docx, read_by: a.muster, on: 2026-11-03, criteria: rfp\aus-LB.csv}
+offer:
+  - offer/**/*.md
+  - {path: offer/a.xlsx, sheets: [A], columns: {claim: F}}
+owners:
+  - {who: b.beispiel, criteria: ["3.*"], sections: [Betrieb], sheets: [Preise]}
+rulesets: [vgv, .\house.yaml]
+rules: {hedged-response: {severity: error}}
+`
+	got, err := config.Read([]byte(src), "some/dir/offerlint.yaml", "dir/offerlint.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(line, col int) lint.Location {
+		return lint.Location{File: "dir/offerlint.yaml", Line: line, Col: col}
+	}
+	want := &config.File{
+		Config: lint.Config{
+			File: "dir/offerlint.yaml", Dir: "some/dir", Name: "wassernetz-9", Customer: "Zweckverband Erlendorf",
+			Tender: "ZV-017", Language: "de", Stage: lint.Submit, HasStage: true,
+			RFP: []lint.RFPFile{
+				{
+					Path: "rfp/katalog.xlsx", At: at(7, 5), Sheets: []string{"Anforderungen", "2"},
+					Columns: map[string]string{"id": "Nr.", "text": "C"}, Expect: map[string]int{"criteria": 12, "must": 0},
+				},
+				{Path: "../rfp/v2.xlsx", At: at(11, 5), Replaces: "rfp/katalog.xlsx"},
+				{Path: "rfp/LB.docx", At: at(12, 5), ReadBy: "a.muster", On: "2026-11-03", Criteria: "rfp/aus-LB.csv"},
+			},
+			Offer: []lint.OfferFile{
+				{Path: "offer/**/*.md", At: at(14, 5)},
+				{Path: "offer/a.xlsx", At: at(15, 5), Sheets: []string{"A"}, Columns: map[string]string{"claim": "F"}},
+			},
+			Owners: []lint.Owner{
+				{Who: "b.beispiel", Criteria: []string{"3.*"}, Sections: []string{"Betrieb"}, Sheets: []string{"Preise"}},
+			},
+		},
+		Rulesets:   []string{"vgv", "./house.yaml"},
+		RulesetsAt: []lint.Location{at(18, 12), at(18, 17)},
+	}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(config.File{}, "Rules")); diff != "" {
+		t.Errorf("read (-want +got):\n%s", diff)
+	}
+	if got.Rules.Field("hedged-response").Kind() != strictyaml.Mapping {
+		t.Errorf("rules are %v", got.Rules)
+	}
+}
+
+func TestReadDefaults(t *testing.T) {
+	got, err := config.Read([]byte("rfp: [a.csv]\noffer: [b.md]\nowners:\nrules:\n"), "/bids/erlendorf/offerlint.yaml", "offerlint.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Name != "erlendorf" || got.HasStage || got.Language != "" || got.Rulesets != nil || got.Rules != nil {
+		t.Errorf("defaults are %+v", got)
+	}
+}
+
+func TestReadErrors(t *testing.T) {
+	const rest = "rfp: [a.csv]\noffer: [b.md]\n"
+	tests := []struct{ name, src, want string }{
+		{"empty", "", "offerlint.yaml:1:1: the file is empty"},
+		{"no paths", "bid: x\n", "offerlint.yaml:1:1: rfp needs at least one path: the customer's files\n" +
+			"offerlint.yaml:1:1: offer needs at least one path: our answers"},
+		{"empty list", "rfp: []\noffer: [b.md]\n", "offerlint.yaml:1:1: rfp needs at least one path: the customer's files"},
+		{"null entry", "rfp: [~]\noffer: [b.md]\n", "offerlint.yaml:1:7: want a value, got ~; put it into quotes if the word is meant"},
+		{"not a list", "rfp: a.csv\noffer: [b.md]\n", "offerlint.yaml:1:6: want a list, got text"},
+		{"unknown key", rest + "custmer: x\n", `offerlint.yaml:3:1: unknown key "custmer", did you mean "customer"?`},
+		{"near a later key", rest + "registre: x\n", `offerlint.yaml:3:1: unknown key "registre", did you mean "register"?`},
+		{
+			"later keys", rest + "register: register.yaml\nlots: [1]\n",
+			"offerlint.yaml:3:1: not supported yet: \"register\"; remove it or comment it out\n" +
+				"offerlint.yaml:4:1: not supported yet: \"lots\"; remove it or comment it out",
+		},
+		{"language", rest + "language: fr\n", `offerlint.yaml:3:11: unknown language "fr", want one of de, en`},
+		{"stage", rest + "stage: sumbit\n", `offerlint.yaml:3:8: unknown stage "sumbit", did you mean "submit"?`},
+		{"path missing", "rfp:\n  - {sheets: [A]}\noffer: [b.md]\n", "offerlint.yaml:2:5: path is missing"},
+		{"path empty", "rfp: ['']\noffer: [b.md]\n", "offerlint.yaml:1:7: want a path, got an empty text"},
+		{"path a list", "rfp:\n  - {path: [x]}\noffer: [b.md]\n", "offerlint.yaml:2:12: want text, got a list"},
+		{"path with escape", "rfp: [\"rfp\\neu.xlsx\"]\noffer: [b.md]\n", `offerlint.yaml:1:7: "rfp\neu.xlsx" holds a control character; write slashes, or use single quotes, in which a backslash is a backslash`},
+		{"listed twice", "rfp: [a.csv]\noffer:\n  - b/c.md\n  - {path: b\\c.md}\n", `offerlint.yaml:4:12: "b/c.md" is listed twice, first in line 3`},
+		{"column field", "rfp:\n  - {path: a, columns: {obligaton: B}}\noffer: [b.md]\n", `offerlint.yaml:2:25: unknown field "obligaton", did you mean "obligation"?`},
+		{"column empty", "rfp: [a.csv]\noffer:\n  - {path: a, columns: {id: ''}}\n", `offerlint.yaml:3:29: want the header or the letter of a column, got an empty text`},
+		{"control total", "rfp:\n  - {path: a, expect: {criterion: 3, muss: 4, must: -1}}\noffer: [b.md]\n", "offerlint.yaml:2:24: unknown control total \"criterion\", did you mean \"criteria\"?\n" +
+			"offerlint.yaml:2:38: unknown control total \"muss\", did you mean \"must\"?\nofferlint.yaml:2:53: want a number of 0 or more, got -1"},
+		{"date", "rfp:\n  - {path: a, read_by: x, on: 3.11.2026}\noffer: [b.md]\n", `offerlint.yaml:2:31: want a date as YYYY-MM-DD, got "3.11.2026"`},
+		{"no such day", "rfp:\n  - {path: a, read_by: x, on: 2026-02-30}\noffer: [b.md]\n", `offerlint.yaml:2:31: want a date as YYYY-MM-DD, got "2026-02-30"`},
+		{"on alone", "rfp:\n  - {path: a, on: 2026-11-03}\noffer: [b.md]\n", "offerlint.yaml:2:15: on says when somebody read the file; read_by must say who"},
+		{"replaces itself", "rfp:\n  - {path: a, replaces: a}\noffer: [b.md]\n", `offerlint.yaml:2:25: "a" cannot replace itself`},
+		{"nobody owns", rest + "owners: [{criteria: [x]}]\n", "offerlint.yaml:3:10: who is missing: an owner needs a name"},
+		{"owns nothing", rest + "owners: [{who: x}]\n", `offerlint.yaml:3:10: "x" owns nothing; name criteria, sections or sheets, all of them with criteria: ["*"]`},
+		{"rulesets twice", rest + "rulesets: [core, core]\n", `offerlint.yaml:3:18: "core" is listed twice, first in line 3`},
+		{"rules", rest + "rules: [x]\n", "offerlint.yaml:3:8: want a mapping, got a list"},
+		{"in order", "stage: x\nrfp: [{pth: y}]\nofer: [b.md]\n", "offerlint.yaml:1:8: unknown stage \"x\", want one of draft, review, submit\nofferlint.yaml:2:7: path is missing\n" +
+			"offerlint.yaml:2:8: unknown key \"pth\", did you mean \"path\"?\nofferlint.yaml:3:1: unknown key \"ofer\", did you mean \"offer\"?"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f, err := config.Read([]byte(tt.src), "d/offerlint.yaml", "offerlint.yaml")
+			if err == nil {
+				t.Fatalf("no error, want %s; got %+v", tt.want, f)
+			}
+			if diff := cmp.Diff(tt.want, err.Error()); diff != "" {
+				t.Errorf("error (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestLoadMissing(t *testing.T) {
+	_, err := config.Load(filepath.Join(t.TempDir(), "offerlint.yaml"), "bid/offerlint.yaml")
+	if err == nil || !strings.HasPrefix(err.Error(), "bid/offerlint.yaml: ") || strings.Contains(err.Error(), os.TempDir()) {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestFindAndBelow(t *testing.T) {
+	root := t.TempDir()
+	for _, path := range []string{
+		"b/offerlint.yaml", "b/offer/a.md", "a/x/offerlint.yaml", "node_modules/offerlint.yaml", ".git/offerlint.yaml",
+		"c/offerlint.yaml/not-a-file", "offerlint.yml",
+	} {
+		full := filepath.Join(root, path)
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := config.Below(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{filepath.Join(root, "a/x/offerlint.yaml"), filepath.Join(root, "b/offerlint.yaml")}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("below (-want +got):\n%s", diff)
+	}
+	if path, ok := config.Find(filepath.Join(root, "b/offer")); !ok || path != want[1] {
+		t.Errorf("found %q, %v in the parent", path, ok)
+	}
+	if path, ok := config.Find(filepath.Join(root, "c")); ok {
+		t.Errorf("found %q above c", path)
+	}
+	if _, err := config.Below(filepath.Join(root, "nowhere")); err == nil {
+		t.Error("a folder that is not there holds no bids")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("rfp: [{path: a, columns: {id: A}, expect: {must: 1}, on: 2026-01-01}]\noffer: [b]\nowners: [{who: x}]\nrules: {}\n")
+	f.Add("rfp: [~]\noffer: {}\nowners: [&a {who: *a}]\nlots:\n")
+	f.Fuzz(func(t *testing.T, src string) {
+		file, err := config.Read([]byte(src), "d/offerlint.yaml", "offerlint.yaml")
+		if err != nil && !strings.HasPrefix(err.Error(), "offerlint.yaml:") {
+			t.Errorf("error without position: %s", err)
+		}
+		if err == nil && (len(file.RFP) == 0 || file.RFP[0].Path == "" || len(file.Offer) == 0 || file.Offer[0].Path == "") {
+			t.Errorf("accepted without paths: %+v", file)
+		}
+	})
+}

@@ -1,0 +1,135 @@
+package config
+
+import (
+	"fmt"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/strictyaml"
+)
+
+// A document is offerlint.yaml as it is written.
+type document struct {
+	Bid      text             `yaml:"bid"`
+	Customer text             `yaml:"customer"`
+	Tender   text             `yaml:"tender"`
+	Language text             `yaml:"language"`
+	Stage    text             `yaml:"stage"`
+	RFP      []rfpEntry       `yaml:"rfp"`
+	Offer    []offerEntry     `yaml:"offer"`
+	Owners   []ownerEntry     `yaml:"owners"`
+	Rulesets []place          `yaml:"rulesets"`
+	Rules    *strictyaml.Node `yaml:"rules"`
+
+	Submission        *strictyaml.Node `yaml:"submission,later"`
+	Amendments        *strictyaml.Node `yaml:"amendments,later"`
+	Clarifications    *strictyaml.Node `yaml:"clarifications,later"`
+	Verification      *strictyaml.Node `yaml:"verification,later"`
+	Lots              *strictyaml.Node `yaml:"lots,later"`
+	NotApplicable     *strictyaml.Node `yaml:"not_applicable,later"`
+	RequiredDocuments *strictyaml.Node `yaml:"required_documents,later"`
+	Limits            *strictyaml.Node `yaml:"limits,later"`
+	Register          *strictyaml.Node `yaml:"register,later"`
+	OtherCustomers    *strictyaml.Node `yaml:"other_customers,later"`
+}
+
+type rfpEntry struct {
+	at       *strictyaml.Node
+	Path     place             `yaml:"path"`
+	Sheets   []string          `yaml:"sheets"`
+	Columns  columns           `yaml:"columns"`
+	Expect   map[string]amount `yaml:"expect"`
+	Replaces place             `yaml:"replaces"`
+	ReadBy   text              `yaml:"read_by"`
+	On       text              `yaml:"on"`
+	Criteria place             `yaml:"criteria"`
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler: a plain text is the path.
+func (e *rfpEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	e.at = n
+	if n.Kind() == strictyaml.Text {
+		return n.Decode(&e.Path)
+	}
+	type plain rfpEntry
+	return n.Decode((*plain)(e))
+}
+
+type offerEntry struct {
+	at      *strictyaml.Node
+	Path    place    `yaml:"path"`
+	Sheets  []string `yaml:"sheets"`
+	Columns columns  `yaml:"columns"`
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler: a plain text is the path.
+func (e *offerEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	e.at = n
+	if n.Kind() == strictyaml.Text {
+		return n.Decode(&e.Path)
+	}
+	type plain offerEntry
+	return n.Decode((*plain)(e))
+}
+
+type ownerEntry struct {
+	at       *strictyaml.Node
+	Who      text     `yaml:"who"`
+	Criteria []string `yaml:"criteria"`
+	Sections []string `yaml:"sections"`
+	Sheets   []string `yaml:"sheets"`
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
+func (e *ownerEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	e.at = n
+	type plain ownerEntry
+	return n.Decode((*plain)(e))
+}
+
+// file is the document in the words of package lint. The document must be valid.
+func (d *document) file(printed string) *File {
+	f := &File{Rules: d.Rules}
+	f.File, f.Name, f.Customer, f.Tender = printed, d.Bid.value, d.Customer.value, d.Tender.value
+	f.Language = d.Language.value
+	if d.Stage.at != nil {
+		f.Stage, _ = lint.ParseStage(d.Stage.value)
+		f.HasStage = true
+	}
+	for _, e := range d.RFP {
+		entry := lint.RFPFile{
+			Path: e.Path.value, At: location(e.at), Sheets: e.Sheets, Columns: e.Columns.names(), Replaces: e.Replaces.value,
+			ReadBy: e.ReadBy.value, On: e.On.value, Criteria: e.Criteria.value,
+		}
+		for key, n := range e.Expect {
+			if entry.Expect == nil {
+				entry.Expect = map[string]int{}
+			}
+			entry.Expect[key] = n.value
+		}
+		f.RFP = append(f.RFP, entry)
+	}
+	for _, e := range d.Offer {
+		f.Offer = append(f.Offer, lint.OfferFile{
+			Path: e.Path.value, At: location(e.at), Sheets: e.Sheets, Columns: e.Columns.names(),
+		})
+	}
+	for _, e := range d.Owners {
+		f.Owners = append(f.Owners, lint.Owner{
+			Who: e.Who.value, Criteria: e.Criteria, Sections: e.Sections, Sheets: e.Sheets,
+		})
+	}
+	for _, r := range d.Rulesets {
+		f.Rulesets, f.RulesetsAt = append(f.Rulesets, r.value), append(f.RulesetsAt, location(r.at))
+	}
+	return f
+}
+
+func location(n *strictyaml.Node) lint.Location {
+	line, col := n.Pos()
+	return lint.Location{File: n.File(), Line: line, Col: col}
+}
+
+// wholeFile is an error about a key that is not there.
+func wholeFile(printed, format string, args ...any) error {
+	return &strictyaml.Error{File: printed, Line: 1, Col: 1, Msg: fmt.Sprintf(format, args...)}
+}

@@ -1,0 +1,130 @@
+package config
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/strictyaml"
+)
+
+// missing looks for what no bid can do without.
+func (d *document) missing(printed string) error {
+	var errs []error
+	if len(d.RFP) == 0 {
+		errs = append(errs, wholeFile(printed, "rfp needs at least one path: the customer's files"))
+	}
+	if len(d.Offer) == 0 {
+		errs = append(errs, wholeFile(printed, "offer needs at least one path: our answers"))
+	}
+	return strictyaml.Join(errs...)
+}
+
+// validate looks for what is well-formed and still cannot be meant.
+func (d *document) validate() error {
+	var errs []error
+	if l := d.Language; l.at != nil {
+		errs = append(errs, oneOf("language", l.at, []string{"de", "en"}))
+	}
+	if s := d.Stage; s.at != nil {
+		errs = append(errs, oneOf("stage", s.at, lint.Draft.Names()))
+	}
+	var rfp, offer []place
+	for _, e := range d.RFP {
+		rfp = append(rfp, e.Path)
+		errs = append(errs, e.validate())
+	}
+	for _, e := range d.Offer {
+		offer = append(offer, e.Path)
+		errs = append(errs, needsPath(e.at, e.Path), e.Columns.validate())
+	}
+	for _, e := range d.Owners {
+		errs = append(errs, e.validate())
+	}
+	errs = append(errs, listedTwice(rfp), listedTwice(offer), listedTwice(d.Rulesets))
+	if k := d.Rules.Kind(); k != strictyaml.Nothing && k != strictyaml.Mapping {
+		errs = append(errs, d.Rules.Errorf("want a mapping, got %s", d.Rules))
+	}
+	return strictyaml.Join(errs...)
+}
+
+func (e rfpEntry) validate() error {
+	errs := []error{needsPath(e.at, e.Path), e.Columns.validate()}
+	known := append([]string{"criteria", "positions"}, lint.Must.Names()...)
+	for key, n := range e.Expect {
+		if !slices.Contains(known, key) {
+			errs = append(errs, n.at.Key().Errorf("%s", strictyaml.Unknown("control total", key, known)))
+		}
+	}
+	if e.On.at != nil {
+		if _, err := time.Parse(time.DateOnly, e.On.value); err != nil {
+			errs = append(errs, e.On.at.Errorf("want a date as YYYY-MM-DD, got %q", e.On.value))
+		}
+		if e.ReadBy.value == "" {
+			errs = append(errs, e.On.at.Key().Errorf("on says when somebody read the file; read_by must say who"))
+		}
+	}
+	if r := e.Replaces; r.at != nil && r.value == e.Path.value {
+		errs = append(errs, r.at.Errorf("%q cannot replace itself", r.value))
+	}
+	return strictyaml.Join(errs...)
+}
+
+func (e ownerEntry) validate() error {
+	switch {
+	case e.at == nil:
+		return nil
+	case strings.TrimSpace(e.Who.value) == "":
+		return e.at.Errorf("who is missing: an owner needs a name")
+	case len(e.Criteria)+len(e.Sections)+len(e.Sheets) == 0:
+		return e.at.Errorf("%q owns nothing; name criteria, sections or sheets, all of them with criteria: [\"*\"]", e.Who.value)
+	}
+	return nil
+}
+
+func (c columns) validate() error {
+	var errs []error
+	for field, header := range c {
+		switch {
+		case !slices.Contains(columnFields, field):
+			errs = append(errs, header.at.Key().Errorf("%s", strictyaml.Unknown("field", field, columnFields)))
+		case strings.TrimSpace(header.value) == "":
+			errs = append(errs, header.at.Errorf("want the header or the letter of a column, got an empty text"))
+		}
+	}
+	return strictyaml.Join(errs...)
+}
+
+// needsPath reports an entry without a path. Where the path is faulty itself, that error says more.
+func needsPath(at *strictyaml.Node, p place) error {
+	if p.at != nil || at.Kind() != strictyaml.Mapping {
+		return nil
+	}
+	return at.Errorf("path is missing")
+}
+
+// listedTwice reports names that a list holds twice: two entries for one file could contradict each other.
+func listedTwice(places []place) error {
+	var errs []error
+	first := map[string]*strictyaml.Node{}
+	for _, p := range places {
+		if p.at == nil || p.value == "" {
+			continue
+		}
+		if old := first[p.value]; old != nil {
+			line, _ := old.Pos()
+			errs = append(errs, p.at.Errorf("%q is listed twice, first in line %d", p.value, line))
+			continue
+		}
+		first[p.value] = p.at
+	}
+	return strictyaml.Join(errs...)
+}
+
+func oneOf(what string, n *strictyaml.Node, names []string) error {
+	if n.Kind() != strictyaml.Text || slices.Contains(names, n.Text()) {
+		return nil
+	}
+	return n.Errorf("%s", strictyaml.Unknown(what, n.Text(), names))
+}

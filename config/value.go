@@ -1,0 +1,81 @@
+package config
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/offerlint/offerlint/strictyaml"
+)
+
+// A text is a string with its place. The place is nil where the key is left out.
+type text struct {
+	at    *strictyaml.Node
+	value string
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
+func (t *text) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	t.at = n
+	return n.Decode(&t.value)
+}
+
+// A place is a path, a glob or the name of a ruleset. Backslashes become slashes: bid managers are on Windows.
+type place struct {
+	at    *strictyaml.Node
+	value string
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler. A path in double quotes loses "\n" and "\t" to YAML's escapes
+// before anybody can turn the backslash.
+func (p *place) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	p.at = n
+	if err := n.Decode(&p.value); err != nil {
+		return err
+	}
+	switch {
+	case strings.TrimSpace(p.value) == "":
+		return n.Errorf("want a path, got an empty text")
+	case strings.ContainsFunc(p.value, unicode.IsControl):
+		return n.Errorf("%q holds a control character; write slashes, or use single quotes, in which a backslash is a backslash", p.value)
+	}
+	p.value = strings.ReplaceAll(p.value, `\`, "/")
+	return nil
+}
+
+// An amount is a number of things, with its place.
+type amount struct {
+	at    *strictyaml.Node
+	value int
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
+func (a *amount) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	a.at = n
+	if err := n.Decode(&a.value); err != nil {
+		return err
+	}
+	if a.value < 0 {
+		return n.Errorf("want a number of 0 or more, got %d", a.value)
+	}
+	return nil
+}
+
+// columns are the fields of a table, each with the header or the letter of its column.
+type columns map[string]text
+
+// columnFields are the fields that a column can hold.
+var columnFields = []string{
+	"id", "parent", "section", "lot", "title", "text", "obligation", "weight", "points", "allowed", "claim", "comment",
+	"evidence", "reference", "deviation", "quantity", "unit", "unit_price", "total", "owner",
+}
+
+func (c columns) names() map[string]string {
+	if c == nil {
+		return nil
+	}
+	names := make(map[string]string, len(c))
+	for field, header := range c {
+		names[field] = header.value
+	}
+	return names
+}
