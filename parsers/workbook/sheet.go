@@ -1,0 +1,397 @@
+package workbook
+
+import (
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/table"
+)
+
+// A sheet is one sheet while it is read.
+type sheet struct {
+	grid    *table.Grid
+	notes   [facts]int
+	hidden  []columns
+	lastCol int
+	merges  []area
+	lists   []validation
+	pending []pending // formulas without value, in the order of the sheet
+	zeros   []pending // formulas with the value zero
+}
+
+// columns is a run of columns.
+type columns struct{ from, to int }
+
+// A pending cell holds a formula whose value is not in the file.
+type pending struct {
+	row, col int
+	style    int
+}
+
+// readSheet reads one sheet and what belongs to it: comments first, because they also stand on cells that the sheet itself
+// does not list.
+func (b *book) readSheet(e entry) (*sheet, error) {
+	s := &sheet{grid: &table.Grid{File: b.name, Sheet: e.name, Hidden: e.hidden}}
+	if e.kind == "chartsheet" {
+		s.notes[chartSheet] = 1
+		return s, b.readChartSheet(s, e.part)
+	}
+	data, err := b.parts.read(e.part)
+	if err != nil {
+		return nil, err
+	}
+	rs, err := b.parts.rels(e.part)
+	if err != nil {
+		return nil, err
+	}
+	r := &sheetReader{book: b, sheet: s, rels: rs, shared: map[string]sharedFormula{}}
+	if r.comments, err = b.readComments(rs); err != nil {
+		return nil, err
+	}
+	if err := b.parts.walk(e.part, data, handler{start: r.start, end: r.end, text: r.chars}); err != nil {
+		return nil, err
+	}
+	if err := r.order(); err != nil {
+		return nil, err
+	}
+	r.adopt()
+	r.addComments()
+	r.addLinks()
+	return s, b.readDrawings(s, rs)
+}
+
+// A sheetReader follows the XML of a sheet.
+type sheetReader struct {
+	*book
+	*sheet
+	rels     []rel
+	comments map[place]string
+	links    []link
+	shared   map[string]sharedFormula
+	orphans  []orphan
+
+	inData bool // inside sheetData
+	row    table.Row
+	width  int // of the row before, for the room that a row needs
+	cell   rawCell
+	inCell bool
+	text   *strings.Builder // what character data goes to; nil: nowhere
+	value  strings.Builder
+	rich   richReader
+	inRich bool
+	dv     *validation
+}
+
+// place is a cell of a sheet.
+type place struct{ row, col int }
+
+type link struct {
+	area   area
+	target string
+}
+
+type sharedFormula struct {
+	place
+	formula string
+}
+
+// rawCell is a cell as it is written.
+type rawCell struct {
+	col        int
+	style      int
+	kind       string // n, s, str, inlineStr, b, e, d
+	picture    bool   // the cell shows a picture
+	value      string
+	hasValue   bool
+	formula    string
+	hasFormula bool
+	shared     string // number of the shared formula; "" for none
+	inline     richText
+}
+
+func (r *sheetReader) start(name string, as []xml.Attr) error {
+	switch {
+	case r.inRich:
+		r.rich.start(name, as)
+	case r.inCell:
+		r.startInCell(name, as)
+	case r.inData && name == "row":
+		return r.startRow(as)
+	case r.inData && name == "c":
+		return r.startCell(as)
+	case name == "sheetData":
+		r.inData = true
+	case r.dv != nil:
+		r.startInValidation(name)
+	default:
+		r.startOutside(name, as)
+	}
+	return nil
+}
+
+func (r *sheetReader) chars(b []byte) {
+	switch {
+	case r.inRich:
+		r.rich.chars(b)
+	case r.text != nil:
+		r.text.Write(b)
+	}
+}
+
+func (r *sheetReader) end(name string) error {
+	switch {
+	case r.inRich && name == "is":
+		r.inRich, r.cell.inline = false, r.rich.take()
+	case r.inRich:
+		r.rich.end(name)
+	case r.inCell && name == "c":
+		r.inCell = false
+		return r.endCell()
+	case r.inCell:
+		r.endInCell(name)
+	case r.inData && name == "row":
+		if len(r.row.Cells) > 0 {
+			r.grid.Rows = append(r.grid.Rows, r.row)
+			r.width = len(r.row.Cells)
+		}
+		r.row.Cells = nil
+	case name == "sheetData":
+		r.inData = false
+	case r.dv != nil:
+		r.endInValidation(name)
+	}
+	return nil
+}
+
+// startRow begins a row. The reference may be left out, then the row follows the one before.
+func (r *sheetReader) startRow(as []xml.Attr) error {
+	n := r.row.N + 1
+	if ref := attr(as, "r"); ref != "" {
+		v, err := strconv.Atoi(ref)
+		if err != nil {
+			return r.faulty(n, 1, fmt.Sprintf("has the row number %q, the workbook is damaged", printable(ref)))
+		}
+		n = v
+	}
+	if n < 1 || n > maxRow {
+		return r.faulty(0, 0, fmt.Sprintf("has a row %d, beyond the last that Excel knows (%d)", n, maxRow))
+	}
+	hidden := isTrue(attr(as, "hidden")) || attr(as, "ht") == "0" && isTrue(attr(as, "customHeight"))
+	r.row = table.Row{N: n, Hidden: hidden}
+	r.cell.col = 0
+	return nil
+}
+
+func (r *sheetReader) startCell(as []xml.Attr) error {
+	col := r.cell.col + 1
+	r.cell = rawCell{}
+	for _, a := range as {
+		switch a.Name.Local {
+		case "r":
+			row, c, ok := parseCell(a.Value)
+			if !ok || row != r.row.N {
+				return r.faulty(r.row.N, 1, fmt.Sprintf("has a cell %q in row %d, the workbook is damaged", printable(a.Value), r.row.N))
+			}
+			col = c
+		case "s":
+			r.cell.style, _ = strconv.Atoi(a.Value) // a style that cannot be told is none
+		case "t":
+			r.cell.kind = a.Value
+		case "vm":
+			r.cell.picture = true
+		}
+	}
+	if col > maxCol {
+		return r.faulty(r.row.N, 1, "has more columns than Excel knows, the workbook is damaged")
+	}
+	r.cell.col, r.inCell = col, true
+	return nil
+}
+
+func (r *sheetReader) startInCell(name string, as []xml.Attr) {
+	switch name {
+	case "v":
+		r.cell.hasValue = true
+		r.collect()
+	case "f":
+		r.cell.hasFormula = true
+		if attr(as, "t") == "shared" {
+			r.cell.shared = attr(as, "si")
+		}
+		r.collect()
+	case "is":
+		r.inRich = true
+	}
+}
+
+func (r *sheetReader) collect() {
+	r.value.Reset()
+	r.text = &r.value
+}
+
+func (r *sheetReader) endInCell(name string) {
+	switch name {
+	case "v":
+		r.cell.value, r.text = r.value.String(), nil
+	case "f":
+		r.cell.formula, r.text = r.value.String(), nil
+	}
+}
+
+// endCell keeps a cell that has content.
+func (r *sheetReader) endCell() error {
+	raw := &r.cell
+	r.resolveShared()
+	c := table.Cell{Col: raw.col, Formula: strings.TrimSpace(raw.formula)}
+	at := place{r.row.N, raw.col}
+	c.Comment = r.comments[at]
+	delete(r.comments, at)
+	style := r.styleOf(raw.style)
+	if err := r.fill(&c, style); err != nil {
+		return err
+	}
+	if strings.TrimSpace(c.Text) == "" {
+		c.Text = ""
+	}
+	if len(c.Text) > maxText && len(utf16.Encode([]rune(c.Text))) > maxText {
+		return r.faulty(at.row, at.col, fmt.Sprintf("holds more than %d characters, which Excel does not allow: split the text", maxText))
+	}
+	if c.Text == "" && c.Formula == "" && c.Comment == "" {
+		return nil
+	}
+	if r.isExternal(c.Formula) {
+		r.notes[externalLinks]++
+	}
+	c.Filled = style.filled
+	c.Link = linkOf(c.Formula)
+	c.At = r.span(at)
+	if r.row.Cells == nil {
+		r.row.Cells = make([]table.Cell, 0, max(r.width, 4))
+	}
+	r.row.Cells = append(r.row.Cells, c)
+	return nil
+}
+
+// resolveShared gives a cell that shares the formula of another its own wording of it.
+func (r *sheetReader) resolveShared() {
+	c := &r.cell
+	if c.shared == "" {
+		return
+	}
+	at := place{r.row.N, c.col}
+	if c.formula != "" {
+		r.shared[c.shared] = sharedFormula{at, c.formula}
+		return
+	}
+	if m, ok := r.shared[c.shared]; ok {
+		c.formula = shift(m.formula, at.row-m.row, at.col-m.col)
+		return
+	}
+	c.formula = unknownFormula
+	r.orphans = append(r.orphans, orphan{at, c.shared})
+}
+
+// unknownFormula stands for the wording of a shared formula that is nowhere in the sheet.
+const unknownFormula = "?"
+
+// An orphan is a cell that shares a formula of which the wording had not come yet.
+type orphan struct {
+	place
+	shared string
+}
+
+// adopt gives the orphans the formulas whose wording came after them.
+func (r *sheetReader) adopt() {
+	for _, o := range r.orphans {
+		m, ok := r.shared[o.shared]
+		c := r.cellAt(o.place)
+		if ok && c != nil {
+			c.Formula = shift(m.formula, o.row-m.row, o.col-m.col)
+		}
+	}
+}
+
+func (b *book) styleOf(i int) style {
+	if i < 0 || i >= len(b.styles) {
+		return style{}
+	}
+	return b.styles[i]
+}
+
+func (s *sheet) span(p place) lint.Span {
+	return lint.At(lint.Location{File: s.grid.File, Sheet: s.grid.Sheet, Line: p.row, Col: p.col})
+}
+
+func (s *sheet) faulty(row, col int, what string) error {
+	return fmt.Errorf("%s: %s: open it in Excel, let Excel repair it and save it again", s.span(place{row, col}).Location, what)
+}
+
+// order brings rows and cells into order. Excel writes them so; others need not. What stands in one cell twice cannot be
+// told apart, and is an error.
+func (r *sheetReader) order() error {
+	r.join()
+	for _, row := range r.grid.Rows {
+		cs := row.Cells
+		for i := 1; i < len(cs); i++ {
+			if cs[i].Col == cs[i-1].Col {
+				return r.faulty(row.N, cs[i].Col, "is there twice, the workbook is damaged")
+			}
+		}
+	}
+	return nil
+}
+
+// join sorts rows and cells, and makes one of rows with the same number.
+func (r *sheetReader) join() {
+	rows := r.grid.Rows
+	sort.SliceStable(rows, func(i, j int) bool { return rows[i].N < rows[j].N })
+	out := rows[:0]
+	for _, row := range rows {
+		if n := len(out); n > 0 && out[n-1].N == row.N {
+			out[n-1].Cells = append(out[n-1].Cells, row.Cells...)
+			out[n-1].Hidden = out[n-1].Hidden || row.Hidden
+			continue
+		}
+		out = append(out, row)
+	}
+	for _, row := range out {
+		slices.SortStableFunc(row.Cells, func(a, b table.Cell) int { return a.Col - b.Col })
+	}
+	r.grid.Rows = out
+}
+
+func (p pending) place() place { return place{p.row, p.col} }
+
+func (p place) compare(q place) int {
+	if p.row != q.row {
+		return p.row - q.row
+	}
+	return p.col - q.col
+}
+
+// cellAt finds a cell; nil where it has no content.
+func (s *sheet) cellAt(p place) *table.Cell {
+	rows := s.grid.Rows
+	i := s.rowFrom(p.row)
+	if i == len(rows) || rows[i].N != p.row {
+		return nil
+	}
+	cs := rows[i].Cells
+	j := sort.Search(len(cs), func(j int) bool { return cs[j].Col >= p.col })
+	if j == len(cs) || cs[j].Col != p.col {
+		return nil
+	}
+	return &cs[j]
+}
+
+// rowFrom is the index of the first row with content at or below row n.
+func (s *sheet) rowFrom(n int) int {
+	rows := s.grid.Rows
+	return sort.Search(len(rows), func(i int) bool { return rows[i].N >= n })
+}

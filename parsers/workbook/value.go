@@ -1,0 +1,128 @@
+package workbook
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/offerlint/offerlint/parsers/table"
+)
+
+// fill says what the cell that was just read displays.
+func (r *sheetReader) fill(c *table.Cell, st style) error {
+	raw := &r.cell
+	look := richText{struck: someCell, bold: someCell}
+	switch raw.kind {
+	case "s":
+		shared, err := r.sharedString()
+		if err != nil {
+			return err
+		}
+		look = shared
+		c.Text = st.symbol(shared.text)
+	case "inlineStr":
+		look = raw.inline
+		if look.text == "" && raw.hasValue { // written so by some programs, and shown by Excel
+			look = richText{text: unescape(raw.value), struck: someCell, bold: someCell}
+		}
+		c.Text = st.symbol(look.text)
+	case "str":
+		c.Text = st.symbol(unescape(raw.value))
+	case "b":
+		c.Text = truth(raw.value)
+	case "e":
+		c.Text = raw.value
+		if raw.picture {
+			r.notes[pictures]++ // a picture in a cell is an error value to programs that do not know of it
+		}
+	case "d":
+		c.Text, c.Date = isoDate(raw.value), strings.TrimSpace(raw.value) != ""
+	default:
+		r.number(c, raw.value, st)
+	}
+	r.noteFormula(c)
+	c.Struck, c.Bold = look.struck.all(st.struck), look.bold.all(st.bold)
+	if !c.Struck && look.struck.some(st.struck) {
+		r.notes[struckRuns]++
+	}
+	return nil
+}
+
+// noteFormula puts a formula without value on the list of those to be calculated. An empty text is a value (type str);
+// no value, or an empty one without type, is none.
+func (r *sheetReader) noteFormula(c *table.Cell) {
+	raw := &r.cell
+	if !raw.hasFormula || c.Formula == "" {
+		return
+	}
+	p := pending{row: r.row.N, col: raw.col, style: raw.style}
+	switch {
+	case raw.value == "" && (raw.kind != "str" || !raw.hasValue) && raw.inline.text == "":
+		c.Text, c.Number, c.Date, c.NoValue = "", false, false, true
+		r.pending = append(r.pending, p)
+	case raw.value == "0" && (raw.kind == "" || raw.kind == "n"):
+		r.zeros = append(r.zeros, p)
+	case raw.value != "":
+		r.valued = true
+	}
+}
+
+// doubtZeros takes away the zeros that stand in for values: XlsxWriter writes one for every formula, and asks for
+// calculation on opening. Such a zero is no answer and no price. Where any formula has another value, somebody did
+// calculate, and zero is zero.
+func (b *book) doubtZeros() {
+	if !b.recalc || b.valued {
+		return
+	}
+	for _, s := range b.sheets {
+		for _, p := range s.zeros {
+			if c := s.cellAt(p.place()); c != nil {
+				c.Text, c.Number, c.Date, c.NoValue = "", false, false, true
+				s.pending = append(s.pending, p)
+			}
+		}
+	}
+}
+
+func (r *sheetReader) sharedString() (richText, error) {
+	v := strings.TrimSpace(r.cell.value)
+	if v == "" {
+		return richText{}, nil
+	}
+	i, err := strconv.Atoi(v)
+	if err != nil || i < 0 || i >= len(r.strings) {
+		return richText{}, r.faulty(r.row.N, r.cell.col,
+			fmt.Sprintf("refers to a text %q that is not there, the workbook is damaged", printable(v)))
+	}
+	return r.strings[i], nil
+}
+
+// number fills c with a number or date; a value that is neither is text.
+func (b *book) number(c *table.Cell, value string, st style) {
+	value = strings.TrimSpace(value)
+	v, err := strconv.ParseFloat(value, 64)
+	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+		c.Text = unescape(value)
+		return
+	}
+	if s, is := st.format.isDate(v); is {
+		if text, ok := s.showDate(v, b.date1904); ok {
+			c.Text, c.Date = text, true
+			return
+		}
+		c.Text, c.Number = plain(v), true
+		return
+	}
+	c.Text, c.Number = st.format.show(v), true
+}
+
+func truth(v string) string {
+	if isTrue(strings.TrimSpace(strings.ToLower(v))) {
+		return "TRUE"
+	}
+	if strings.TrimSpace(v) == "" {
+		return ""
+	}
+	return "FALSE"
+}

@@ -1,0 +1,211 @@
+// Package workbook reads Excel workbooks (.xlsx, .xlsm) into grids, one per sheet, and refuses every other file with one
+// line that says what to do.
+//
+// It reads the parts of the package itself, in one stream each, and leaves to excelize what excelize alone can do: the
+// calculation of formulas that were saved without a value. Reading sheets through excelize v2.11.1 would lose rows in
+// silence: it drops errors of decompression, and ends a sheet early at the first byte that is not valid UTF-8.
+package workbook
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/table"
+)
+
+// What Excel itself allows in a sheet (Excel specifications and limits, Microsoft 365). A file beyond that was not
+// written by Excel, and cannot be opened with it.
+const (
+	maxRow  = 1 << 20
+	maxCol  = 1 << 14
+	maxText = 32767 // UTF-16 units in a cell
+)
+
+// Limits bound what a workbook may cost to read.
+type Limits struct {
+	// Bytes is how much the parts of the workbook may unpack to, together; 0 means 256 MiB.
+	Bytes int64
+}
+
+const defaultBytes = 256 << 20
+
+// Read reads the workbook at path, which is printed as name. There is one grid per sheet, hidden ones included, in the
+// order of the workbook. Errors begin with name and say what to do; a workbook that is read in part only is an error.
+//
+// Text is what a cell displays, with these exceptions, which make it mean the same everywhere: numbers have a decimal
+// point and no grouping, dates are YYYY-MM-DD, times HH:MM, truth values TRUE and FALSE, and a number that its format
+// hides is shown all the same. Cells that hold nothing but blanks are left out, as are cells without content, whatever
+// their colour. A cell counts as content when it has text, a formula or a comment.
+//
+// The notes of a grid are, where they are not zero: hidden-rows and hidden-columns (those with content), comments,
+// pictures, charts (and diagrams), text-boxes, form-controls, external-links (formulas that refer to another workbook; what no formula refers
+// to is noted at the first sheet), formulas-without-value, calculated-formulas, struck-runs (cells of which a part is
+// struck through), covered-cells (with content under a merged range, which no program shows), lists-not-read (list
+// validations whose source cannot be told) and chart-sheet.
+func Read(path, name string, limits Limits) ([]*table.Grid, error) {
+	if limits.Bytes <= 0 {
+		limits.Bytes = defaultBytes
+	}
+	data, err := readFile(path, name, limits.Bytes)
+	if err != nil {
+		return nil, err
+	}
+	ps, err := unpack(data, name, limits.Bytes)
+	if err != nil {
+		return nil, err
+	}
+	b := &book{name: name, parts: ps, data: data}
+	if err := b.read(); err != nil {
+		return nil, err
+	}
+	grids := make([]*table.Grid, len(b.sheets))
+	for i, s := range b.sheets {
+		grids[i] = s.grid
+	}
+	return grids, nil
+}
+
+func readFile(path, name string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		var pe *fs.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err // the path is in name already
+		}
+		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+	}
+	defer f.Close()
+	var buf bytes.Buffer
+	if _, err := buf.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
+		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+	}
+	if int64(buf.Len()) > limit {
+		return nil, tooBig(name, limit)
+	}
+	return buf.Bytes(), nil
+}
+
+func tooBig(name string, limit int64) error {
+	return fmt.Errorf("%s: is larger than %d MiB when unpacked: split it, or remove pictures and unused sheets", name,
+		(limit+1<<20-1)>>20)
+}
+
+// A book is a workbook while it is read.
+type book struct {
+	name    string // as printed
+	data    []byte // the file as it is, for excelize
+	parts   *parts
+	strings []richText
+	styles  []style
+	sheets  []*sheet
+	names   map[string]string // defined names in lower case, with the sheet's index before those of a sheet
+	// date1904 says that days are counted from 1904. recalc says that the program which wrote the workbook asks for its
+	// formulas to be calculated when it is opened.
+	date1904, recalc bool
+	valued           bool // some formula has a value other than zero
+	externals        int  // other workbooks that formulas may refer to
+}
+
+// read reads all sheets. What one sheet says about another (lists, formulas) is resolved at the end.
+func (b *book) read() error {
+	entries, err := b.readIndex()
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		s, err := b.readSheet(e)
+		if err != nil {
+			return err
+		}
+		b.sheets = append(b.sheets, s)
+	}
+	for _, s := range b.sheets {
+		if err := s.cover(); err != nil {
+			return err
+		}
+	}
+	b.doubtZeros()
+	b.calculate()
+	for _, s := range b.sheets {
+		b.allow(s)
+	}
+	b.noteExternals()
+	for _, s := range b.sheets {
+		s.finish()
+	}
+	return nil
+}
+
+// noteExternals leaves a note at the first sheet where the workbook refers to others and no formula shows where.
+func (b *book) noteExternals() {
+	for _, s := range b.sheets {
+		if s.notes[externalLinks] > 0 {
+			return
+		}
+	}
+	b.sheets[0].notes[externalLinks] = b.externals
+}
+
+// The facts of a sheet, in the order in which they are noted.
+const (
+	hiddenRows = iota
+	hiddenColumns
+	comments
+	pictures
+	charts
+	textBoxes
+	formControls
+	externalLinks
+	withoutValue
+	calculated
+	struckRuns
+	coveredCells
+	listsNotRead
+	chartSheet
+	facts
+)
+
+var factNames = [facts]string{
+	"hidden-rows", "hidden-columns", "comments", "pictures", "charts", "text-boxes", "form-controls", "external-links",
+	"formulas-without-value", "calculated-formulas", "struck-runs", "covered-cells", "lists-not-read", "chart-sheet",
+}
+
+// finish counts what the account needs to know.
+func (s *sheet) finish() {
+	g := s.grid
+	for _, r := range g.Rows {
+		g.LastRow = r.N // ascending
+		if r.Hidden {
+			s.notes[hiddenRows]++
+		}
+		for _, c := range r.Cells {
+			s.lastCol = max(s.lastCol, c.Col)
+			if c.NoValue {
+				s.notes[withoutValue]++
+			}
+			if c.Comment != "" {
+				s.notes[comments]++
+			}
+		}
+	}
+	for _, h := range s.hidden {
+		for col := max(h.from, 1); col <= min(h.to, s.lastCol); col++ {
+			if g.HiddenCols == nil {
+				g.HiddenCols = map[int]bool{}
+			}
+			g.HiddenCols[col] = true
+		}
+	}
+	s.notes[hiddenColumns] = len(g.HiddenCols)
+	s.notes[textBoxes] = len(g.Text)
+	for i, n := range s.notes {
+		if n > 0 {
+			g.Notes = append(g.Notes, lint.Note{Fact: factNames[i], N: n})
+		}
+	}
+}
