@@ -1,0 +1,459 @@
+package linking
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/sergi/go-diff/diffmatchpatch"
+)
+
+const (
+	alike     = 0.9  // from here a text repeats the criterion
+	apart     = 0.1  // the next criterion must be less similar by this much
+	mostRunes = 4000 // longer texts are compared by their beginning
+	mostTried = 40   // criteria compared in full with one text, those that share the most words first
+)
+
+// quotes finds criteria by their own words.
+type quotes struct {
+	texts   []saying
+	of      map[*lint.Criterion][]int
+	byWord  map[string][]int // distinct word → texts
+	exact   map[string][]int
+	byTitle map[string][]*lint.Criterion
+	runes   []int // lengths of the texts, ascending
+	seen    map[string]match
+	shared  []int // scratch: words that each text shares with the one that is looked for
+}
+
+// A saying is one wording of a criterion: its text, or its title and text.
+type saying struct {
+	c     *lint.Criterion
+	text  string // folded, without ID and closing punctuation
+	runes int
+	words int // distinct
+	bag   bag
+}
+
+// A match is what a text repeats.
+type match struct {
+	c    *lint.Criterion
+	like float64
+	// clear says that the text alone tells which criterion it is: no other comes near, and what differs changes no meaning.
+	clear bool
+	exact bool
+}
+
+func newQuotes(criteria []*lint.Criterion) *quotes {
+	q := &quotes{
+		of: map[*lint.Criterion][]int{}, byWord: map[string][]int{}, exact: map[string][]int{},
+		byTitle: map[string][]*lint.Criterion{}, seen: map[string]match{},
+	}
+	for _, c := range criteria {
+		for _, t := range wordings(c) {
+			i := len(q.texts)
+			ws := distinct(t)
+			q.texts = append(q.texts, saying{c: c, text: t, runes: utf8.RuneCountInString(t), words: len(ws), bag: newBag(t)})
+			q.of[c] = append(q.of[c], i)
+			q.exact[t] = append(q.exact[t], i)
+			q.runes = append(q.runes, q.texts[i].runes)
+			for _, w := range ws {
+				q.byWord[w] = append(q.byWord[w], i)
+			}
+		}
+		if t := normal(c.Title); t != "" {
+			q.byTitle[t] = append(q.byTitle[t], c)
+		}
+	}
+	q.shared = make([]int, len(q.texts))
+	slices.Sort(q.runes)
+	q.runes = slices.Compact(q.runes)
+	return q
+}
+
+// wordings are the ways to quote a criterion in full.
+func wordings(c *lint.Criterion) []string {
+	text, title := normal(c.Text), normal(c.Title)
+	if text == "" {
+		text, title = title, ""
+	}
+	out := []string{text}
+	if id := fold.String(c.ID); id != "" && strings.HasPrefix(text, id) { // the ID stands inside the text
+		out = append(out, normal(strings.TrimLeft(text[len(id):], " .:)-")))
+	}
+	if title != "" && title != text {
+		out = append(out, normal(title+" "+text))
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// normal is a text folded for comparing, without quotes around it and punctuation at its end.
+func normal(s string) string {
+	return strings.Trim(fold.String(s), " .;:,\"'*_")
+}
+
+var word = regexp.MustCompile(`[\p{L}\p{N}]+`)
+
+func distinct(s string) []string {
+	ws := word.FindAllString(s, -1)
+	slices.Sort(ws)
+	return slices.Compact(ws)
+}
+
+// long reports whether a folded text is long enough to tell something by its words.
+func long(s string) bool {
+	return len(word.FindAllStringIndex(s, 3)) >= 3 || utf8.RuneCountInString(s) >= 20
+}
+
+// find is the criterion that a text repeats. The zero value says that there is none.
+func (q *quotes) find(s string) match {
+	s = normal(s)
+	if !long(s) || !q.plausible(utf8.RuneCountInString(s)) {
+		return match{}
+	}
+	if m, ok := q.seen[s]; ok {
+		return m
+	}
+	m := q.search(s)
+	q.seen[s] = m
+	return m
+}
+
+// plausible reports whether any criterion has about n runes.
+func (q *quotes) plausible(n int) bool {
+	i, _ := slices.BinarySearch(q.runes, n*9/10)
+	return i < len(q.runes) && q.runes[i]*9 <= n*10+10
+}
+
+func (q *quotes) search(s string) match {
+	if m, ok := q.literal(s); ok {
+		return m
+	}
+	near, also := q.candidates(s)
+	best, next := match{}, 0.0
+	for n, i := range append(near, also...) {
+		if n == len(near) && best.like < alike {
+			break
+		}
+		t := q.texts[i]
+		v := likeness(s, t.text)
+		switch {
+		case v > best.like && t.c != best.c:
+			best, next = match{c: t.c, like: v}, best.like
+		case t.c == best.c:
+			best.like = max(best.like, v)
+		default:
+			next = max(next, v)
+		}
+		if next >= alike {
+			break // twins: no closer look makes it clear
+		}
+	}
+	if best.like < alike {
+		return match{}
+	}
+	best.clear = best.like-next >= apart && !slices.ContainsFunc(q.of[best.c], func(i int) bool {
+		return likeness(s, q.texts[i].text) == best.like && tells(s, q.texts[i].text)
+	})
+	return best
+}
+
+// literal finds criteria that say exactly s. Where several do, the text alone does not tell which.
+func (q *quotes) literal(s string) (match, bool) {
+	is := q.exact[s]
+	if len(is) == 0 {
+		return match{}, false
+	}
+	c := q.texts[is[0]].c
+	only := !slices.ContainsFunc(is, func(i int) bool { return q.texts[i].c != c })
+	return match{c: c, like: 1, clear: only, exact: only}, true
+}
+
+// candidates are the texts that may be similar to s: of about its length, and sharing at least four words in ten. Near are
+// those that may repeat it; the others may come close enough to make it unclear which one is meant.
+func (q *quotes) candidates(s string) (near, also []int) {
+	n, ws := utf8.RuneCountInString(s), distinct(s)
+	var seen []int
+	for _, w := range ws {
+		for _, i := range q.byWord[w] {
+			if t := q.texts[i].runes; t*5 >= n*4-5 && n*5 >= t*4-5 {
+				if q.shared[i]++; q.shared[i] == 1 {
+					seen = append(seen, i)
+				}
+			}
+		}
+	}
+	slices.SortFunc(seen, func(a, b int) int { return cmp.Or(q.shared[b]-q.shared[a], a-b) })
+	letters := newBag(s)
+	for _, i := range seen {
+		t := &q.texts[i]
+		enough := q.shared[i]*10 >= 4*max(len(ws), t.words) && len(near)+len(also) < mostTried
+		q.shared[i] = 0
+		if !enough {
+			continue
+		}
+		switch d, longer := letters.distance(&t.bag), max(n, t.runes); {
+		case d*10 <= longer:
+			near = append(near, i)
+		case d*5 <= longer:
+			also = append(also, i)
+		}
+	}
+	return near, also
+}
+
+// A bag counts the runes of a text, whatever their order. Two texts are at least as many edits apart as their bags.
+type bag [128]int16
+
+func newBag(s string) bag {
+	var b bag
+	for _, r := range s {
+		if b[r%128] < 1<<14 {
+			b[r%128]++
+		}
+	}
+	return b
+}
+
+func (b *bag) distance(o *bag) int {
+	more, less := 0, 0
+	for i := range b {
+		if d := int(b[i]) - int(o[i]); d > 0 {
+			more += d
+		} else {
+			less -= d
+		}
+	}
+	return max(more, less)
+}
+
+// agrees is how similar a text is to one criterion, whatever else it is similar to.
+func (q *quotes) agrees(c *lint.Criterion, s string) float64 {
+	s = normal(s)
+	best := 0.0
+	for _, i := range q.of[c] {
+		t := q.texts[i]
+		n := utf8.RuneCountInString(s)
+		if n*10 < t.runes*9-10 || t.runes*10 < n*9-10 {
+			continue
+		}
+		best = max(best, likeness(s, t.text))
+	}
+	return best
+}
+
+// repeats reports whether a text repeats the criterion, its title, or one of the lines of its text.
+func (q *quotes) repeats(c *lint.Criterion, s string) bool {
+	n := normal(s)
+	if n == "" {
+		return false
+	}
+	if n == normal(c.Title) || n == normal(c.Text) || long(n) && q.agrees(c, s) >= alike {
+		return true
+	}
+	for _, line := range strings.Split(c.Text, "\n") {
+		if t := normal(line); long(t) && closeLengths(t, n) && likeness(t, n) >= alike {
+			return true
+		}
+	}
+	return false
+}
+
+func closeLengths(a, b string) bool {
+	m, n := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	return m*10 >= n*9-10 && n*10 >= m*9-10
+}
+
+// likeness is 1 - Levenshtein distance / length of the longer text, over runes.
+func likeness(a, b string) float64 {
+	if a == b {
+		return 1
+	}
+	r, s := []rune(a), []rune(b)
+	r, s = r[:min(len(r), mostRunes)], s[:min(len(s), mostRunes)]
+	longer := max(len(r), len(s))
+	if longer == 0 {
+		return 1
+	}
+	d := newDiff()
+	return 1 - float64(d.DiffLevenshtein(d.DiffMainRunes(r, s, false)))/float64(longer)
+}
+
+// newDiff is a comparison that does not depend on the speed of the machine.
+func newDiff() *diffmatchpatch.DiffMatchPatch {
+	d := diffmatchpatch.New()
+	d.DiffTimeout = 0
+	return d
+}
+
+var (
+	token    = regexp.MustCompile(`[\p{L}\p{N}]+|[<>≤≥=%±§€$+-]`)
+	negation = regexp.MustCompile(`^(?:nicht|kein\p{L}*|nie|niemals|ohne|weder|noch|not|no|never|without|neither|nor|non|cannot|t)$`)
+	numeral  = regexp.MustCompile(`^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|half|halb\p{L}*|doppelt\p{L}*|double)$`)
+)
+
+// tells reports whether the words in which two folded texts differ change the meaning: a number, a negation, or one word
+// put for another. A slip of the pen or another ending does not.
+func tells(a, b string) bool {
+	x, y := token.FindAllString(a, -1), token.FindAllString(b, -1)
+	if len(x)+len(y) > mostRunes {
+		return a != b
+	}
+	for _, g := range gaps(x, y) {
+		if strings.Join(g.left, "") == strings.Join(g.right, "") {
+			continue // "setup" and "set up"
+		}
+		for _, w := range slices.Concat(g.left, g.right) {
+			if strings.ContainsFunc(w, unicode.IsDigit) || negation.MatchString(w) || numeral.MatchString(w) ||
+				!strings.ContainsFunc(w, unicode.IsLetter) && w != "-" && w != "+" {
+				return true
+			}
+		}
+		if len(g.left) > 0 && len(g.right) > 0 && !sameWords(g.left, g.right) {
+			return true
+		}
+	}
+	return false
+}
+
+// A gap is a place where two texts differ.
+type gap struct{ left, right []string }
+
+// gaps aligns two lists of words and returns where they differ.
+func gaps(x, y []string) []gap {
+	d := newDiff()
+	code := map[string]rune{}
+	var words []string
+	encode := func(ws []string) []rune {
+		var out []rune
+		for _, w := range ws {
+			r, ok := code[w]
+			if !ok {
+				r = rune(0x4e00 + len(words)) // any block of letters does; the words come back by their place
+				code[w] = r
+				words = append(words, w)
+			}
+			out = append(out, r)
+		}
+		return out
+	}
+	var out []gap
+	open := false
+	for _, part := range d.DiffMainRunes(encode(x), encode(y), false) {
+		if part.Type == diffmatchpatch.DiffEqual {
+			open = false
+			continue
+		}
+		if !open {
+			out, open = append(out, gap{}), true
+		}
+		g := &out[len(out)-1]
+		for _, r := range part.Text {
+			w := words[r-0x4e00]
+			if part.Type == diffmatchpatch.DiffDelete {
+				g.left = append(g.left, w)
+			} else {
+				g.right = append(g.right, w)
+			}
+		}
+	}
+	return out
+}
+
+// sameWords reports whether two groups of words are the same but for slips and endings.
+func sameWords(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !slip(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// slip reports whether two words are spellings or forms of one: they begin alike and differ in a letter, long ones in
+// two. "inlet" and "outlet", "import" and "export" are not.
+func slip(a, b string) bool {
+	r, s := []rune(a), []rune(b)
+	n := min(len(r), len(s))
+	if n < 4 || string(r[:3]) != string(s[:3]) {
+		return false
+	}
+	d := newDiff()
+	most := 1
+	if n >= 8 {
+		most = 2
+	}
+	return d.DiffLevenshtein(d.DiffMainRunes(r, s, false)) <= most
+}
+
+// ends are places at which the customer's words may end and ours begin.
+var ends = regexp.MustCompile(`[.:;?!]["”“*]*\s|\s[–—-]\s`)
+
+// splitQuotes cuts blocks that begin with a criterion's own words and go on with ours.
+func (l *linker) splitQuotes(c *chapter) {
+	for i := 0; i < len(c.doc.Text.Blocks); i++ {
+		b := c.doc.Text.Blocks[i]
+		if b.Kind != lint.Paragraph && b.Kind != lint.Item && b.Kind != lint.Cell || l.quotes.find(b.Str).like >= alike {
+			continue
+		}
+		start := 0
+		var k *lint.Criterion
+		if list := l.ids.read(b.Str); list != nil {
+			start = list.rest
+			if len(list.criteria) == 1 {
+				k = list.criteria[0]
+			}
+		} else if ns := names(b.Str); len(ns) > 0 && ns[0].dressed() {
+			start = ns[0].rest
+		}
+		if k != nil && l.quotes.agrees(k, b.Str[min(start, len(b.Str)):]) >= alike {
+			continue
+		}
+		if at := l.quoteEnd(c, i, start, k); at > 0 {
+			c.doc.Split(i, at)
+			i++
+		}
+	}
+}
+
+// quoteEnd is where the words of a criterion end that begin at start of block i; 0 where there are none.
+func (l *linker) quoteEnd(c *chapter, i, start int, k *lint.Criterion) int {
+	b, f := c.doc.Text.Blocks[i], c.doc.Facts[i]
+	cuts := slices.Clone(f.Lines)
+	for _, rs := range [][]markdown.Range{f.Strong, f.Emph} {
+		if len(rs) > 0 && rs[0].From <= start {
+			cuts = append(cuts, rs[0].To)
+		}
+	}
+	for _, m := range ends.FindAllStringIndex(b.Str, 60) {
+		cuts = append(cuts, m[1])
+	}
+	at, best := 0, 0.0
+	for _, cut := range cuts {
+		if cut <= start || cut >= len(b.Str) || !word.MatchString(b.Str[cut:]) {
+			continue
+		}
+		s := b.Str[start:cut]
+		like := 0.0
+		if m := l.quotes.find(s); m.clear {
+			like = m.like
+		}
+		if k != nil && long(normal(s)) {
+			like = max(like, l.quotes.agrees(k, s))
+		}
+		if like >= alike && like > best {
+			at, best = cut, like
+		}
+	}
+	return at
+}
