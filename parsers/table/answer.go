@@ -1,0 +1,367 @@
+package table
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// findTerms finds the columns that state the obligation: those named so whose values are words of obligation, and
+// unnamed ones that hold nothing else. A priority counts only where its words are words of obligation; "high" and "1"
+// say what the customer would do first, not what it can do without.
+func (t *span) findTerms(cands map[int]candidate) {
+	for k := range t.terms { // from the config
+		if tc := &t.terms[k]; !tc.key.isWhole {
+			tc.key = newObligationKey(tc.values, tc.header, t.r.key.terms)
+		}
+	}
+	named := append(t.all(cands, fieldObligation, scorePrefix), t.all(cands, fieldPriority, scorePrefix)...)
+	for _, col := range sortedCols(cands) {
+		c := cands[col]
+		if len(c.c.guesses) == 0 && !t.taken[col] && c.p.filled >= 3 && c.p.terms*10 >= c.p.filled*9 && len(c.p.values) <= 8 {
+			named = append(named, c)
+		}
+	}
+	for _, c := range named {
+		if t.taken[c.col] || c.p.filled == 0 || len(t.terms) > 0 && c.score < scorePart {
+			continue
+		}
+		key := newObligationKey(c.p.values, c.c.own, t.r.key.terms)
+		if slices.ContainsFunc(c.c.guesses, func(g guess) bool { return g.field == fieldPriority }) {
+			key = obligationKey{legend: t.r.key.terms}
+		}
+		read := 0
+		for _, v := range c.p.values {
+			if key.read(v).ok || key.isWhole {
+				read++
+			}
+		}
+		if read*10 >= len(c.p.values)*6 {
+			t.taken[c.col] = true
+			t.terms = append(t.terms, termColumn{col: c.col, header: c.c.own, key: key})
+		}
+	}
+}
+
+func sortedCols(cands map[int]candidate) []int { return slices.Sorted(maps.Keys(cands)) }
+
+// Headers that may be the customer's as well as the bidder's: they are a claim only where their content or their group
+// says so; what stands below anyonesHeaders in a customer's file is the customer's own status unless a list of answers
+// is offered. Below smallHeaders stands one of a few answers even while the column is empty; a mark below yesHeaders is a
+// yes.
+var (
+	anyonesHeaders = strings.Split("bewertung|status|rating|conformance|implementation status", "|")
+	softHeaders    = strings.Split("bewertung|status|rating|conformance|implementation status|support|supported|availability|capability|umsetzung|abdeckung|fit", "|")
+	smallHeaders   = strings.Split("ja/nein|ja / nein|j/n|erfuellt|erfuellt ja/nein|erfuellung|erfuellungsgrad|erfuellungsstatus|wird erfuellt|compliant|compliance|compliance code|compliance status|comply|comply y/n|complies|"+
+		"yes/no|y/n|response code|level of compliance|fit/gap|conformance level|met|meets requirement|zusage|bestaetigung|konformitaet|abdeckungsgrad|realisierungsart|loesungsart|umsetzungsart|umsetzungsstatus|umsetzungsstand|standard ja/nein|csp caiq answer", "|")
+	yesHeaders = strings.Split("erfuellt|wird erfuellt|compliant|comply|complies|met|meets requirement|supported|bestaetigung|zusage", "|")
+)
+
+// offered reports whether a list validation offers answers, and not just TRUE and FALSE.
+func offered(allowed []string) bool {
+	n, logical := 0, 0
+	codes := closedCodes(allowed)
+	seen := map[lint.Claim]bool{}
+	for _, a := range allowed {
+		f := bareAnswer(a)
+		if f == "true" || f == "false" || f == "wahr" || f == "falsch" {
+			logical++
+		}
+		if c := max(claimIndex()[f], codes[f]); c != lint.Unstated {
+			n++
+			seen[c] = true
+		}
+	}
+	return n*2 >= len(allowed) && len(seen) >= 2 && logical < len(allowed)
+}
+
+// findClaim finds the column in which the form wants its answer: named like one, with a list of answers, or filled with
+// them. Where only the lists tell, there must be exactly one such column: nobody guesses which of two is ours.
+func (t *span) findClaim(cands map[int]candidate) {
+	if t.claim == 0 && len(t.marks) == 0 {
+		t.claim = t.pickClaim(cands)
+	}
+	if t.claim == 0 {
+		return
+	}
+	t.taken[t.claim] = true
+	c := cands[t.claim]
+	allowed := t.r.g.Allowed[t.claim]
+	t.claimHeader = c.c.own
+	h, _ := unbracket(c.c.own)
+	t.answers = answerKey{allowed: allowed, codes: map[string]lint.Claim{}}
+	values := allowed
+	if len(allowed) == 0 {
+		values = c.p.values
+	}
+	for code, claim := range closedCodes(values) {
+		t.answers.codes[code] = claim
+	}
+	if slices.Contains(yesHeaders, h) {
+		for _, sign := range []string{"x", "✓", "✔", "☒", "☑"} {
+			t.answers.codes[sign] = lint.Full
+		}
+	}
+	t.smallSet = len(allowed) > 0 || slices.Contains(smallHeaders, h) || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
+}
+
+func (t *span) pickClaim(cands map[int]candidate) int {
+	best, score := 0, 0
+	for _, c := range t.all(cands, fieldClaim, scorePrefix) {
+		h, _ := unbracket(c.c.own)
+		soft := slices.Contains(softHeaders, h) || c.score < scorePart
+		answers := offered(t.r.g.Allowed[c.col]) || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
+		ours := hasWord(c.c.name, bidderWords)
+		theirs := !ours && hasWord(c.c.name, buyerWords)
+		anyones := slices.Contains(anyonesHeaders, h) || c.score < scorePart && !startsWithAny(h, "erfuell", "compl", "antwort", "answer", "response")
+		byList := offered(t.r.g.Allowed[c.col]) || t.r.opt.Side == lint.SideOffer
+		if theirs || soft && !answers && !ours || anyones && !ours && !byList {
+			continue
+		}
+		sc := c.score
+		if answers {
+			sc += 60
+		}
+		if slices.Contains(smallHeaders, h) {
+			sc += 30
+		}
+		if ours {
+			sc += 20
+		}
+		if t.r.g.HiddenCols[c.col] {
+			sc -= 50
+		}
+		if sc > score {
+			best, score = c.col, sc
+		}
+	}
+	if best != 0 {
+		return best
+	}
+	var listed []int
+	for _, col := range sortedCols(cands) {
+		if c := cands[col]; !t.taken[col] && offered(t.r.g.Allowed[col]) && !hasWord(c.c.name, buyerWords) && len(t.all(map[int]candidate{col: c}, fieldExpected, scorePrefix)) == 0 {
+			listed = append(listed, col)
+		}
+	}
+	if len(listed) != 1 {
+		return 0
+	}
+	t.r.note("inferred-columns", 1)
+	return listed[0]
+}
+
+// ours reports whether a column of remarks or proofs is the bidder's to fill. In a customer's file a column that is
+// filled while nothing is answered holds the customer's own remarks.
+func (t *span) ours(c candidate, answered bool) bool {
+	switch {
+	case hasWord(c.c.name, bidderWords) || strings.Contains(plain(c.c.name), "service provider"):
+		return true
+	case hasWord(c.c.name, buyerWords):
+		return false
+	}
+	return t.r.opt.Side == lint.SideOffer || c.p.filled == 0 || answered
+}
+
+// answered reports whether any cell for answers is filled in.
+func (t *span) answered(cands map[int]candidate) bool {
+	if cands[t.claim].p.filled > 0 && t.claim != 0 {
+		for _, v := range cands[t.claim].p.values {
+			if !unfilled(v) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(t.marks, func(m markColumn) bool { return cands[m.col].p.filled > 0 })
+}
+
+// findOthers finds the remaining columns.
+func (t *span) findOthers(cands map[int]candidate, rows int) {
+	answered := t.answered(cands)
+	take := func(list *[]int, field string, least int, ok func(candidate) bool) {
+		for _, c := range t.all(cands, field, least) {
+			if ok(c) {
+				t.taken[c.col] = true
+				*list = append(*list, c.col)
+			}
+		}
+		slices.Sort(*list)
+	}
+	mine := func(c candidate) bool { return t.ours(c, answered) && !t.r.g.HiddenCols[c.col] }
+	take(&t.evidence, fieldEvidence, scorePart, mine)
+	take(&t.required, fieldRequired, scorePart, func(candidate) bool { return true })
+	take(&t.comment, fieldComment, scorePart, mine)
+	if len(t.comment) == 0 {
+		take(&t.comment, fieldComment, scorePrefix, func(c candidate) bool {
+			return mine(c) && (hasWord(c.c.name, bidderWords) || t.claim != 0 || len(t.marks) > 0)
+		})
+	}
+	if len(t.comment) == 0 { // "Antwort" beside a column of marks, or beside "Erfüllt"
+		take(&t.comment, fieldClaim, scorePart, func(c candidate) bool { return mine(c) && (t.claim != 0 || len(t.marks) > 0) && c.p.formulas == 0 })
+	}
+	take(&t.reference, fieldReference, scorePart, mine)
+	take(&t.deviation, fieldDeviation, scorePart, mine)
+	take(&t.section, fieldSection, scoreSuffix, func(c candidate) bool {
+		return len(t.section) < 3 && c.p.filled > 0 && (len(c.p.values)*10 < c.p.filled*9 || c.p.filled*2 < rows || rows < 6)
+	})
+	for _, f := range []struct {
+		col   *int
+		field string
+		least int
+	}{
+		{&t.parent, fieldParent, scorePart},
+		{&t.lot, fieldLot, scorePart},
+		{&t.weight, fieldWeight, scorePrefix},
+		{&t.points, fieldPoints, scorePrefix},
+		{&t.allowed, fieldAllowed, scorePart},
+		{&t.quantity, fieldQuantity, scorePrefix},
+		{&t.unit, fieldUnit, scorePart},
+		{&t.unitPrice, fieldUnitPrice, scorePrefix},
+		{&t.total, fieldTotal, scorePrefix},
+		{&t.owner, fieldOwner, scorePart},
+	} {
+		if *f.col == 0 {
+			*f.col = t.one(cands, f.field, f.least)
+		}
+	}
+	price := t.unitPrice != 0 || t.total != 0
+	form := t.claim != 0 || len(t.marks) > 0
+	t.priced = t.quantity != 0 && price || t.unitPrice != 0 && t.total != 0 && !form || t.r.named("price") && (price || t.quantity != 0) && !form && len(t.terms) == 0
+}
+
+// findByContent fills in what no header names: the text between ID and answers, and our words to the right of the
+// answers.
+func (t *span) findByContent(cands map[int]candidate, rows []int) {
+	first := 0 // first column of answers
+	for _, col := range append(t.answerCols(), t.comment...) {
+		if first == 0 || col < first {
+			first = col
+		}
+	}
+	free := func(c candidate, words int) bool {
+		return !t.taken[c.col] && len(t.known(c)) == 0 && c.p.filled > 0 && c.p.words >= words*c.p.filled && !t.r.g.HiddenCols[c.col]
+	}
+	if t.text == 0 && t.title == 0 {
+		t.text = t.freeText(cands, rows, first, free)
+	}
+	if first == 0 && !t.byContent || len(t.comment) > 0 {
+		return
+	}
+	for _, col := range sortedCols(cands) {
+		c := cands[col]
+		right := col > first && first != 0 && (t.answered(cands) || hasWord(c.c.name, bidderWords)) || t.byContent && t.id == 0 && col > t.text
+		if right && free(c, 4) && (c.p.filled >= 3 || c.p.filled*2 >= len(rows)) && (hasWord(c.c.name, bidderWords) || !hasWord(c.c.name, buyerWords)) {
+			t.comment, t.taken[col] = append(t.comment, col), true
+			t.r.note("inferred-columns", 1)
+			return
+		}
+	}
+}
+
+// known are the fields that a header names plainly.
+func (t *span) known(c candidate) []guess {
+	return slices.DeleteFunc(slices.Clone(c.c.guesses), func(g guess) bool {
+		return g.score < scoreSuffix || g.field == fieldSection && !slices.Contains(t.section, c.col)
+	})
+}
+
+func (t *span) freeText(cands map[int]candidate, rows []int, first int, free func(candidate, int) bool) int {
+	if t.byContent {
+		if id := t.id; id != 0 {
+			text := t.r.textColumn(rows, id)
+			t.taken[text] = text != 0
+			return text
+		}
+		text := t.r.textColumn(rows, 0)
+		t.taken[text] = text != 0
+		return text
+	}
+	var cs []candidate
+	for _, col := range sortedCols(cands) {
+		if c := cands[col]; (first == 0 || col < first) && (c.p.filled*2 >= len(rows) && free(c, 4) || t.priced && c.p.filled >= 2 && free(c, 2)) {
+			cs = append(cs, c)
+		}
+	}
+	if len(cs) == 0 {
+		return 0
+	}
+	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(b.p.words*a.p.filled, a.p.words*b.p.filled) })
+	t.taken[cs[0].col] = true
+	t.r.note("inferred-columns", 1)
+	return cs[0].col
+}
+
+// holds reports whether there is something to read: texts beside answers, a type or an ID, or IDs with answers. A table
+// of names and numbers is none of requirements, unless its header says so.
+func (t *span) holds() bool {
+	asked := len(t.answerCols())+len(t.comment)+len(t.evidence)+len(t.terms) > 0
+	text := firstColumn(t.text, t.title)
+	if t.priced {
+		return text != 0 || t.id != 0 && t.quantity != 0 && t.unitPrice+t.total != 0
+	}
+	if text == 0 {
+		return t.id != 0 && len(t.answerCols()) > 0
+	}
+	p := t.r.profile(text, t.body())
+	named := slices.ContainsFunc(t.h.cols, func(c column) bool {
+		return c.col == text && slices.ContainsFunc(c.guesses, func(g guess) bool { return g.field == fieldText && g.score >= scoreSuffix })
+	})
+	return asked || named && t.id != 0 || len(t.r.opt.Columns) > 0 || p.filled > 0 && p.words >= 2*p.filled
+}
+
+func firstColumn(a, b int) int {
+	if a != 0 {
+		return a
+	}
+	return b
+}
+
+// answerCols lists the columns in which the form wants an answer, in order.
+func (t *span) answerCols() []int {
+	var out []int
+	if t.claim != 0 {
+		out = append(out, t.claim)
+	}
+	for _, m := range t.marks {
+		out = append(out, m.col)
+	}
+	return out
+}
+
+// letters is what each column of the table holds, for the account.
+func (t *span) letters() map[string][]string {
+	m := map[string][]string{}
+	add := func(field string, cols ...int) {
+		for _, c := range cols {
+			if c > 0 {
+				m[field] = append(m[field], lint.ColumnName(c))
+			}
+		}
+	}
+	add(fieldID, t.id)
+	add(fieldParent, t.parent)
+	add(fieldSection, t.section...)
+	add(fieldLot, t.lot)
+	add(fieldTitle, t.title)
+	add(fieldText, t.text)
+	for _, tc := range t.terms {
+		add(fieldObligation, tc.col)
+	}
+	add(fieldWeight, t.weight)
+	add(fieldPoints, t.points)
+	add(fieldAllowed, t.allowed)
+	add(fieldClaim, t.answerCols()...)
+	add(fieldComment, t.comment...)
+	add(fieldEvidence, t.evidence...)
+	add(fieldReference, t.reference...)
+	add(fieldDeviation, t.deviation...)
+	add(fieldQuantity, t.quantity)
+	add(fieldUnit, t.unit)
+	add(fieldUnitPrice, t.unitPrice)
+	add(fieldTotal, t.total)
+	add(fieldOwner, t.owner)
+	return m
+}

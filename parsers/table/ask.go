@@ -1,0 +1,123 @@
+package table
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+const (
+	bidder   = `(?:bieter|auftragnehmer|anbieter|bewerber|bidder|vendor|offeror|contractor|supplier|tenderer|proposer|respondent)`
+	describe = `(?:describe|explain|outline|detail|elaborate|summari[sz]e|justify|specify how|list)`
+	proof    = `(?:nachweis|nachweise|nachweisen|nachweises|zertifikat|zertifikate|zertifikats|zertifizierung|bescheinigung|bescheinigungen|eigenerklärung|eigenerklärungen|urkunde|referenz|referenzen|referenzliste|beleg|belege|` +
+		`prüfbericht|prüfberichte|testat|attest|versicherungsbestätigung|bestätigung|datenblatt|datenblätter|nachweisdokument|[\p{L}]*nachweis|[\p{L}]*zertifikat|[\p{L}]*bescheinigung)`
+	proofEN = `(?:evidence|proof|certificates?|certification|attestations?|documentation|datasheets?|data sheets?|test reports?|a copy of|copies of)`
+	handIn  = `(?:beizufügen|beifügen|beigefügt|beizulegen|beilegen|beigelegt|vorzulegen|vorlegen|vorgelegt|einzureichen|einreichen|eingereicht|beizubringen|mitzuliefern|zu erbringen|zu führen|abzugeben|vorlage)`
+)
+
+var (
+	asksText = []*regexp.Regexp{
+		regexp.MustCompile(before + `(?:beschreiben|erläutern|begründen|skizzieren|schildern|nennen|benennen|erklären|konkretisieren) sie` + after),
+		regexp.MustCompile(before + `bitte (?:[^.!?]* )?(?:beschreiben|erläutern|begründen|skizzieren|schildern|angeben|darstellen|darlegen|ausführen)` + after),
+		regexp.MustCompile(before + `(?:ist|sind)(?: [^.!?]*)? (?:zu (?:beschreiben|erläutern|begründen|skizzieren|schildern|benennen)|darzustellen|darzulegen|auszuführen)` + after),
+		regexp.MustCompile(before + `(?:stellen|legen|führen) sie [^.!?]*(?:dar|aus)` + after),
+		regexp.MustCompile(before + bidder + `s?(?: (?:hat|haben|soll|muss|sollen|müssen))?(?: [^.!?]*)? (?:beschreibt|erläutert|begründet|beschreiben|erläutern|begründen|darzustellen|darzulegen|zu beschreiben|zu erläutern|dar)` + after),
+		regexp.MustCompile(before + `(?:please|pls) (?:\p{L}+ )?` + describe + after),
+		regexp.MustCompile(`(?:^|[.!?:;,\n] *|(?:if|so|then|and|yes) )` + describe + ` (?:\p{L}+|")`),
+		regexp.MustCompile(before + bidder + `s? (?:shall|must|should|will|is to|are to) (?:\p{L}+ )?` + describe + after),
+		regexp.MustCompile(before + `(?:provide|include|give|submit) (?:an? |the |your )?(?:\p{L}+ ){0,2}(?:details|description|descriptions|explanation|narrative|overview|summary|examples|rationale)` + after),
+	}
+	question    = regexp.MustCompile(`^(?:(?:bitte )?(?:wie|wodurch|womit|inwiefern|inwieweit|auf welche weise|in welche[rmn]?|mit welche[rmn]?|welche[rmsn]?|was|warum|weshalb|how|what|which|why|in what way|describe)) [^?]*\?`)
+	asksEvident = []*regexp.Regexp{
+		regexp.MustCompile(before + `(?:ist|sind|wird|werden|muss|müssen)(?: [^.!?]*)? (?:nachzuweisen|zu belegen|nachgewiesen werden|belegt werden)` + after),
+		regexp.MustCompile(before + `(?:nachzuweisen durch|nachweis durch|nachweis mittels|zu belegen durch|belegt durch (?:beigefügte|vorlage))` + after),
+		regexp.MustCompile(before + `(?:weisen|belegen) sie` + after),
+		regexp.MustCompile(before + proof + `(?: [^.!?]*)? ` + handIn + after),
+		regexp.MustCompile(before + `(?:fügen|legen|reichen) sie (?:[^.!?]* )?` + proof + after),
+		regexp.MustCompile(before + `(?:durch |unter |mit )?vorlage (?:[^.!?]* )?` + proof + after),
+		regexp.MustCompile(before + `als nachweis (?:ist|sind|dient|dienen|gilt|wird)` + after),
+		regexp.MustCompile(`(?:^|[.;] *)(?:geforderte[rs]? )?nachweise?(?: \([^)]*\))?: *\p{L}`),
+		regexp.MustCompile(before + `(?:provide|submit|supply|furnish|include|enclose|attach) (?:[\p{L}/-]+,? ){0,4}(?:` + proofEN + `)` + after),
+		regexp.MustCompile(`(?:^|[.!?:;,\n] *|please )attach ` + `(?:\p{L}+)`),
+		regexp.MustCompile(before + proofEN + ` (?:[^.!?]* )?(?:shall|must|is to|are to|should) be (?:provided|submitted|attached|enclosed|supplied|furnished|included)` + after),
+		regexp.MustCompile(before + `(?:evidenced by|demonstrated by (?:a |an |the )?(?:\p{L}+ )?certificate|proof of [^.!?]* (?:is|are) required)` + after),
+		regexp.MustCompile(before + `(?:must|shall|to) be (?:evidenced|substantiated|proven)` + after),
+	}
+	onRequest = regexp.MustCompile(before + `auf (?:gesondertes |besonderes )?(?:verlangen|anforderung|nachfrage|aufforderung)|(?:up)?on request|if requested|when requested` + after)
+	// The product as the one who acts: "Das System protokolliert Nachweise", "users can attach a certificate".
+	product = regexp.MustCompile(`^(?:(?:das|die|der|the|ein|eine|a|an|als|as) )?(?:[\p{L}-]+ )?(?:system|software|lösung|anwendung|plattform|applikation|portal|app|benutzer|nutzer|anwender|administrator|administratoren|modul|` +
+		`solution|application|platform|user|users|administrators|tool|module|product|produkt|benutzerin|sachbearbeiter|kunde|kunden|customer|customers` + after)
+	passive = regexp.MustCompile(before + `nachzuweisen|zu belegen|` + proof + ` (?:[^.!?]* )?(?:ist|sind) (?:[^.!?]* )?` + handIn + after)
+)
+
+// Stems without which a text asks for nothing: looking for them first spares most criteria the patterns.
+var (
+	textStems = strings.Split("beschr|erläut|begründ|skizzier|schilder|nennen|konkretis|erklär|angeben|darst|darzu|darleg|ausführ|auszuführ| dar|legen sie|stellen sie|führen sie|"+
+		"descri|expla|outlin|detail|elaborat|summar|justif|specif|list|overview|narrative|examples|rationale|?", "|")
+	evidenceStems = strings.Split("nachweis|nachzuweisen|nachgewiesen|beleg|zertifi|bescheinig|erklärung|urkunde|referenz|prüfbericht|testat|attest|bestätigung|datenbl|weisen sie|vorlage|"+
+		"eviden|proof|certif|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
+)
+
+func hasStem(s string, stems []string) bool {
+	return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(s, stem) })
+}
+
+// asksForText reports whether a criterion asks to describe, explain or justify.
+func asksForText(s string) bool {
+	for _, sentence := range sentences(s) {
+		if !hasStem(sentence, textStems) {
+			continue
+		}
+		if question.MatchString(sentence) {
+			return true
+		}
+		if product.MatchString(sentence) {
+			continue
+		}
+		for _, re := range asksText {
+			if re.MatchString(sentence) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asksForEvidence reports whether a criterion asks for a proof with the offer. A proof on request is not asked for now,
+// and a product that handles proofs asks for none.
+func asksForEvidence(s string) bool {
+	for _, sentence := range sentences(s) {
+		if !hasStem(sentence, evidenceStems) {
+			continue
+		}
+		if onRequest.MatchString(sentence) || product.MatchString(sentence) && !passive.MatchString(sentence) {
+			continue
+		}
+		for _, re := range asksEvident {
+			if re.MatchString(sentence) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sentences splits a text roughly, folded. Abbreviations may cut a sentence in two, which only makes the reading more
+// cautious.
+func sentences(s string) []string {
+	var out []string
+	for line := range strings.SplitSeq(s, "\n") {
+		f := folded(line)
+		start := 0
+		for i := 0; i < len(f); i++ {
+			if (f[i] == '.' || f[i] == '!' || f[i] == '?' || f[i] == ';') && (i+1 == len(f) || f[i+1] == ' ') {
+				out = append(out, strings.Trim(f[start:i+1], " -*•"))
+				start = i + 1
+			}
+		}
+		if rest := strings.Trim(f[start:], " -*•"); rest != "" {
+			out = append(out, rest)
+		}
+	}
+	return out
+}

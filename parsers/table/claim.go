@@ -1,0 +1,230 @@
+package table
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// ReadClaim reads what an answer cell says about compliance. The cell is compared folded, without trailing punctuation;
+// one that begins with an answer and goes on ("Ja, siehe Konzept 2.1") has that answer, or the weaker one that follows
+// it at once ("Yes, partially"). Allowed are the answers that the form offers; they decide what J, N, Y, 1 and 0 mean,
+// and may be nil. Single letters and codes that nothing explains, and placeholders, are Unclear; free text and cells
+// that nobody filled in are Unstated.
+func ReadClaim(s string, allowed []string) lint.Claim {
+	c, _ := readClaim(s, answerKey{codes: closedCodes(allowed), allowed: allowed})
+	return c
+}
+
+// An answerKey says how the codes of one column are read.
+type answerKey struct {
+	legend  map[string]lint.Claim // what the sheet's own legend says; it beats everything else
+	codes   map[string]lint.Claim // what single letters mean in this column
+	allowed []string
+}
+
+// readClaim reads a claim and how many bytes of s say it; what follows is text.
+func readClaim(s string, key answerKey) (claim lint.Claim, n int) {
+	f := bareAnswer(s)
+	switch {
+	case f == "" || unfilled(s):
+		return lint.Unstated, 0
+	case key.known(f) != lint.Unstated:
+		return key.known(f), len(s)
+	}
+	if c, n := checkedBox(s); n > 0 {
+		return c, n
+	}
+	if c, n := key.leading(s); n > 0 {
+		return c, n
+	}
+	listed := slices.ContainsFunc(key.allowed, func(a string) bool { return bareAnswer(a) == f })
+	if listed || utf8.RuneCountInString(f) <= 3 || strings.Trim(f, "?!._ …") == "" {
+		return lint.Unclear, len(s)
+	}
+	return lint.Unstated, 0
+}
+
+// known reads a whole answer.
+func (k answerKey) known(f string) lint.Claim {
+	if c, ok := k.legend[f]; ok {
+		return c
+	}
+	if c, ok := k.codes[f]; ok {
+		return c
+	}
+	if strings.HasPrefix(f, "tbd") && utf8.RuneCountInString(f) < 8 {
+		return lint.Unclear
+	}
+	return claimIndex()[f]
+}
+
+// bareAnswer is an answer without the punctuation around it.
+func bareAnswer(s string) string {
+	f := strings.TrimRight(folded(s), " .!:;,")
+	if strings.HasPrefix(f, "(") && strings.HasSuffix(f, ")") || strings.HasPrefix(f, "[") && strings.HasSuffix(f, "]") {
+		f = strings.TrimSpace(f[1 : len(f)-1])
+	}
+	return f
+}
+
+// unfilled reports whether a cell is still as the form came: a choice that nobody made.
+func unfilled(s string) bool {
+	f := bareAnswer(s)
+	if strings.ContainsAny(f, unmarkedSigns) && !strings.ContainsAny(f, "☒☑") {
+		return true
+	}
+	return slices.Contains(templates, f) || strings.Trim(f, "_ .…<>[]()") == "" && f != ""
+}
+
+// leading reads an answer at the start of a cell: "Ja, siehe Konzept 2.1", "Yes – see annex", "Nein (Release 5)".
+func (k answerKey) leading(s string) (lint.Claim, int) {
+	for _, end := range wordEnds(s, 5) {
+		c := k.known(bareAnswer(s[:end]))
+		if c == lint.Unstated || !goesOn(s[:end], s[end:], c) {
+			continue
+		}
+		rest := strings.TrimLeft(s[end:], " ,;:.–—-(/\n\r\t\u00a0")
+		if weaker, _ := k.weaker(rest); weaker != lint.Unstated && (c == lint.Full || weaker == lint.No) {
+			c = weaker
+		}
+		return c, end
+	}
+	return lint.Unstated, 0
+}
+
+// weaker finds a claim short of full right behind a yes: "Ja, teilweise", "Yes (planned for Q3)".
+func (k answerKey) weaker(rest string) (lint.Claim, int) {
+	for _, skip := range []string{"aber ", "jedoch ", "but ", "only ", "nur ", "allerdings "} {
+		if len(rest) >= len(skip) && strings.EqualFold(rest[:len(skip)], skip) {
+			rest = rest[len(skip):]
+		}
+	}
+	for _, end := range wordEnds(rest, 4) {
+		switch c := claimIndex()[bareAnswer(rest[:end])]; c {
+		case lint.Unstated, lint.Full, lint.Unclear, lint.Noted:
+		default:
+			return c, end
+		}
+	}
+	return lint.Unstated, 0
+}
+
+// goesOn reports whether what follows an answer is a new thought, so that the answer stands for itself. "Available in
+// three languages" is a sentence, "Available: in three languages" an answer with a text.
+func goesOn(head, rest string, c lint.Claim) bool {
+	trimmed := strings.TrimLeft(rest, " \t\u00a0")
+	if trimmed == "" {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(trimmed)
+	if strings.ContainsRune(",;:(–—\n\r/=", r) || r == '.' && !strings.HasPrefix(trimmed, "..") {
+		return true
+	}
+	if r == '-' {
+		return len(trimmed) < len(rest) || strings.HasPrefix(trimmed, "- ")
+	}
+	switch bareAnswer(head) {
+	case "ja", "nein", "yes":
+		return startsWithAny(folded(trimmed), "siehe ", "s. ", "see ", "mit ", "with ", "aber ", "but ", "wir ", "we ", "teilweise", "via ", "durch ", "über ")
+	}
+	return c != lint.Full && c != lint.No && startsWithAny(folded(trimmed), "siehe ", "see ", "- ")
+}
+
+func startsWithAny(s string, heads ...string) bool {
+	return slices.ContainsFunc(heads, func(h string) bool { return strings.HasPrefix(s, h) })
+}
+
+// wordEnds lists where the first n words of s end, longest run first.
+func wordEnds(s string, n int) []int {
+	var ends []int
+	for i, r := range s {
+		if strings.ContainsRune(" ,;:.(–—\n\r\t\u00a0=", r) && i > 0 {
+			if p, _ := utf8.DecodeLastRuneInString(s[:i]); !strings.ContainsRune(" ,;:.(–—\n\r\t\u00a0=", p) {
+				ends = append(ends, i)
+			}
+		}
+		if len(ends) == n {
+			break
+		}
+	}
+	if len(ends) < n && s != "" {
+		ends = append(ends, len(s))
+	}
+	slices.Reverse(ends)
+	return ends
+}
+
+var boxed = regexp.MustCompile(`(☒|☑|☐|□|\[[xX]\]|\[ \])\s*([^☒☑☐□\[\n]*)`)
+
+// checkedBox reads "☒ Ja ☐ Nein". Boxes that are all empty are no answer, two that are checked an unclear one.
+func checkedBox(s string) (lint.Claim, int) {
+	claim, checked := lint.Unstated, 0
+	for _, m := range boxed.FindAllStringSubmatch(s, -1) {
+		if m[1] == "☐" || m[1] == "□" || m[1] == "[ ]" {
+			continue
+		}
+		checked++
+		claim = claimIndex()[bareAnswer(m[2])]
+	}
+	switch {
+	case checked == 0:
+		return lint.Unstated, 0
+	case checked > 1 || claim == lint.Unstated:
+		return lint.Unclear, len(s)
+	}
+	return claim, len(s)
+}
+
+// codeSets are the sets of letters that explain each other.
+var codeSets = []map[string]lint.Claim{
+	{"j": lint.Full, "n": lint.No, "t": lint.Partial},
+	{"y": lint.Full, "n": lint.No, "p": lint.Partial},
+	{"1": lint.Full, "0": lint.No},
+	{"c": lint.Full, "pc": lint.Partial, "nc": lint.No},
+}
+
+// closedCodes says what letters mean in a column whose answers all belong to one set: J and Y explain themselves, J and
+// N each other, but N alone may be "native".
+func closedCodes(values []string) map[string]lint.Claim {
+	for _, set := range codeSets {
+		seen, letters := map[string]bool{}, true
+		for _, v := range values {
+			f := bareAnswer(v)
+			_, code := set[f]
+			letters = letters && (code || f == "" || claimIndex()[f] != lint.Unstated)
+			if code {
+				seen[f] = true
+			}
+		}
+		if letters && (len(seen) >= 2 || seen["j"] || seen["y"]) {
+			return set
+		}
+	}
+	return nil
+}
+
+// marked reports whether a cell of a mark column is marked; sure is false where it says something else.
+func marked(s, header string) (yes, sure bool) {
+	f := bareAnswer(s)
+	switch {
+	case f == "" || strings.Trim(f, unmarkedSigns) == "" || f == "0" || f == "false" || f == "falsch" || f == "-":
+		return false, true
+	case f == "x" || f == "1" || f == "true" || f == "wahr" || f == "ja" || f == "yes" || f == "j" || f == "y":
+		return true, true
+	case strings.Trim(f, markedSigns) == "" || f == plainAnswer(header):
+		return true, true
+	}
+	return true, false
+}
+
+// plainAnswer is the answer that a header names, without hints in brackets: "JA (Begründung angeben)".
+func plainAnswer(header string) string {
+	if i := strings.IndexAny(header, "([\n"); i > 0 {
+		header = header[:i]
+	}
+	return bareAnswer(strings.TrimRight(header, "*? "))
+}

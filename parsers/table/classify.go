@@ -1,0 +1,427 @@
+package table
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// state is what is remembered from row to row.
+type state struct {
+	headingNow string            // the section that the last heading opened
+	last       *lint.Criterion   // the criterion of the row above, nil after a heading
+	lastRow    int               // its row by index, continuations included
+	before     string            // the ID above
+	seen       map[string]bool   // IDs as written, for restoring zeros
+	parents    map[string]bool   // IDs that have others below them
+	cells      int               // how many cells a criterion's row usually shows
+	length     int               // how many words a criterion's text usually has
+	lastID     int               // the last row with an ID, by index
+	rowTerms   func(string) term // reads obligations out of IDs
+	inherited  map[int]string    // the last value of each section column
+	sparse     map[int]bool      // section columns that are filled only where they change
+}
+
+// A line is one row with its cells read by their columns.
+type line struct {
+	i           int
+	id, idCell  string // the ID; the cell of the ID column, whatever it holds
+	made        bool   // the ID was made up
+	title, text string
+	term        term
+	termCell    string
+	says        bool // a cell for answers is filled
+	shown       int  // cells that show something
+	only        string
+	onlyCol     int
+	styled      bool // bold, filled or merged across columns
+	struck      bool
+	formula     bool // the ID is a formula
+}
+
+// read classifies all rows of the table.
+func (t *span) read() {
+	r := t.r
+	for k := range t.h.height {
+		r.fates[t.h.top+k] = fate{class: heading}
+		r.out.Source.HeaderRows = append(r.out.Source.HeaderRows, r.rows[t.h.top+k].N)
+	}
+	if t.h.height > 0 {
+		t.headingNow = t.titleInHeader(t.h.top + t.h.height - 1)
+	}
+	t.mergeColumns()
+	t.prepare()
+	for i := t.h.top + t.h.height; i < t.end; i++ {
+		if r.fates[i] != (fate{}) {
+			continue
+		}
+		r.fates[i] = t.classify(i)
+	}
+}
+
+func (t *span) mergeColumns() {
+	s := &t.r.out.Source
+	if s.Columns == nil {
+		s.Columns = map[string][]string{}
+	}
+	m := t.letters()
+	for _, f := range sortedKeys(m) {
+		for _, l := range m[f] {
+			if !slices.Contains(s.Columns[f], l) {
+				s.Columns[f] = append(s.Columns[f], l)
+			}
+		}
+	}
+}
+
+// prepare looks once over the rows for what only the whole table tells.
+func (t *span) prepare() {
+	t.seen, t.parents, t.inherited, t.sparse = map[string]bool{}, map[string]bool{}, map[int]string{}, map[int]bool{}
+	var ids []string
+	cells, wordsPer := map[int]int{}, []int{}
+	rows := t.body()
+	for _, i := range rows {
+		l := t.line(i)
+		if l.id != "" {
+			ids = append(ids, l.id)
+			t.lastID = i
+			key := idKey(l.id)
+			for k := range len(key) {
+				if key[k] == '.' || key[k] == '-' {
+					t.parents[key[:k]] = true
+				}
+			}
+		}
+		if l.text != "" {
+			cells[l.shown]++
+			wordsPer = append(wordsPer, len(strings.Fields(l.text)))
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(cells)) {
+		if cells[n] >= cells[t.cells] {
+			t.cells = n
+		}
+	}
+	slices.Sort(wordsPer)
+	if len(wordsPer) > 0 {
+		t.length = wordsPer[len(wordsPer)/2]
+	}
+	t.rowTerms = idTerms(ids)
+	for _, col := range t.section {
+		p := t.r.profile(col, rows)
+		t.sparse[col] = p.filled*10 < len(rows)*6
+	}
+}
+
+// line reads the cells of a row.
+func (t *span) line(i int) line {
+	r := t.r
+	l := line{i: i, idCell: r.text(i, t.id), title: r.text(i, t.title), text: r.text(i, t.text), struck: true}
+	for _, c := range r.rows[i].Cells {
+		s := clean(c.Text)
+		if s == "" {
+			continue
+		}
+		l.shown++
+		l.only, l.onlyCol = s, c.Col
+		l.struck = l.struck && c.Struck
+		l.styled = l.styled || c.Bold || c.MergeTo > c.Col || c.Filled
+	}
+	for _, tc := range t.terms {
+		if s := r.spread(i, tc.col); s != "" && !l.term.ok {
+			l.term, l.termCell = tc.key.read(s), s
+		}
+	}
+	for _, col := range slices.Concat(t.answerCols(), t.comment, t.evidence, t.reference, t.deviation) {
+		l.says = l.says || r.text(i, col) != ""
+	}
+	t.identify(&l)
+	return l
+}
+
+// identify finds the row's ID: in the ID column, by the formula there, or inside the text.
+func (t *span) identify(l *line) {
+	c := t.r.cell(l.i, t.id)
+	l.formula = t.id != 0 && c.Formula != ""
+	switch {
+	case t.id == 0:
+		if id, rest := t.embed.split(l.text); id != "" {
+			l.id, l.text = id, rest
+		}
+	case l.idCell == "" && l.formula:
+		l.id = rowNumber(c.Formula, t.r.rows[l.i].N)
+	case t.scheme.fits(l.idCell):
+		l.id = l.idCell
+	}
+}
+
+// classify says what one row is. Order matters: what has an ID of its own is a criterion, whatever else it looks like.
+func (t *span) classify(i int) fate {
+	l := t.line(i)
+	switch {
+	case t.repeats(i):
+		t.r.out.Source.HeaderRows = append(t.r.out.Source.HeaderRows, t.r.rows[i].N)
+		t.open(t.titleInHeader(i))
+		return fate{class: heading}
+	case l.formula && l.shown <= 1 && l.text == "" && l.title == "" && (l.idCell == l.only):
+		return fate{skipped, "phantom"}
+	case t.explains(l):
+		return fate{class: heading}
+	case sentinel(t.r.rows[i]) && !(t.id != 0 && l.id != "" && l.text != ""):
+		return fate{skipped, "sentinel"}
+	case t.priced:
+		return t.price(l)
+	case l.id != "" && t.isParent(l):
+		t.open(strings.TrimSpace(l.id + " " + firstOf(l.title, l.text)))
+		return fate{class: heading}
+	case l.id != "":
+		return t.criterion(l)
+	case l.struck:
+		return fate{skipped, "struck"}
+	case t.isTotal(l):
+		return fate{skipped, "total"}
+	case l.idCell != "":
+		return t.strangeID(l)
+	case t.id != 0:
+		return t.withoutID(l)
+	}
+	return t.inList(l)
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// open begins a section.
+func (t *span) open(title string) {
+	if title != "" {
+		t.headingNow = title
+	}
+	t.last = nil
+}
+
+// titleInHeader is the section's title where it stands in the header row, above the IDs or texts.
+func (t *span) titleInHeader(i int) string {
+	for _, col := range []int{t.id, t.text} {
+		s := t.r.text(i, col)
+		if s == "" || len(readHeader(s)) > 0 {
+			continue
+		}
+		first := t.h.top + t.h.height - 1
+		if i == first && !t.repeated || i != first && plain(s) == plain(t.r.text(first, col)) {
+			continue
+		}
+		return s
+	}
+	return ""
+}
+
+// explains reports whether the row directly below the header explains or numbers the columns.
+func (t *span) explains(l line) bool {
+	if t.h.height == 0 || t.r.rows[l.i].N > t.r.rows[t.h.top+t.h.height-1].N+1 || l.shown < 2 {
+		return false
+	}
+	numbered, bracketed, described := 0, 0, 0
+	for _, c := range t.r.rows[l.i].Cells {
+		s := clean(c.Text)
+		if s == "" {
+			continue
+		}
+		n := strings.Trim(s, "() .")
+		if strings.EqualFold(n, lint.ColumnName(numbered+1)) || n == strconv.Itoa(numbered+1) {
+			numbered++
+		}
+		if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
+			bracketed++
+		}
+		if describes(s) || len(strings.Fields(s)) >= 4 {
+			described++
+		}
+	}
+	switch {
+	case numbered == l.shown && (t.text == 0 || l.text == "" || len(strings.Fields(l.text)) == 1 && t.length > 1):
+		return l.shown >= 3 || t.length > 2
+	case bracketed == l.shown:
+		return true
+	case t.id != 0 && l.id == "" && len(strings.Fields(l.idCell)) >= 4:
+		return described*2 >= l.shown
+	}
+	return describes(l.text) || t.id != 0 && describes(l.idCell)
+}
+
+// isParent reports whether a row with a number only opens the rows numbered below it. A row that has its own type, or
+// an answer, or says more than a title, is a criterion.
+func (t *span) isParent(l line) bool {
+	label := firstOf(l.text, l.title)
+	ws := len(strings.Fields(label))
+	if !t.parents[idKey(l.id)] || l.says || l.termCell != "" || ws == 0 || ws > 12 || endsSentence(label) || l.title != "" && l.text != "" {
+		return false
+	}
+	return l.styled && ws <= t.length || len(t.terms) > 0 && ws < t.length || ws <= 6 && ws*2 <= t.length
+}
+
+func endsSentence(s string) bool { return s != "" && strings.ContainsRune(".?!;", rune(s[len(s)-1])) }
+
+// isTotal reports whether a row without ID adds up.
+func (t *span) isTotal(l line) bool {
+	for _, c := range t.r.rows[l.i].Cells {
+		if s := clean(c.Text); s != "" && !strings.ContainsFunc(s, unicode.IsDigit) {
+			return totalWord(s) && (l.text == "" || l.text == s || totalWord(l.text))
+		}
+	}
+	return false
+}
+
+// strangeID classifies a row whose ID cell does not look like the others: a title, a note or a legend in the first
+// column, or a criterion with an odd ID.
+func (t *span) strangeID(l line) fate {
+	label := firstOf(l.text, l.title)
+	switch {
+	case l.shown == 1 && t.titleLike(l):
+		t.open(l.only)
+		return fate{class: heading}
+	case l.shown == 1:
+		return t.prose(l)
+	case label != "" && (l.term.ok || l.says || len(strings.Fields(label)) >= 5 && len(strings.Fields(l.idCell)) <= 4 && l.i < t.lastID):
+		l.id = l.idCell
+		return t.criterion(l)
+	case t.r.key.rows[l.i] || l.i > t.lastID:
+		return fate{class: heading}
+	case label != "" && len(strings.Fields(l.idCell)) <= 3 && len(strings.Fields(label)) <= 8 && l.styled && l.shown <= 3:
+		t.open(l.idCell + " " + label)
+		return fate{class: heading}
+	case label != "" && len(strings.Fields(l.idCell)) <= 4:
+		l.id = l.idCell
+		return t.criterion(l)
+	}
+	return fate{}
+}
+
+// withoutID classifies a row with an empty ID cell in a list that has IDs.
+func (t *span) withoutID(l line) fate {
+	label := firstOf(l.text, l.title)
+	follows := t.last != nil && t.adjacent(l.i)
+	switch {
+	case label != "" && l.termCell != "" && (l.term.ok || l.says || t.r.text(l.i, t.terms[0].col) != "") && !t.onlyMerged(l):
+		return t.criterion(l)
+	case label == "" && l.says && follows:
+		t.addToAnswer(l)
+		return fate{class: continuation}
+	case label != "" && l.says:
+		return t.criterion(l)
+	case l.shown == 1 && l.onlyCol != t.text && l.onlyCol != t.title && t.titleLike(l):
+		t.open(l.only)
+		return fate{class: heading}
+	case label != "" && (l.styled || !follows) && t.titleLike(l) && l.shown <= 2:
+		t.open(label)
+		return fate{class: heading}
+	case label != "" && follows && t.titleLike(l) && t.opensSection(l):
+		t.open(label)
+		return fate{class: heading}
+	case label != "" && follows:
+		t.addToText(l)
+		return fate{class: continuation}
+	case l.shown == 1 || l.i > t.lastID:
+		return t.prose(l)
+	}
+	return fate{}
+}
+
+// onlyMerged reports whether the row's type is nothing but that of the merged range above it.
+func (t *span) onlyMerged(l line) bool {
+	return !slices.ContainsFunc(t.terms, func(tc termColumn) bool { return t.r.text(l.i, tc.col) != "" })
+}
+
+// adjacent reports whether the row stands directly below the last criterion or its continuation.
+func (t *span) adjacent(i int) bool { return t.r.rows[i].N == t.r.rows[t.lastRow].N+1 }
+
+// titleLike reports whether a row can be the title of a section: few words that are no sentence.
+func (t *span) titleLike(l line) bool {
+	s := firstOf(firstOf(l.text, l.title), l.only)
+	n := len(strings.Fields(s))
+	if l.shown == 1 && !l.styled && !t.namesRows(l.onlyCol) {
+		return false
+	}
+	return n > 0 && n <= 12 && !endsSentence(s) && !isInstruction(s) && !startsWithAny(s, "-", "•", "*", "–", "·") && !unicode.IsLower([]rune(s)[0])
+}
+
+// namesRows reports whether titles may stand in a column: where IDs, texts and sections stand, or to the left of them.
+func (t *span) namesRows(col int) bool {
+	return col == t.id || col == t.text || col == t.title || slices.Contains(t.section, col) || col < max(t.id, t.text, t.title)
+}
+
+// opensSection reports whether a plain short text in the text column stands above the next criterion like a title, and
+// not below the last one like its last words.
+func (t *span) opensSection(l line) bool {
+	s := firstOf(l.text, l.title)
+	if n := len(strings.Fields(s)); n > 5 || n*2 > t.length || strings.HasSuffix(s, ",") || strings.HasSuffix(strings.TrimSpace(firstOf(t.last.Text, t.last.Title)), ":") {
+		return false
+	}
+	for k := l.i + 1; k < t.end; k++ {
+		if t.r.fates[k].class != blank {
+			return t.line(k).id != ""
+		}
+	}
+	return false
+}
+
+// prose classifies a text that stands alone: a note of the customer where nothing follows or its words say so.
+func (t *span) prose(l line) fate {
+	f := folded(l.only)
+	note := startsWithAny(f, "hinweis", "anmerkung", "note", "bemerkung", "*", "legende", "legend", "bitte ", "please ", "erläuterung")
+	switch {
+	case t.r.key.rows[l.i] || strings.HasSuffix(f, ":") && len(strings.Fields(f)) <= 4:
+		t.last = nil
+		return fate{class: heading}
+	case isInstruction(l.only) || note || l.i > t.lastID && t.lastID > 0:
+		return fate{skipped, "instruction"}
+	}
+	return fate{}
+}
+
+// inList classifies a row of a list without ID column.
+func (t *span) inList(l line) fate {
+	label := firstOf(l.text, l.title)
+	plainTitle := t.titleLike(l) && (l.styled || len(strings.Fields(label)) <= 6 && !t.numbered())
+	switch {
+	case label == "" && l.says && t.last != nil && t.adjacent(l.i):
+		t.addToAnswer(l)
+		return fate{class: continuation}
+	case label == "" && l.shown == 1 && t.titleLike(l):
+		t.open(l.only)
+		return fate{class: heading}
+	case label == "":
+		return t.prose(l)
+	case l.id != "" || l.termCell != "" || l.says:
+		return t.criterion(l)
+	case t.cells > 1 && l.shown == 1 && plainTitle:
+		t.open(label)
+		return fate{class: heading}
+	case t.cells == 1 && l.styled && t.titleLike(l) && t.length > 2*len(strings.Fields(label)):
+		t.open(label)
+		return fate{class: heading}
+	case isInstruction(label) && l.shown == 1:
+		return fate{skipped, "instruction"}
+	case t.numbered() && l.shown == 1:
+		if t.titleLike(l) && (l.styled || t.last == nil || !t.adjacent(l.i)) {
+			t.open(label)
+			return fate{class: heading}
+		}
+		if t.last != nil && t.adjacent(l.i) {
+			t.addToText(l)
+			return fate{class: continuation}
+		}
+		return t.prose(l)
+	}
+	return t.criterion(l)
+}
+
+// numbered reports whether the texts of the list begin with their IDs.
+func (t *span) numbered() bool { return t.embed.re != nil }

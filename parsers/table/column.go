@@ -1,0 +1,463 @@
+package table
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// columns say what each column of a table holds; 0 where there is none.
+type columns struct {
+	id, text, title, parent, lot, weight, points, allowed, owner int
+	quantity, unit, unitPrice, total                             int
+	section, comment, evidence, required, reference, deviation   []int
+	terms                                                        []termColumn // obligations
+	claim                                                        int
+	marks                                                        []markColumn // answers to be marked
+	embed                                                        embedding
+	scheme                                                       idScheme
+	priced                                                       bool
+	byContent                                                    bool
+	answers                                                      answerKey // how the claim column is read, but for the sheet's legend
+	smallSet                                                     bool      // the claim column has a small set of answers
+	claimHeader                                                  string
+	taken                                                        map[int]bool
+}
+
+type termColumn struct {
+	col    int
+	header string
+	key    obligationKey
+	values []string
+}
+
+type markColumn struct {
+	col   int
+	label string
+	claim lint.Claim
+}
+
+// A profile counts what a column holds.
+type profile struct {
+	filled, words, ids, digits, marks, claims, terms int
+	values                                           []string // different ones, in the order of the rows
+	formulas                                         int
+}
+
+func (r *reader) profile(col int, rows []int) profile {
+	var p profile
+	kinds := map[string]kind{}
+	for _, i := range rows {
+		c := r.cell(i, col)
+		s := clean(c.Text)
+		if c.Formula != "" {
+			p.formulas++
+		}
+		if s == "" {
+			continue
+		}
+		k, seen := kinds[s]
+		if !seen {
+			k = kindOf(s)
+			kinds[s] = k
+			p.values = append(p.values, s)
+		}
+		p.filled++
+		p.words += k.words
+		p.ids += k.id
+		p.digits += k.digit
+		p.marks += k.mark
+		p.claims += k.claim
+		p.terms += k.term
+	}
+	return p
+}
+
+// A kind is what one value looks like; 1 for yes.
+type kind struct{ words, id, digit, mark, claim, term int }
+
+func kindOf(s string) kind {
+	k := kind{words: len(strings.Fields(s)), digit: one(strings.ContainsFunc(s, unicode.IsDigit))}
+	if k.words > 12 {
+		return k
+	}
+	k.id = one(idLike(s))
+	yes, sure := marked(s, "")
+	k.mark = one(yes && sure)
+	claim, n := readClaim(s, answerKey{})
+	k.claim = one(claim != lint.Unstated && n > 0)
+	k.term = one(readTerm(s).ok)
+	return k
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// idColumn finds a column of IDs by its content alone: short, all different, nearly all with a digit, and in most rows.
+func (r *reader) idColumn(rows []int) int {
+	for _, col := range r.used(rows) {
+		p := r.profile(col, rows)
+		if p.filled >= 3 && p.filled*10 >= len(rows)*6 && p.ids*10 >= p.filled*8 && len(p.values)*10 >= p.filled*9 && p.digits*10 >= p.filled*7 && p.words <= 2*p.filled {
+			return col
+		}
+	}
+	return 0
+}
+
+// textColumn finds the column of the longest texts; 0 where none has four words on average. A numbered one goes first.
+func (r *reader) textColumn(rows []int, id int) int {
+	best, most := 0, 0
+	for _, col := range r.used(rows) {
+		p := r.profile(col, rows)
+		if col == id || p.filled < 3 || p.filled*2 < len(rows) || p.words < 3*p.filled {
+			continue
+		}
+		if id == 0 && r.embedded(rows, col).re != nil {
+			return col
+		}
+		if avg := p.words * 100 / p.filled; avg > most && p.words >= 4*p.filled {
+			best, most = col, avg
+		}
+	}
+	return best
+}
+
+func (r *reader) embedded(rows []int, col int) embedding {
+	var texts []string
+	for _, i := range rows {
+		if s := r.text(i, col); s != "" {
+			texts = append(texts, s)
+		}
+	}
+	return findEmbedding(texts)
+}
+
+// used lists the columns that show something, from the left.
+func (r *reader) used(rows []int) []int {
+	seen := map[int]bool{}
+	var out []int
+	for _, i := range rows {
+		for _, c := range r.rows[i].Cells {
+			if !seen[c.Col] && clean(c.Text) != "" {
+				seen[c.Col] = true
+				out = append(out, c.Col)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// body lists the rows of the table that show something and are no header.
+func (t *span) body() []int {
+	if t.rowsOf == nil {
+		t.rowsOf = []int{}
+		for i := t.h.top + t.h.height; i < t.end; i++ {
+			switch {
+			case t.r.fates[i] != (fate{}):
+			case t.repeats(i):
+				t.repeated = true
+			default:
+				t.rowsOf = append(t.rowsOf, i)
+			}
+		}
+	}
+	return t.rowsOf
+}
+
+// repeats reports whether row i is the table's header once more. The cell above the IDs or texts may hold the title of
+// the section instead.
+func (t *span) repeats(i int) bool {
+	same, shown := 0, 0
+	for _, c := range t.r.rows[i].Cells {
+		s := clean(c.Text)
+		if s == "" {
+			continue
+		}
+		shown++
+		k, ok := slices.BinarySearchFunc(t.h.cols, c.Col, func(hc column, col int) int { return hc.col - col })
+		if ok && (t.h.cols[k].own == s || len(s) <= maxHeader && t.r.plain(t.h.cols[k].own) == t.r.plain(s)) {
+			same++
+		}
+	}
+	return same >= 2 && same*2 > shown || same >= 2 && same >= shown-1
+}
+
+// plain is the normalised form of a short cell, worked out once.
+func (r *reader) plain(s string) string {
+	p, ok := r.plains[s]
+	if !ok {
+		p = plain(s)
+		if len(s) <= 40 {
+			r.plains[s] = p
+		}
+	}
+	return p
+}
+
+// A candidate is a column that may hold a field.
+type candidate struct {
+	col, score int
+	c          column
+	p          profile
+}
+
+// resolve decides what each column holds: by its header, then by its content, and by what the config says before all.
+func (t *span) resolve() {
+	rows := t.body()
+	t.taken = map[int]bool{}
+	t.force()
+	cands := map[int]candidate{}
+	for _, c := range t.h.cols {
+		cands[c.col] = candidate{col: c.col, c: c}
+	}
+	for _, col := range append(t.r.used(rows), sortedCols(cands)...) {
+		if c := cands[col]; c.p.values == nil {
+			c.col, c.p = col, t.r.profile(col, rows)
+			cands[col] = c
+		}
+	}
+	t.findMarks(cands)
+	t.findTermMarks(cands)
+	t.findID(cands, rows)
+	t.findText(cands)
+	t.findTerms(cands)
+	t.findClaim(cands)
+	t.findOthers(cands, len(rows))
+	t.findByContent(cands, rows)
+	if t.id == 0 && t.text != 0 {
+		t.embed = t.r.embedded(rows, t.text)
+	}
+	t.scheme = newIDScheme(t.sureIDs(rows))
+}
+
+// sureIDs are the cells of the ID column in the rows that ask for something beyond doubt: those with a text and a type,
+// else those with a text. Titles, notes and legends stand in the same column.
+func (t *span) sureIDs(rows []int) []string {
+	var typed, told, all []string
+	for _, i := range rows {
+		s := t.r.text(i, t.id)
+		if s == "" {
+			continue
+		}
+		all = append(all, s)
+		if t.r.text(i, t.text) == "" && t.r.text(i, t.title) == "" {
+			continue
+		}
+		told = append(told, s)
+		if slices.ContainsFunc(t.terms, func(tc termColumn) bool { return t.r.text(i, tc.col) != "" }) {
+			typed = append(typed, s)
+		}
+	}
+	switch {
+	case len(typed)*3 >= len(told) && len(typed) > 0:
+		return typed
+	case len(told) > 0:
+		return told
+	}
+	return all
+}
+
+// force takes over the columns that the config names.
+func (t *span) force() {
+	single := map[string]*int{
+		fieldID: &t.id, fieldText: &t.text, fieldTitle: &t.title, fieldParent: &t.parent, fieldLot: &t.lot, fieldWeight: &t.weight, fieldPoints: &t.points,
+		fieldAllowed: &t.allowed, fieldOwner: &t.owner, fieldQuantity: &t.quantity, fieldUnit: &t.unit, fieldUnitPrice: &t.unitPrice, fieldTotal: &t.total, fieldClaim: &t.claim,
+	}
+	lists := map[string]*[]int{fieldSection: &t.section, fieldComment: &t.comment, fieldEvidence: &t.evidence, fieldReference: &t.reference, fieldDeviation: &t.deviation}
+	for _, f := range sortedKeys(t.r.opt.Columns) {
+		v := t.r.opt.Columns[f]
+		col := columnNumber(v)
+		if col == 0 {
+			col = t.h.find(plain(v))
+		}
+		if col == 0 {
+			t.r.problem(-1, f+": "+v)
+			continue
+		}
+		t.taken[col] = true
+		switch {
+		case single[f] != nil:
+			*single[f] = col
+		case lists[f] != nil:
+			*lists[f] = append(*lists[f], col)
+		case f == fieldObligation:
+			t.terms = append(t.terms, termColumn{col: col, header: v, values: t.r.profile(col, t.body()).values})
+		}
+	}
+}
+
+// all lists the free candidates for a field with at least a score, best header first, then from the left.
+func (t *span) all(cands map[int]candidate, field string, least int) []candidate {
+	var out []candidate
+	for _, c := range cands {
+		for _, g := range c.c.guesses {
+			if g.field == field && g.score >= least && !t.taken[c.col] {
+				c.score = g.score
+				out = append(out, c)
+				break
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b candidate) int { return cmp.Or(b.score-a.score, a.col-b.col) })
+	return out
+}
+
+// one takes the best candidate for a field.
+func (t *span) one(cands map[int]candidate, field string, least int) int {
+	if cs := t.all(cands, field, least); len(cs) > 0 {
+		t.taken[cs[0].col] = true
+		return cs[0].col
+	}
+	return 0
+}
+
+// findMarks finds columns that are named like answers and hold nothing but marks.
+func (t *span) findMarks(cands map[int]candidate) {
+	if t.h.answerMarks() == 0 || t.claim != 0 {
+		return
+	}
+	var found []markColumn
+	for _, c := range t.h.cols {
+		cl := claimIndex()[plainAnswer(c.own)]
+		p := cands[c.col].p
+		if cl == lint.Unstated || cl == lint.Unclear || hasWord(c.group, buyerWords) || t.taken[c.col] || p.words > 4*max(p.filled, 1) {
+			continue
+		}
+		found = append(found, markColumn{col: c.col, label: strings.TrimSpace(strings.TrimRight(c.own, "*: ")), claim: cl})
+	}
+	different, yes := map[lint.Claim]bool{}, false
+	for _, m := range found {
+		different[m.claim] = true
+		yes = yes || m.claim.Yes()
+	}
+	if len(different) < 2 || !yes {
+		return
+	}
+	for _, m := range found {
+		t.taken[m.col] = true
+	}
+	t.marks = found
+}
+
+// findTermMarks finds columns named Muss | Soll | Kann, or A | B, that hold marks.
+func (t *span) findTermMarks(cands map[int]candidate) {
+	var found []termColumn
+	letters := map[string]int{}
+	for _, c := range t.h.cols {
+		p := cands[c.col].p
+		if t.taken[c.col] || p.filled == 0 || p.marks < p.filled {
+			continue
+		}
+		if of, ok := headerObligation(c.own); ok {
+			found = append(found, termColumn{col: c.col, header: c.own, key: obligationKey{whole: of, isWhole: true}})
+		} else if f := bareTerm(c.own); f == "a" || f == "b" {
+			letters[f] = c.col
+		}
+	}
+	if len(letters) == 2 {
+		for _, l := range []string{"a", "b"} {
+			of := map[string]lint.Obligation{"a": lint.Exclusion, "b": lint.Scored}[l]
+			found = append(found, termColumn{col: letters[l], header: strings.ToUpper(l), key: obligationKey{whole: of, isWhole: true}})
+		}
+	}
+	for _, f := range found {
+		t.taken[f.col] = true
+	}
+	t.terms = append(t.terms, found...)
+}
+
+// findID takes, of the columns that are named like an ID, the one that tells most rows apart.
+func (t *span) findID(cands map[int]candidate, rows []int) {
+	if t.id != 0 {
+		return
+	}
+	cs := t.all(cands, fieldID, scorePrefix)
+	most := 0
+	for _, c := range cs {
+		if c.usableID(len(rows)) {
+			most = max(most, c.distinct())
+		}
+	}
+	for _, c := range cs {
+		if c.usableID(len(rows)) && c.distinct()*10 >= most*9 {
+			t.id = c.col
+			t.taken[c.col] = true
+			return
+		}
+	}
+	if id := t.r.idColumn(rows); id != 0 && !t.taken[id] && (t.byContent || len(cands[id].c.guesses) == 0) {
+		t.id = id
+		t.taken[id] = true
+		t.r.note("inferred-columns", 1)
+	}
+}
+
+// distinct counts the different values of a column. Formulas that came without values number the rows, most likely.
+func (c candidate) distinct() int {
+	if c.p.filled == 0 {
+		return c.p.formulas
+	}
+	return len(c.p.values)
+}
+
+// means reports whether a header may mean a field.
+func (c candidate) means(field string) bool {
+	return slices.ContainsFunc(c.c.guesses, func(g guess) bool { return g.field == field })
+}
+
+// usableID reports whether a column named like an ID holds IDs: names and sentences are none.
+func (c candidate) usableID(rows int) bool {
+	if c.p.filled == 0 {
+		return c.p.formulas > 0 || rows == 0
+	}
+	return c.p.ids*2 > c.p.filled || c.score >= scoreExact && c.p.words <= 4*c.p.filled && !c.means(fieldTitle)
+}
+
+// findText takes, of the columns that are named like a text or title, the one with the longest texts among those that
+// are filled and differ from row to row; another one becomes the title.
+func (t *span) findText(cands map[int]candidate) {
+	var cs []candidate
+	for _, c := range append(t.all(cands, fieldText, scorePrefix), t.all(cands, fieldTitle, scorePrefix)...) {
+		if c.p.filled > 0 && c.p.marks*2 < c.p.filled && !slices.ContainsFunc(cs, func(o candidate) bool { return o.col == c.col }) {
+			cs = append(cs, c)
+		}
+	}
+	filled, distinct := 0, 0
+	for _, c := range cs {
+		filled, distinct = max(filled, c.p.filled), max(distinct, len(c.p.values))
+	}
+	rank := func(c candidate) (n int) {
+		if c.score >= scorePart && c.p.filled*2 >= filled {
+			n += 4
+		}
+		if len(c.p.values)*5 >= distinct*4 {
+			n += 2
+		}
+		return n
+	}
+	slices.SortStableFunc(cs, func(a, b candidate) int {
+		return cmp.Or(rank(b)-rank(a), b.p.words*max(a.p.filled, 1)-a.p.words*max(b.p.filled, 1), b.score-a.score, a.col-b.col)
+	})
+	for _, c := range cs {
+		switch {
+		case t.text == 0:
+			t.text = c.col
+		case t.title == 0 && len(c.p.values)*2 > c.p.filled && (c.score >= scorePart || c.score >= scoreSuffix && c.means(fieldTitle)):
+			t.title = c.col
+		default:
+			continue
+		}
+		t.taken[c.col] = true
+	}
+	if t.title != 0 && t.title > t.text && cands[t.title].p.words > cands[t.text].p.words {
+		t.title, t.text = t.text, t.title
+	}
+}

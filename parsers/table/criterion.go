@@ -1,0 +1,272 @@
+package table
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// key makes the name of a criterion that survives renumbering. A criterion without any words has its ID alone.
+func key(section, title, text, id string) string {
+	words := firstOf(text, title)
+	if words == "" {
+		words = idKey(id)
+	}
+	sum := sha256.Sum256([]byte(folded(section) + "\x00" + folded(words)))
+	return hex.EncodeToString(sum[:12])
+}
+
+// criterion makes a criterion of a row, or adds the row's answer to the criterion that it repeats.
+func (t *span) criterion(l line) fate {
+	r := t.r
+	c := t.build(l)
+	t.last, t.lastRow = c, l.i
+	if l.id == "" {
+		r.out.unnamed[c] = true
+	} else {
+		t.before = c.ID
+		if first := r.first[idKey(c.ID)]; first != nil {
+			if sameText(first, c) {
+				first.Responses = adopt(first, c.Responses)
+				t.last = first
+				return fate{class: answerRow}
+			}
+			c.DuplicateOf = first
+			r.out.Problems = append(r.out.Problems, duplicate(c, first))
+		} else {
+			r.first[idKey(c.ID)] = c
+		}
+	}
+	r.out.Criteria = append(r.out.Criteria, c)
+	r.out.rows[c] = r.rows[l.i].N
+	return fate{class: aCriterion}
+}
+
+func duplicate(c, first *lint.Criterion) lint.Problem {
+	return lint.Problem{Check: "duplicate-criterion", Criterion: c, At: c.At, Args: lint.Args{"id": c.ID, "other": first.At.Location.String()}}
+}
+
+// adopt moves responses to another criterion. An empty one says nothing that the criterion does not say already.
+func adopt(to *lint.Criterion, rs []*lint.Response) []*lint.Response {
+	out := to.Responses
+	for _, r := range rs {
+		if r.Empty() && len(out) > 0 {
+			continue
+		}
+		r.Criterion = to
+		out = append(out, r)
+	}
+	return out
+}
+
+// sameText reports whether a repeated ID stands for the same criterion: one of the two has no text, or the words agree.
+func sameText(a, b *lint.Criterion) bool {
+	wa, wb := letters(a.Text), letters(b.Text)
+	ta, tb := letters(a.Title), letters(b.Title)
+	switch {
+	case wa == "" && ta == "" || wb == "" && tb == "":
+		return true
+	case wa == wb:
+		return true
+	case wb == ta && ta != "" || wa == tb && tb != "":
+		return true
+	}
+	return wa == tb+wb || wb == ta+wa
+}
+
+// letters is a text without anything but letters and digits, folded, so that a changed line break is no change.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \n\r\t.,;:!?\"'()-*", r) {
+			return -1
+		}
+		return r
+	}, folded(s))
+}
+
+func (t *span) build(l line) *lint.Criterion {
+	r := t.r
+	c := &lint.Criterion{
+		ID: l.id, Title: l.title, Text: l.text, Section: t.sectionOf(l.i),
+		Hidden: r.g.Hidden || r.rows[l.i].Hidden, Owner: r.text(l.i, t.owner), Weight: t.weightOf(l.i), Allowed: t.allowedAt(l.i),
+	}
+	if c.Text == "" {
+		c.Text, c.Title = c.Title, ""
+	}
+	col := t.text
+	if t.id != 0 && l.idCell+r.cell(l.i, t.id).Formula != "" {
+		col = t.id
+	} else if r.text(l.i, col) == "" && t.title != 0 {
+		col = t.title
+	}
+	c.At = r.at(l.i, col)
+	t.restore(c, l)
+	if c.ID == "" {
+		n := r.rows[l.i].N
+		if r.g.Sheet == "" {
+			n = c.At.Line
+		}
+		c.ID = fallbackID(r.g.File, r.g.Sheet, n)
+	}
+	t.oblige(c, l)
+	words := strings.TrimSpace(c.Title + "\n" + c.Text)
+	c.AsksText, c.AsksEvidence = asksForText(words), asksForEvidence(words)
+	for _, col := range t.required {
+		if s := folded(r.text(l.i, col)); s != "" && !slices.Contains([]string{"-", "nein", "no", "n", "n/a", "keine", "none", "keiner", "kein", "entfällt"}, s) && !onRequest.MatchString(s) {
+			c.AsksEvidence = true
+		}
+	}
+	c.Expects = t.expects(c)
+	c.Key = key(c.Section, c.Title, c.Text, c.ID)
+	t.respond(c, l)
+	return c
+}
+
+// restore gives an ID back the zero that a number cell lost.
+func (t *span) restore(c *lint.Criterion, l line) {
+	if l.id == "" {
+		return
+	}
+	if id, lost := restoreZero(l.id, t.before, t.seen); lost && t.id != 0 {
+		c.ID = id
+		t.r.note("restored-ids", 1)
+	}
+	t.seen[idKey(c.ID)] = true
+	if t.r.cell(l.i, t.id).Date && t.id != 0 {
+		t.r.note("date-ids", 1)
+	}
+}
+
+// sectionOf is the section of a row: its category columns, else the title above it. A column that is filled only where
+// the section changes holds on until the next change.
+func (t *span) sectionOf(i int) string {
+	var parts []string
+	for k, col := range t.section {
+		s := t.r.spread(i, col)
+		if s != "" {
+			if t.inherited[col] != s {
+				for _, finer := range t.section[k+1:] {
+					delete(t.inherited, finer)
+				}
+			}
+			t.inherited[col] = s
+		} else if t.sparse[col] {
+			s = t.inherited[col]
+		}
+		if s = strings.Join(strings.Fields(s), " "); s != "" && !slices.Contains(parts, s) {
+			parts = append(parts, s)
+		}
+	}
+	if len(parts) == 0 {
+		return strings.Join(strings.Fields(t.headingNow), " ")
+	}
+	return strings.Join(parts, " / ")
+}
+
+func (t *span) weightOf(i int) *float64 {
+	for _, col := range []int{t.weight, t.points} {
+		if col == t.points && t.r.cell(i, col).Formula != "" {
+			continue // points that are worked out from the answer are those earned, not those to be had
+		}
+		s := strings.TrimSpace(strings.TrimRight(t.r.text(i, col), "% "))
+		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(folded(s), "punkte"), "points"))
+		if !strings.Contains(s, ".") {
+			s = strings.Replace(s, ",", ".", 1)
+		}
+		if v, err := strconv.ParseFloat(s, 64); err == nil && v >= 0 && v < 1e9 {
+			return &v
+		}
+	}
+	return nil
+}
+
+// allowedAt lists the answers that the form allows in a row.
+func (t *span) allowedAt(i int) []string {
+	if s := t.r.text(i, t.allowed); s != "" {
+		var out []string
+		for _, a := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/;,|\n", r) }) {
+			if a = clean(a); a != "" {
+				out = append(out, a)
+			}
+		}
+		return out
+	}
+	if len(t.marks) > 0 {
+		var out []string
+		for _, m := range t.marks {
+			out = append(out, m.label)
+		}
+		return out
+	}
+	if t.claim != 0 {
+		return slices.Clone(t.r.g.Allowed[t.claim])
+	}
+	return nil
+}
+
+// oblige finds the obligation, from the most trusted source that says something.
+func (t *span) oblige(c *lint.Criterion, l line) {
+	struck := withdrawnWord(l.termCell)
+	if struck == "" {
+		struck = firstOf(withdrawnWord(l.title), firstOf(withdrawnWord(l.text), withdrawnWord(t.r.text(l.i, t.text))))
+	}
+	if struck != "" || l.term.withdrawn || l.struck && l.shown > 0 {
+		c.Withdrawn, c.Obligation, c.ObligationWord, c.ObligationSource = true, lint.Informative, struck, lint.FromText
+		if l.term.withdrawn || withdrawnWord(l.termCell) != "" {
+			c.ObligationWord, c.ObligationSource = l.termCell, lint.FromColumn
+		}
+		return
+	}
+	star := term{}
+	if t.r.key.star.ok && starred(l.idCell, l.text, l.title) {
+		star = t.r.key.star
+	}
+	section := sectionTerm(c.Section)
+	if !section.ok {
+		section = t.r.key.declared
+	}
+	for _, s := range []struct {
+		t      term
+		source lint.ObligationSource
+	}{
+		{l.term, lint.FromColumn},
+		{t.rowTerms(l.id), lint.FromID},
+		{section, lint.FromSection},
+		{star, lint.FromLegend},
+		{textTerm(firstOf(c.Text, c.Title)), lint.FromText},
+	} {
+		if s.t.ok {
+			c.Obligation, c.ObligationWord, c.ObligationSource = s.t.of, s.t.word, s.source
+			return
+		}
+	}
+	c.Obligation, c.ObligationSource = lint.Must, lint.FromDefault
+}
+
+func (t *span) expects(c *lint.Criterion) lint.Expects {
+	switch {
+	case len(t.marks) > 0 || t.claim != 0 && t.smallSet:
+		return lint.ExpectsMark
+	case c.AsksEvidence && !c.AsksText:
+		return lint.ExpectsEvidence
+	}
+	return lint.ExpectsText
+}
+
+// addToText joins a row to the criterion above it.
+func (t *span) addToText(l line) {
+	s := firstOf(l.text, l.title)
+	t.last.Text = strings.TrimSpace(t.last.Text + "\n" + s)
+	t.lastRow = l.i
+	words := strings.TrimSpace(t.last.Title + "\n" + t.last.Text)
+	t.last.AsksText = asksForText(words)
+	t.last.AsksEvidence = t.last.AsksEvidence || asksForEvidence(words)
+	t.last.Key = key(t.last.Section, t.last.Title, t.last.Text, t.last.ID)
+	if l.says {
+		t.addToAnswer(l)
+	}
+}

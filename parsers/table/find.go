@@ -1,0 +1,461 @@
+package table
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// A column is one column of a table, with all that its header says.
+type column struct {
+	col     int
+	name    string // the header, two rows joined by " / "
+	group   string // the merged header above it
+	own     string // the cell directly above the data
+	guesses []guess
+}
+
+// A header is one or two rows that name columns.
+type header struct {
+	top, height int // index of its first row, number of rows
+	cols        []column
+	score       int
+}
+
+// A span is one table: its header and the rows below it, up to the next table.
+type span struct {
+	r        *reader
+	h        *header
+	top, end int   // rows of the table by index, header included
+	rowsOf   []int // see body
+	repeated bool  // the header comes again further down, where its own words are titles of sections
+	columns
+	state
+}
+
+// headerRows is how far down a first header is looked for, in rows that show something.
+const headerRows = 60
+
+// findTables cuts the grid into tables.
+func (r *reader) findTables() []*span {
+	if r.named("clarifications") || r.g.Hidden && r.named("scoring") {
+		return nil
+	}
+	first := r.forcedHeader()
+	if first == nil {
+		first = r.firstHeader()
+	}
+	if first == nil {
+		first = r.listHeader()
+	}
+	if first == nil {
+		return r.contentTable()
+	}
+	tables := []*span{{r: r, h: first, top: first.top}}
+	for i := first.top + first.height; i < len(r.rows); i++ {
+		h := r.headerAt(i, true)
+		if h == nil || tables[len(tables)-1].repeats(i) {
+			continue
+		}
+		tables[len(tables)-1].end = i
+		tables = append(tables, &span{r: r, h: h, top: i})
+		i += h.height - 1
+	}
+	tables[len(tables)-1].end = len(r.rows)
+	return tables
+}
+
+// firstHeader finds the first header that is about as telling as the best one, so that a chance match in a title does
+// not open a table, and an earlier table is not lost to a wider one below.
+func (r *reader) firstHeader() *header {
+	var found []*header
+	best, seen := 0, 0
+	for i := 0; i < len(r.rows) && seen < headerRows; i++ {
+		if r.fates[i] != (fate{}) {
+			continue
+		}
+		seen++
+		if h := r.headerAt(i, false); h != nil && !r.glossary(h) && r.allows(h) {
+			found, best = append(found, h), max(best, h.score)
+		}
+	}
+	for _, h := range found {
+		if h.score*2 >= best {
+			return h
+		}
+	}
+	return nil
+}
+
+// allows reports whether a sheet whose name says that it holds no criteria may have this table all the same: only one
+// that no glossary or log has.
+func (r *reader) allows(h *header) bool {
+	if !r.named("instructions") && !r.named("lists") && !r.named("cover") {
+		return true
+	}
+	return h.has(fieldID) && (h.has(fieldText) || h.has(fieldTitle)) && (h.has(fieldClaim) || h.has(fieldObligation) || h.has(fieldComment))
+}
+
+// headerAt reads row i, alone or with the one below it, as a header. Strict: only words that are a header of their own,
+// in at least half of the cells, count; that is for rows below the first header, which may be anything.
+func (r *reader) headerAt(i int, strict bool) *header {
+	if r.fates[i] != (fate{}) {
+		return nil
+	}
+	if strict && !r.headerWords(i) {
+		return nil
+	}
+	one := &header{top: i, height: 1, cols: r.nameColumns(i, -1)}
+	if strict && !one.strict() {
+		return nil
+	}
+	one.weigh()
+	if !strict && r.spans(i) {
+		if two := (&header{top: i, height: 2, cols: r.nameColumns(i, i+1)}).weigh(); two.score > one.score {
+			return two
+		}
+	}
+	if one.score == 0 {
+		return nil
+	}
+	return one
+}
+
+// headerWords reports whether half of a row's cells are known words, as a header that stands between data must be. It is
+// asked of every row of a table, so it looks at nothing else.
+func (r *reader) headerWords(i int) bool {
+	known, shown := 0, 0
+	for _, c := range r.rows[i].Cells {
+		s := clean(c.Text)
+		if s == "" {
+			continue
+		}
+		shown++
+		if len(s) > maxHeader || c.Number || strings.Count(s, " ") > 12 {
+			continue
+		}
+		if len(headers().exact[r.plain(s)]) > 0 || strings.ContainsAny(s, "(/|") && len(readHeader(s)) > 0 {
+			known++
+		}
+	}
+	return known >= 2 && known*2 >= shown
+}
+
+// spans reports whether row i groups columns of the next row: by merged cells that do not cover the whole table, or, in
+// files without merged cells, by names of the parties above gaps that the next row fills.
+func (r *reader) spans(i int) bool {
+	if i+1 >= len(r.rows) || r.rows[i+1].N != r.rows[i].N+1 || r.fates[i+1] != (fate{}) {
+		return false
+	}
+	below, fills, party := 0, 0, false
+	for _, c := range r.rows[i+1].Cells {
+		if clean(c.Text) == "" {
+			continue
+		}
+		if c.Number || len([]rune(c.Text)) > maxHeader {
+			return false
+		}
+		below++
+		if r.text(i, c.Col) == "" {
+			fills++
+		}
+	}
+	n, _ := r.rows[i].content()
+	for _, c := range r.rows[i].Cells {
+		if clean(c.Text) == "" {
+			continue
+		}
+		if c.MergeTo > c.Col && c.MergeEnd <= r.rows[i].N && below >= 2 && n > 1 {
+			return true
+		}
+		party = party || hasWord(c.Text, bidderWords) || hasWord(c.Text, buyerWords)
+	}
+	return party && fills >= 1 && below >= 2 && n > 1
+}
+
+// nameColumns joins the header cells of row i and, where sub is not negative, of row sub.
+func (r *reader) nameColumns(i, sub int) []column {
+	at := map[int]bool{}
+	for _, k := range []int{i, sub} {
+		if k >= 0 {
+			for _, c := range r.rows[k].Cells {
+				if clean(c.Text) != "" {
+					at[c.Col] = true
+				}
+			}
+		}
+	}
+	cols := make([]int, 0, len(at))
+	for c := range at {
+		cols = append(cols, c)
+	}
+	slices.Sort(cols)
+	merges := slices.ContainsFunc(r.rows[i].Cells, func(c Cell) bool { return c.MergeTo > c.Col })
+	var out []column
+	group := ""
+	for _, c := range cols {
+		top := r.text(i, c)
+		if sub < 0 {
+			out = append(out, column{col: c, name: top, own: top, guesses: readHeader(top)})
+			continue
+		}
+		own := r.text(sub, c)
+		switch {
+		case top != "":
+			group = top
+		case merges:
+			group = r.spread(i, c)
+		}
+		out = append(out, joined(c, top, group, own))
+	}
+	return out
+}
+
+// joined names a column below a group. The cell next to the data says what it holds; the group, whose it is.
+func joined(col int, top, group, own string) column {
+	c := column{col: col, name: own, own: own, group: group, guesses: readHeader(own)}
+	switch {
+	case own == "":
+		return column{col: col, name: top, own: top, guesses: readHeader(top)}
+	case group != "" && group != own:
+		c.name = group + " / " + own
+		if len(c.guesses) == 0 {
+			for _, g := range readHeader(group) {
+				c.guesses = append(c.guesses, guess{g.field, g.score - 20})
+			}
+		}
+	}
+	return c
+}
+
+// best is the highest score with which any column means a field.
+func (h *header) best(field string) int {
+	n := 0
+	for _, c := range h.cols {
+		for _, g := range c.guesses {
+			if g.field == field {
+				n = max(n, g.score)
+			}
+		}
+	}
+	return n
+}
+
+func (h *header) has(field string) bool { return h.best(field) >= scorePrefix }
+
+// strict reports whether a row is a header beyond doubt: at least two cells are header words of different fields, and
+// they make up half of the row.
+func (h *header) strict() bool {
+	exact, fields := 0, map[string]bool{}
+	for _, c := range h.cols {
+		if len(c.guesses) > 0 && c.guesses[0].score >= scorePart {
+			exact++
+			fields[c.guesses[0].field] = true
+		}
+	}
+	return exact*2 >= len(h.cols) && len(fields) >= 2
+}
+
+// weigh scores a header; 0 is none. Two cells must mean different fields, one of them the ID or the text; or the form's
+// answers must be named so plainly that ID and text can be told by their content.
+func (h *header) weigh() *header {
+	strong := []string{
+		fieldObligation, fieldPriority, fieldWeight, fieldPoints, fieldAllowed, fieldClaim, fieldComment, fieldEvidence, fieldRequired,
+		fieldReference, fieldDeviation, fieldQuantity, fieldUnit, fieldUnitPrice, fieldTotal, fieldExpected, fieldSection, fieldParent, fieldCost,
+	}
+	sum, answers := 0, h.answerMarks()
+	cells := map[int]bool{} // columns that mean something: two fields in one cell are one
+	for _, f := range append([]string{fieldID, fieldTitle, fieldText}, strong...) {
+		if b := h.best(f); b >= scorePrefix {
+			sum += b
+		}
+	}
+	for _, c := range h.cols {
+		for _, g := range c.guesses {
+			if g.score >= scorePrefix && (slices.Contains(strong, g.field) || g.field == fieldID || g.field == fieldText || g.field == fieldTitle) {
+				cells[c.col] = true
+			}
+		}
+	}
+	key := h.has(fieldID) || h.has(fieldText) || h.has(fieldTitle)
+	form := h.best(fieldClaim) >= scorePart && (h.best(fieldComment) >= scorePart || h.best(fieldEvidence) >= scorePart || h.best(fieldExpected) >= scorePart)
+	if key && (len(cells) >= 2 || answers >= 2) || form {
+		h.score = sum + 40*answers
+	}
+	return h
+}
+
+// answerMarks counts the columns that are named like an answer, to be marked: Ja | Nein | teilweise.
+func (h *header) answerMarks() int {
+	seen := map[lint.Claim]bool{}
+	yes := false
+	for _, c := range h.cols {
+		if cl := claimIndex()[plainAnswer(c.own)]; cl != lint.Unstated && cl != lint.Unclear {
+			seen[cl] = true
+			yes = yes || cl.Yes()
+		}
+	}
+	if !yes || len(seen) < 2 {
+		return 0
+	}
+	return len(seen)
+}
+
+// glossary reports whether a "header" is the first line of a list that explains the columns of another sheet: below its
+// words stand further header words, or sentences that describe a column.
+func (r *reader) glossary(h *header) bool {
+	next := h.top + h.height
+	for next < len(r.rows) && r.fates[next].class == blank {
+		next++
+	}
+	if next >= len(r.rows) {
+		return false
+	}
+	for _, c := range h.cols {
+		if len(c.guesses) == 0 {
+			continue
+		}
+		f := c.guesses[0].field
+		if f != fieldID && f != fieldText && f != fieldTitle {
+			continue
+		}
+		below := readHeader(r.text(next, c.col))
+		if len(below) > 0 && below[0].score == scoreExact && len(h.cols) <= 2 {
+			return true
+		}
+	}
+	return len(h.cols) == 2 && describes(r.text(h.top, h.cols[1].col))
+}
+
+// describes reports whether a cell explains what a column holds.
+func describes(s string) bool {
+	return startsWithAny(folded(s), "the description of", "beschreibung der spalte", "bitte hier", "hier bitte", "description of the", "enter ", "a textual ", "a human readable", "please enter", "(vom ", "please provide the")
+}
+
+// listHeader finds the header of a plain list: one column of texts below "Frage" or "Requirement".
+func (r *reader) listHeader() *header {
+	if len(r.names) > 0 {
+		return nil
+	}
+	for i := range min(len(r.rows), 10) {
+		if r.fates[i] != (fate{}) {
+			continue
+		}
+		h := &header{top: i, height: 1, cols: r.nameColumns(i, -1)}
+		for _, c := range h.cols {
+			if len(c.guesses) == 0 || c.guesses[0].score < scorePart || !slices.ContainsFunc(c.guesses, func(g guess) bool { return g.field == fieldText }) {
+				continue
+			}
+			p := r.profile(c.col, r.shownFrom(i+1))
+			if p.filled >= 2 && p.words >= 3*p.filled && !r.glossary(h) {
+				h.score = scorePart
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// forcedHeader finds the row that holds the header texts that the config names.
+func (r *reader) forcedHeader() *header {
+	var want []string
+	for _, f := range sortedKeys(r.opt.Columns) {
+		if v := r.opt.Columns[f]; columnNumber(v) == 0 {
+			want = append(want, plain(v))
+		}
+	}
+	for i := range r.rows {
+		if len(want) == 0 || r.fates[i] != (fate{}) {
+			continue
+		}
+		for _, sub := range []int{-1, i + 1} {
+			if sub >= 0 && !r.spans(i) {
+				continue
+			}
+			h := &header{top: i, height: 1, cols: r.nameColumns(i, sub), score: scoreExact}
+			if sub >= 0 {
+				h.height = 2
+			}
+			if !slices.ContainsFunc(want, func(w string) bool { return h.find(w) == 0 }) {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// find is the column whose header is w, normalised; 0 for none.
+func (h *header) find(w string) int {
+	for _, c := range h.cols {
+		if outside, _ := unbracket(c.name); plain(c.name) == w || plain(c.own) == w || outside == w {
+			return c.col
+		}
+	}
+	return 0
+}
+
+// columnNumber reads a column letter; 0 for anything else. Words of three letters and more are headers.
+func columnNumber(s string) int {
+	n := 0
+	for _, r := range strings.TrimSpace(s) {
+		if r < 'A' || r > 'Z' || n > 26 {
+			return 0
+		}
+		n = n*26 + int(r-'A') + 1
+	}
+	return n
+}
+
+// maxGuessed is how many columns a table may have that is read without a header. Wider ones are data of some kind.
+const maxGuessed = 8
+
+// contentTable reads a table without a header that anyone would recognise: a column of IDs beside a column of texts, or
+// texts that begin with their number. What was inferred is noted.
+func (r *reader) contentTable() []*span {
+	if len(r.names) > 0 && len(r.opt.Columns) == 0 || r.opt.Columns == nil && r.contentRole() == "price" {
+		return nil
+	}
+	t := &span{r: r, h: &header{top: 0, height: 0}, top: 0, end: len(r.rows)}
+	rows := r.shownFrom(0)
+	if len(r.used(rows)) > maxGuessed && len(r.opt.Columns) == 0 {
+		return nil
+	}
+	id, text := r.idColumn(rows), 0
+	if len(r.opt.Columns) == 0 {
+		text = r.textColumn(rows, id)
+		if text == 0 || id == 0 && r.embedded(rows, text).re == nil {
+			return nil
+		}
+	}
+	t.byContent = true
+	if id == 0 {
+		t.header(rows, text)
+	}
+	return []*span{t}
+}
+
+// header takes the row above the first numbered text as the header of a table found by content.
+func (t *span) header(rows []int, text int) {
+	e := t.r.embedded(rows, text)
+	for k, i := range rows {
+		if id, _ := e.split(t.r.text(i, text)); id != "" {
+			if k > 0 {
+				t.h = &header{top: rows[k-1], height: 1, cols: t.r.nameColumns(rows[k-1], -1)}
+				t.top = rows[k-1]
+			}
+			return
+		}
+	}
+}
+
+// shownFrom lists the rows from index i on that show something.
+func (r *reader) shownFrom(i int) []int {
+	var out []int
+	for ; i < len(r.rows); i++ {
+		if r.fates[i] == (fate{}) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

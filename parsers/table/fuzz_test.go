@@ -1,0 +1,158 @@
+package table_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/table"
+)
+
+// scraps are the cells of random grids: what headers, IDs, answers, titles and notes are made of.
+var scraps = strings.Split("Nr.|ID|Anforderung|Beschreibung|Kategorie|Art|Antwort|Erfüllt?|Kommentar|Nachweis|Ja|Nein|Menge|Einheit|Einzelpreis|Summe|Bieter|Auftraggeber|"+
+	"K-1|K-2|K-2|1|1.1|1.10|2.3.4|a|A|MUSS|SOLL|KANN|x|✓|☐ Ja ☐ Nein|TBD|entfällt|[GELÖSCHT]|-|=ROW()-1|=SUM(A1:A2)|Legende:|J = Ja, N = Nein|* = Pflicht|End Table Data|"+
+	"Das System druckt alle Belege.|Beschreiben Sie Ihr Vorgehen.|Ja, siehe Anlage 7 und https://example.org.|anlage.pdf; b.pdf|(1)|(2)|99,5 %|\u00a0|Ähnliches|Requirement|Response|Comments|ID*|"+
+	"Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam nonumy eirmod tempor invidunt ut labore et dolore magna aliquyam erat sed diam voluptua", "|")
+
+// random builds a grid out of scraps: no table that anyone would draw, but any cell may hold anything.
+func random(rnd *rand.Rand, name string) *table.Grid {
+	g := &table.Grid{File: "f.xlsx", Sheet: name, Hidden: rnd.IntN(4) == 0, Allowed: map[int][]string{}, HiddenCols: map[int]bool{}}
+	if name == "" {
+		g.File = "f.csv"
+	}
+	width := 1 + rnd.IntN(7)
+	for n := 1; n <= 1+rnd.IntN(25); n++ {
+		if rnd.IntN(6) == 0 {
+			continue
+		}
+		row := table.Row{N: n, Hidden: rnd.IntN(5) == 0}
+		for col := 1; col <= width; col++ {
+			if rnd.IntN(3) == 0 {
+				continue
+			}
+			at := lint.Location{File: g.File, Sheet: name, Line: n, Col: col}
+			c := table.Cell{Col: col, Text: scraps[rnd.IntN(len(scraps))], At: lint.At(at), Bold: rnd.IntN(4) == 0, Struck: rnd.IntN(9) == 0}
+			if f, ok := strings.CutPrefix(c.Text, "="); ok {
+				c.Text, c.Formula, c.NoValue = "", f, true
+			}
+			if rnd.IntN(8) == 0 {
+				c.MergeTo, c.MergeEnd = col+rnd.IntN(3), n+rnd.IntN(3)
+			}
+			if rnd.IntN(9) == 0 {
+				c.Link = "sub/c.pdf"
+			}
+			row.Cells = append(row.Cells, c)
+		}
+		g.Rows = append(g.Rows, row)
+		g.LastRow = n
+	}
+	if rnd.IntN(3) == 0 {
+		g.Allowed[1+rnd.IntN(width)] = []string{"Ja", "Nein", "teilweise"}
+	}
+	return g
+}
+
+// TestAccountOfRandomGrids holds the invariant that the product lives by: no row vanishes, and every place is inside.
+func TestAccountOfRandomGrids(t *testing.T) {
+	for seed := range uint64(1500) {
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		name := []string{"", "Blatt", "Preise", "Hinweise", "A-Kriterien"}[rnd.IntN(5)]
+		a, b := random(rnd, name), random(rnd, name+"2")
+		if name == "" {
+			b = random(rnd, name)
+		}
+		check(t, a, b)
+		if t.Failed() {
+			t.Fatalf("seed %d: %s", seed, show(a))
+		}
+	}
+}
+
+func check(t *testing.T, a, b *table.Grid) {
+	t.Helper()
+	for _, side := range []lint.Side{lint.SideCustomer, lint.SideOffer} {
+		first := table.Read(a, table.Options{Side: side})
+		checkAccount(t, first.Source)
+		checkPlaces(t, a, first)
+		second := table.Read(b, table.Options{Side: side})
+		checkPlaces(t, b, second)
+		all := table.Merge(nil, first)
+		if side == lint.SideOffer {
+			table.Answer(all, second)
+		} else {
+			all = table.Merge(all, second)
+		}
+		checkAccount(t, second.Source)
+		checkCriteria(t, all)
+	}
+}
+
+// checkCriteria asserts what every reader of criteria relies on.
+func checkCriteria(t *testing.T, all []*lint.Criterion) {
+	t.Helper()
+	for _, c := range all {
+		if c.ID == "" || c.Key == "" {
+			t.Errorf("criterion without ID or key: %+v", c)
+		}
+		if c.DuplicateOf != nil && !slices.Contains(all, c.DuplicateOf) {
+			t.Errorf("%s: a duplicate of a criterion that is gone", c.ID)
+		}
+		for _, r := range c.Responses {
+			if r.Criterion != c {
+				t.Errorf("%s: response of another criterion", c.ID)
+			}
+		}
+	}
+}
+
+func show(g *table.Grid) string {
+	var b strings.Builder
+	for _, r := range g.Rows {
+		fmt.Fprintf(&b, "\n%d:", r.N)
+		for _, c := range r.Cells {
+			fmt.Fprintf(&b, " [%d]%s%s", c.Col, c.Text, c.Formula)
+		}
+	}
+	return b.String()
+}
+
+// FuzzTable reads a grid whose cells are separated by tabs and rows by line breaks, once as a sheet, once as a CSV file.
+func FuzzTable(f *testing.F) {
+	for _, s := range []string{
+		"", "Nr.\tAnforderung\tArt\nK-1\tDrucken.\tMUSS\n\nK-2\tLesen.\tSOLL", "a\tb\nc\td", "ID\tRequirement\tYES\tNO\n1\tPrint.\tx\tx",
+		"Pos\tText\tMenge\tEP\n1\tTisch\t2\t\n\tSumme\t\t=SUM(A1)", "Frage\nWie oft drucken Sie Belege?\nWie oft lesen Sie Belege?", "Nr.\tBieter\t\n\tAntwort\tKommentar",
+		"\u00ad\t\u200b\n \t\ufeff", "ID*\tÄ\n=ROW()-1\tText eins zwei drei", "Nr.\tAntwort\n(\t(\n)\t☒\n[\t]", "((((\t))))\tID",
+		"Antwort\tKommentar\nK-1\tx", "Legende\nx = \nID\tText\tAntwort\n1\tDrucken\tx",
+	} {
+		f.Add(s, uint8(3))
+	}
+	f.Fuzz(func(t *testing.T, s string, format uint8) {
+		if len(s) > 4000 {
+			t.Skip("long enough to be slow, no more telling")
+		}
+		var rows []string
+		for line := range strings.SplitSeq(s, "\n") {
+			rows = append(rows, strings.ReplaceAll(strings.ReplaceAll(line, "|", "/"), "\t", "|"))
+		}
+		a, b := sheet("Blatt", rows), csvGrid(rows)
+		b.File, a.File = "f.csv", "f.xlsx"
+		for _, g := range []*table.Grid{a, b} {
+			for i := range g.Rows {
+				for k := range g.Rows[i].Cells {
+					c := &g.Rows[i].Cells[k]
+					c.At.File = g.File
+					c.Bold = format&1 != 0 && (i+k)%2 == 0
+					c.Struck = format&2 != 0 && i%3 == 2
+					if format&4 != 0 && k == 0 {
+						c.MergeTo, c.MergeEnd = c.Col+1, g.Rows[i].N+1
+					}
+				}
+			}
+		}
+		check(t, a, a)
+		check(t, b, b)
+	})
+}

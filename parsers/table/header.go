@@ -1,0 +1,190 @@
+package table
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// How well a header cell says what its column holds. A word inside a longer header counts only at its end ("Rule
+// Description") or its start ("Einzelpreis in EUR"); in the middle it is a hint.
+const (
+	scoreExact    = 100
+	scorePart     = 85
+	scoreSuffix   = 70
+	scorePrefix   = 60
+	scoreContains = 40
+)
+
+// maxHeader is the longest header in runes; longer cells are text, whatever words they hold.
+const maxHeader = 150
+
+// A guess is a field that a header may mean.
+type guess struct {
+	field string
+	score int
+}
+
+// umlauts writes German letters the way people without the keys do, so that both spellings meet.
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "_", " ", "$", "")
+
+// plain is the form in which headers are compared: folded, without the signs of technical names and of required fields.
+func plain(s string) string {
+	s = umlauts.Replace(folded(splitCamel(s)))
+	if rest := strings.TrimPrefix(s, "#"); strings.Trim(rest, " ") != "" {
+		s = rest
+	}
+	return strings.Join(strings.Fields(strings.Trim(s, " :*?!.¹²³\"'")), " ")
+}
+
+// splitCamel sets blanks into names such as "ControlId". Names that have blanks already are left alone.
+func splitCamel(s string) string {
+	if strings.ContainsAny(s, " \n\u00a0") {
+		return s
+	}
+	var b strings.Builder
+	low := false
+	for _, r := range s {
+		if low && unicode.IsUpper(r) {
+			b.WriteByte(' ')
+		}
+		low = unicode.IsLower(r)
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// words splits a normalised header at blanks and signs.
+func words(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" -/()[]:,;|.&+", r) })
+}
+
+// unbracket splits off what stands in brackets: "Antwort (vom Bieter auszufüllen)".
+func unbracket(s string) (outside, inside string) {
+	var out, in strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+			in.WriteByte(' ')
+		case (r == ')' || r == ']') && depth > 0:
+			depth--
+		case depth > 0:
+			in.WriteRune(r)
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return plain(out.String()), plain(in.String())
+}
+
+// readHeader says which fields a header cell may mean: all fields of its best match, none for a cell that is no header.
+func readHeader(s string) []guess {
+	if len([]rune(s)) > maxHeader || strings.TrimSpace(s) == "" {
+		return nil
+	}
+	ix := headers()
+	whole := plain(s)
+	outside, inside := unbracket(s)
+	if fs := ix.exact[whole]; len(fs) > 0 {
+		return guesses(fs, scoreExact)
+	}
+	if fs := ix.exact[outside]; len(fs) > 0 {
+		return guesses(fs, scoreExact)
+	}
+	if fs := ix.exact[inside]; len(fs) > 0 && len(words(inside)) > 1 {
+		return guesses(fs, scorePart)
+	}
+	if fs := ix.parts(outside); len(fs) > 0 {
+		return guesses(fs, scorePart)
+	}
+	return ix.inside(outside)
+}
+
+// parts finds the first part of "Anforderung / Sollwert" or "Kriterium oder Frage" that is a header of its own.
+func (ix *headerIndex) parts(s string) []string {
+	for _, sep := range []string{"/", " oder ", " or ", "|", " - ", " und ", " and "} {
+		if !strings.Contains(s, sep) {
+			continue
+		}
+		for part := range strings.SplitSeq(s, sep) {
+			if fs := ix.exact[plain(part)]; len(fs) > 0 {
+				return fs
+			}
+		}
+	}
+	return nil
+}
+
+// inside finds the longest known words at the end, at the start or in the middle of a header of a few words.
+func (ix *headerIndex) inside(s string) []guess {
+	ws := words(s)
+	if len(ws) < 2 || len(ws) > 14 {
+		if len(ws) == 1 && compoundID(ws[0]) {
+			return guesses([]string{fieldID}, scorePart)
+		}
+		return nil
+	}
+	best, score := []string(nil), 0
+	for _, p := range ix.phrases {
+		if at := indexWords(ws, p.words); at >= 0 {
+			sc := scoreContains
+			switch {
+			case at+len(p.words) == len(ws):
+				sc = scoreSuffix
+			case at == 0:
+				sc = scorePrefix
+			}
+			if sc > score && (sc > scoreContains || len(ws) <= 8) {
+				best, score = p.fields, sc
+			}
+		}
+	}
+	return guesses(best, score)
+}
+
+// compoundID knows German compounds such as "Kriteriumsnr"; "Artikelnummer" and "Telefonnummer" name no criterion.
+func compoundID(w string) bool {
+	for _, end := range []string{"nummer", "nr", "id", "kennung"} {
+		head, ok := strings.CutSuffix(w, end)
+		if !ok {
+			continue
+		}
+		switch strings.TrimSuffix(head, "s") {
+		case "anforderung", "kriterien", "kriterium", "frage", "fragen", "position", "merkmal", "leistung", "vorgabe", "requirement", "question", "criterion":
+			return true
+		}
+	}
+	return false
+}
+
+func indexWords(ws, of []string) int {
+	for i := len(ws) - len(of); i >= 0; i-- { // the last occurrence: the end of a header tells most
+		if slices.Equal(ws[i:i+len(of)], of) {
+			return i
+		}
+	}
+	return -1
+}
+
+func guesses(fields []string, score int) []guess {
+	var gs []guess
+	for _, f := range fields {
+		gs = append(gs, guess{f, score})
+	}
+	return gs
+}
+
+// hasWord reports whether one of the words stands in s.
+func hasWord(s string, list []string) bool {
+	return slices.ContainsFunc(words(plain(s)), func(w string) bool { return slices.Contains(list, w) })
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+func sortLongest(ps []headerPhrase) {
+	slices.SortStableFunc(ps, func(a, b headerPhrase) int { return cmp.Compare(len(b.words), len(a.words)) })
+}

@@ -1,0 +1,169 @@
+package table
+
+import (
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// idKey is the form in which IDs are compared: without case, brackets, trailing punctuation, leading zeros and kind of
+// dash.
+func idKey(id string) string {
+	f := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("()[]{}\"'* ", r) {
+			return -1
+		}
+		return r
+	}, folded(id))
+	f = strings.TrimRight(f, ".:,;-")
+	var b strings.Builder
+	digits := false // inside a run of digits
+	for i := 0; i < len(f); i++ {
+		digit := f[i] >= '0' && f[i] <= '9'
+		more := i+1 < len(f) && f[i+1] >= '0' && f[i+1] <= '9'
+		if f[i] == '0' && !digits && more {
+			continue
+		}
+		digits = digit
+		b.WriteByte(f[i])
+	}
+	return b.String()
+}
+
+var (
+	// A code at the start of a text: "K-12 Verfügbarkeit", "[AC-030]: …", "3.2.1 Anmeldung", "1. Understand".
+	leadingCode = regexp.MustCompile(`^\s*[\[(]?([A-ZÄÖÜ&]{1,6}(?:[-_.][A-ZÄÖÜ]{1,6})?[-_. ]?\d{1,5}(?:[._-]\d{1,4}){0,4}[a-z]?)[\])]?(?:\s*[:.)–—-]+\s*|\s+|$)`)
+	leadingPath = regexp.MustCompile(`^\s*[\[(]?(\d{1,4}(?:\.\d{1,4}){0,5}[a-z]?)[\])]?(?:[.):]+\s*|\s*[–—-]\s+|\s+)`)
+	// A code that closes an announcing line: "This component must satisfy requirement AC-030:".
+	announced = regexp.MustCompile(`^[^\n]{0,150}?\b([A-Z&]{1,6}(?:-[A-Z]{1,6})?-\d{1,5}(?:[._]\d{1,4}){0,3}[a-z]?)\s*:\s*(?:\n|$)`)
+)
+
+// An embedding is where the IDs of a list without ID column stand inside its texts.
+type embedding struct {
+	re    *regexp.Regexp
+	strip bool // the text goes on behind the ID
+}
+
+// embeddings in the order of trust.
+func embeddings() []embedding {
+	return []embedding{{leadingCode, true}, {announced, false}, {leadingPath, true}}
+}
+
+// split takes the ID out of a text.
+func (e embedding) split(text string) (id, rest string) {
+	if e.re == nil {
+		return "", text
+	}
+	m := e.re.FindStringSubmatchIndex(text)
+	if m == nil {
+		return "", text
+	}
+	id = text[m[2]:m[3]]
+	if rest = strings.TrimSpace(text[m[1]:]); e.strip && rest != "" {
+		return id, rest
+	}
+	return id, text
+}
+
+// findEmbedding looks for IDs inside texts: seven of ten texts must have one, and nearly all of these must differ.
+func findEmbedding(texts []string) embedding {
+	if len(texts) < 2 {
+		return embedding{}
+	}
+	for _, e := range embeddings() {
+		seen, n := map[string]bool{}, 0
+		for _, t := range texts {
+			if id, _ := e.split(t); id != "" {
+				n++
+				seen[idKey(id)] = true
+			}
+		}
+		if n*10 >= len(texts)*7 && len(seen)*10 >= n*9 {
+			return e
+		}
+	}
+	return embedding{}
+}
+
+// An idScheme is what the IDs of a column have in common, so that a note that stands in the ID column is no ID.
+type idScheme struct {
+	digits bool // nearly all have a digit
+	words  int  // no ID beside a text has more
+	runes  int
+}
+
+func newIDScheme(ids []string) idScheme {
+	digits := 0
+	s := idScheme{words: 1, runes: 12}
+	for _, id := range ids {
+		if strings.ContainsFunc(id, unicode.IsDigit) {
+			digits++
+		}
+		if n := len(strings.Fields(id)); n <= 4 {
+			s.words = max(s.words, n)
+			s.runes = max(s.runes, min(len([]rune(id)), 80))
+		}
+	}
+	s.digits = digits*10 >= len(ids)*7
+	return s
+}
+
+// fits reports whether a cell of the ID column is an ID.
+func (s idScheme) fits(id string) bool {
+	if id == "" || len(strings.Fields(id)) > s.words || len([]rune(id)) > s.runes || strings.HasSuffix(id, ":") && !strings.ContainsFunc(id, unicode.IsDigit) {
+		return false
+	}
+	hasDigit := strings.ContainsFunc(id, unicode.IsDigit)
+	if s.digits {
+		return hasDigit
+	}
+	return hasDigit || !totalWord(id)
+}
+
+// idLike reports whether a text looks like an ID wherever it stands: short, few words, and not a mere sign.
+func idLike(s string) bool {
+	return s != "" && len(s) <= 60 && len(strings.Fields(s)) <= 3 && strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsLetter(r) })
+}
+
+var rowFormula = regexp.MustCompile(`(?i)^\s*(?:ROW|ZEILE)\(\)\s*(?:([+-])\s*(\d{1,6}))?\s*$`)
+
+// rowNumber works out =ROW()-1, by which many lists number themselves, and which libraries write without its value.
+func rowNumber(formula string, row int) string {
+	m := rowFormula.FindStringSubmatch(formula)
+	if m == nil {
+		return ""
+	}
+	n, _ := strconv.Atoi(m[2])
+	if m[1] == "-" {
+		n = -n
+	}
+	return strconv.Itoa(row + n)
+}
+
+// outlineChild reports whether child is a number below parent: 3.2 and 3.2.1, V1 and V1.1.
+func outlineChild(parent, child string) bool {
+	return len(child) > len(parent)+1 && strings.HasPrefix(child, parent) && (child[len(parent)] == '.' || child[len(parent)] == '-')
+}
+
+// restoreZero gives back the zero that a number cell lost: 1.1 that follows 1.9 in a list that has had a 1.1 is 1.10.
+func restoreZero(id, before string, seen map[string]bool) (string, bool) {
+	i, j := strings.LastIndexByte(id, '.'), strings.LastIndexByte(before, '.')
+	if i < 0 || i != j || id[:i] != before[:j] || !seen[idKey(id)] {
+		return id, false
+	}
+	n, err := strconv.Atoi(before[j+1:])
+	if err != nil || n%10 != 9 || strconv.Itoa(n+1) != id[i+1:]+"0" {
+		return id, false
+	}
+	return id + "0", true
+}
+
+// fallbackID names a criterion to which the customer gave no ID.
+func fallbackID(file, sheet string, line int) string {
+	if sheet == "" {
+		sheet = path.Base(file)
+	}
+	return sheet + "!" + strconv.Itoa(line)
+}

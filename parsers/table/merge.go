@@ -1,0 +1,163 @@
+package table
+
+import (
+	"slices"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// Merge joins a further sheet to the criteria that were read before it, and returns all of them in order. The sheet is
+// changed: a row that repeats a criterion already read, with the same text or none, becomes an answer row, and its
+// responses go to that criterion; one with the same ID and another text stays a criterion of its own and is reported.
+// Criteria without an ID of their own are recognised by their text. Where the earlier one stands on a hidden sheet or
+// row and the later one does not, the criterion is told as the visible row tells it.
+func Merge(all []*lint.Criterion, s *Sheet) []*lint.Criterion {
+	m := newMerger(all)
+	var kept []*lint.Criterion
+	for _, c := range s.Criteria {
+		first := m.find(c, s)
+		if first != nil && (s.unnamed[c] || sameText(first, c)) {
+			s.answers(first, c)
+			continue
+		}
+		if first != nil && c.DuplicateOf == nil {
+			c.DuplicateOf = first
+			s.Problems = append(s.Problems, duplicate(c, first))
+		}
+		kept = append(kept, c)
+	}
+	for _, c := range kept { // its first appearance on this sheet is an answer row now
+		if c.DuplicateOf != nil && !slices.Contains(kept, c.DuplicateOf) {
+			c.DuplicateOf = m.find(c, s)
+		}
+	}
+	s.settle(kept)
+	return append(slices.Clip(all), kept...)
+}
+
+// Answer joins a sheet of ours to the customer's criteria: its rows answer the criteria whose ID or text they have, and
+// become answer rows. A row that keeps the ID but has another text answers all the same, and is reported. Rows whose ID
+// no criterion has are returned as strays, for they answer nothing. Where no row at all is known, the sheet is none of
+// answers: its rows are skipped and the sheet is reported.
+func Answer(all []*lint.Criterion, s *Sheet) []*lint.Stray {
+	m := newMerger(all)
+	if len(s.Criteria) > 0 && !slices.ContainsFunc(s.Criteria, func(c *lint.Criterion) bool { return m.find(c, s) != nil }) {
+		unrelated(s)
+		return nil
+	}
+	var strays []*lint.Stray
+	for _, c := range s.Criteria {
+		first := m.find(c, s)
+		if first == nil {
+			strays = append(strays, &lint.Stray{ID: c.ID, At: c.At})
+			s.Source.Criteria--
+			s.Source.AnswerRows++
+			continue
+		}
+		if !s.unnamed[c] && !sameText(first, c) {
+			p := duplicate(c, first)
+			p.Criterion = first
+			s.Problems = append(s.Problems, p)
+		}
+		s.answers(first, c)
+	}
+	s.settle(nil)
+	return strays
+}
+
+// answers makes the row of c an answer row to first.
+func (s *Sheet) answers(first, c *lint.Criterion) {
+	take(first, c)
+	s.Source.Criteria--
+	s.Source.AnswerRows++
+}
+
+// settle keeps what remains of the sheet's own criteria, and the problems that speak about them.
+func (s *Sheet) settle(kept []*lint.Criterion) {
+	s.Problems = slices.DeleteFunc(s.Problems, func(p lint.Problem) bool {
+		return p.Criterion != nil && slices.Contains(s.Criteria, p.Criterion) && !slices.Contains(kept, p.Criterion)
+	})
+	s.Criteria = kept
+	if s.Source.Criteria == 0 && s.Source.AnswerRows > 0 {
+		s.Source.Role = "answers"
+	}
+}
+
+// Unread accounts for a grid that is not to be read: every row with content is skipped for the reason given.
+func Unread(g *Grid, reason string) *Sheet {
+	r := newReader(g, Options{})
+	for i, f := range r.fates {
+		if f == (fate{}) {
+			r.fates[i] = fate{skipped, reason}
+		}
+	}
+	r.account()
+	r.out.Source.Role = reason
+	return r.out
+}
+
+// unrelated accounts for a table of ours that names none of the customer's criteria.
+func unrelated(s *Sheet) {
+	for _, c := range s.Criteria {
+		s.Source.Skipped = append(s.Source.Skipped, lint.SkippedRow{Row: s.rows[c], Reason: "unknown"})
+	}
+	slices.SortStableFunc(s.Source.Skipped, func(a, b lint.SkippedRow) int { return a.Row - b.Row })
+	s.Source.Criteria, s.Source.Responses, s.Source.Role = 0, 0, "unknown"
+	first := s.Criteria[0]
+	at := lint.Span{Location: lint.Location{File: s.Source.File, Sheet: s.Source.Sheet}}
+	s.Problems = []lint.Problem{{Check: "unreadable-row", At: at, Args: lint.Args{"text": first.ID + " " + first.Label()}}}
+	s.Criteria = nil
+}
+
+// A merger finds criteria by ID and by text.
+type merger struct {
+	byID, byText map[string]*lint.Criterion
+}
+
+func newMerger(all []*lint.Criterion) *merger {
+	m := &merger{byID: map[string]*lint.Criterion{}, byText: map[string]*lint.Criterion{}}
+	twice := map[string]bool{}
+	for _, c := range all {
+		if k := idKey(c.ID); m.byID[k] == nil {
+			m.byID[k] = c
+		}
+		k := letters(firstOf(c.Text, c.Title))
+		if m.byText[k] != nil {
+			twice[k] = true
+		}
+		m.byText[k] = c
+	}
+	for k := range twice { // a text that stands for two criteria tells neither
+		delete(m.byText, k)
+	}
+	return m
+}
+
+func (m *merger) find(c *lint.Criterion, s *Sheet) *lint.Criterion {
+	if s.unnamed[c] {
+		if k := letters(firstOf(c.Text, c.Title)); k != "" {
+			return m.byText[k]
+		}
+		return nil
+	}
+	return m.byID[idKey(c.ID)]
+}
+
+// take gives the answer of a repeated row to the criterion.
+func take(first, c *lint.Criterion) {
+	if first.Hidden && !c.Hidden {
+		rs, other := first.Responses, first.DuplicateOf
+		*first = *c
+		first.DuplicateOf, first.Responses = other, nil
+		first.Responses = adopt(first, c.Responses)
+		first.Responses = adopt(first, rs)
+		return
+	}
+	first.Responses = adopt(first, c.Responses)
+	if first.Text == "" && first.Title == "" {
+		first.Text, first.Title, first.Section = c.Text, c.Title, firstOf(first.Section, c.Section)
+	}
+	if len(first.Allowed) == 0 {
+		first.Allowed = c.Allowed
+	}
+}

@@ -1,0 +1,259 @@
+package table
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// A term is an obligation as it was stated somewhere.
+type term struct {
+	of        lint.Obligation
+	word      string // the customer's own
+	withdrawn bool
+	ok        bool
+}
+
+// An obligationKey reads the cells of one type column.
+type obligationKey struct {
+	letters map[string]lint.Obligation
+	legend  map[string]lint.Obligation
+	// whole is what a yes or a mark in the column means: its header is the obligation ("K.o.", "Mandatory?").
+	whole   lint.Obligation
+	isWhole bool
+}
+
+// newObligationKey decides by the whole set of values how a column is read.
+func newObligationKey(values []string, header string, legend map[string]lint.Obligation) obligationKey {
+	k := obligationKey{legend: legend}
+	var letters []string
+	for _, v := range values {
+		if f := bareTerm(v); len(f) == 1 && !slices.Contains(letters, f) {
+			letters = append(letters, f)
+		}
+	}
+	k.letters = lettersOf(letters, plain(header))
+	if of, ok := headerObligation(header); ok {
+		k.whole, k.isWhole = of, true
+		for _, v := range values {
+			if yes, sure := yesNo(v); !sure && !yes {
+				k.isWhole = false
+			}
+		}
+	}
+	return k
+}
+
+// lettersOf finds the set that holds all letters of a column. One letter alone says nothing, unless the header spells
+// the set out ("A/B").
+func lettersOf(letters []string, header string) map[string]lint.Obligation {
+	for _, set := range letterSets {
+		all := true
+		for _, l := range letters {
+			all = all && strings.Contains(set.letters, l)
+		}
+		spelled := len(set.letters) >= 2 && strings.Contains(strings.ReplaceAll(header, " ", ""), strings.Join(strings.Split(set.letters, ""), "/"))
+		if all && (len(letters) >= 2 || len(letters) == 1 && spelled) {
+			return set.of
+		}
+	}
+	return nil
+}
+
+// headerObligation reads a header that names one obligation: "Muss", "K.o.", "Mandatory?".
+func headerObligation(header string) (lint.Obligation, bool) {
+	h := strings.TrimRight(folded(header), " ?*:.")
+	if i := strings.LastIndex(h, " / "); i >= 0 {
+		h = h[i+3:]
+	}
+	if h == "pflichtfeld" {
+		h = "pflicht"
+	}
+	t, ok := termIndex()[h]
+	return t.of, ok && !t.withdrawn && t.of != lint.Informative && h != "bewertung" && h != "option" && h != "requirement" && h != "forderung"
+}
+
+// yesNo reads a cell below such a header.
+func yesNo(s string) (yes, sure bool) {
+	switch f := bareAnswer(s); f {
+	case "ja", "yes", "j", "y", "x", "1", "true", "wahr":
+		return true, true
+	case "", "nein", "no", "n", "0", "false", "falsch", "-", "--":
+		return false, true
+	default:
+		return strings.Trim(f, markedSigns) == "", strings.Trim(f, markedSigns) == ""
+	}
+}
+
+func bareTerm(s string) string { return strings.Trim(folded(s), " .!:;,()[]*") }
+
+// read says what a cell of the column states.
+func (k obligationKey) read(s string) term {
+	f := bareTerm(s)
+	if f == "" {
+		return term{}
+	}
+	word := strings.TrimSpace(s)
+	if of, ok := k.legend[f]; ok {
+		return term{of: of, word: word, ok: true}
+	}
+	if k.isWhole {
+		yes, _ := yesNo(s)
+		switch {
+		case yes:
+			return term{of: k.whole, word: word, ok: true}
+		case k.whole == lint.Must: // "Mandatory? no" says that it is optional
+			return term{of: lint.Should, word: word, ok: true}
+		}
+		return term{}
+	}
+	if of, ok := k.letters[f]; ok {
+		return term{of: of, word: word, ok: true}
+	}
+	return readTerm(s)
+}
+
+// readTerm reads a word of a type column, or the word that begins it: "MUSS bei Aktivierung", "Muss (A)".
+func readTerm(s string) term {
+	f := bareTerm(s)
+	if t, ok := termIndex()[folded(strings.TrimSpace(s))]; ok {
+		return term{of: t.of, word: strings.TrimSpace(s), withdrawn: t.withdrawn, ok: true}
+	}
+	if t, ok := termIndex()[f]; ok {
+		return term{of: t.of, word: strings.TrimSpace(s), withdrawn: t.withdrawn, ok: true}
+	}
+	if len(strings.Fields(f)) > 5 {
+		return term{}
+	}
+	for _, end := range wordEnds(f, 3) {
+		if t, ok := termIndex()[bareTerm(f[:end])]; ok {
+			return term{of: t.of, word: strings.TrimSpace(s), withdrawn: t.withdrawn, ok: true}
+		}
+	}
+	return term{}
+}
+
+var (
+	suffixAB = regexp.MustCompile(`^(.*\d)\s*[(\[]?([ABab])[)\]]?$`)
+	prefixAB = regexp.MustCompile(`^([AB])[-. ]*(\d[\d.]*)$`)
+)
+
+// idTerms reads A and B from IDs where the whole list shows that they are meant: both letters occur, and no number
+// occurs under both, or they are chapters named A and B.
+func idTerms(ids []string) func(id string) term {
+	for _, form := range []struct {
+		re             *regexp.Regexp
+		letter, number int
+	}{{suffixAB, 2, 1}, {prefixAB, 1, 2}} {
+		byNumber, letters, n, switches, last := map[string]string{}, map[string]bool{}, 0, 0, ""
+		clash := false
+		for _, id := range ids {
+			m := form.re.FindStringSubmatch(strings.TrimSpace(id))
+			if m == nil {
+				continue
+			}
+			l := strings.ToUpper(m[form.letter])
+			clash = clash || byNumber[m[form.number]] != "" && byNumber[m[form.number]] != l
+			if l != last && last != "" {
+				switches++
+			}
+			byNumber[m[form.number]], letters[l], last, n = l, true, l, n+1
+		}
+		if n == 0 || n*10 < len(ids)*9 || clash || len(letters) < 2 || switches < 2 {
+			continue
+		}
+		return func(id string) term {
+			m := form.re.FindStringSubmatch(strings.TrimSpace(id))
+			if m == nil {
+				return term{}
+			}
+			of := map[string]lint.Obligation{"A": lint.Exclusion, "B": lint.Scored}[strings.ToUpper(m[form.letter])]
+			return term{of: of, word: strings.ToUpper(m[form.letter]), ok: true}
+		}
+	}
+	return func(string) term { return term{} }
+}
+
+// sectionTerms are the words by which a section, a sheet or a sentence declares all its criteria.
+var sectionTerms = []struct {
+	re *regexp.Regexp
+	of lint.Obligation
+}{
+	{regexp.MustCompile(`(?:^|[^\p{L}])(a-kriterien|a-kriterium|ausschlusskriterien|ausschlusskriterium|k\.?-?o\.?-kriterien|knock-?out criteria|exclusion criteria|pass/fail criteria)`), lint.Exclusion},
+	{regexp.MustCompile(`(?:^|[^\p{L}])(b-kriterien|b-kriterium|bewertungskriterien|wertungskriterien|zuschlagskriterien|award criteria|scored criteria|rated requirements)`), lint.Scored},
+	{regexp.MustCompile(`(?:^|[^\p{L}])(muss-kriterien|muss-anforderungen|mussanforderungen|musskriterien|mindestanforderungen|mandatory requirements|mandatory criteria|minimum requirements)`), lint.Must},
+	{regexp.MustCompile(`(?:^|[^\p{L}])(soll-kriterien|soll-anforderungen|sollanforderungen|sollkriterien|wünschenswerte anforderungen|desirable requirements|desirable criteria)`), lint.Should},
+	{regexp.MustCompile(`(?:^|[^\p{L}])(kann-kriterien|kann-anforderungen|kannanforderungen|kannkriterien|optionale anforderungen|optional requirements)`), lint.May},
+}
+
+// sectionTerm reads a title such as "B-Kriterien" or a sentence such as "Alle Anforderungen dieses Kapitels sind
+// Ausschlusskriterien". A title that names two obligations ("A- und B-Kriterien") declares none.
+func sectionTerm(s string) term {
+	f, found := folded(s), term{}
+	for _, st := range sectionTerms {
+		if m := st.re.FindStringSubmatch(f); m != nil {
+			if found.ok || strings.Contains(f, " und ") && strings.Contains(f, "a-") && strings.Contains(f, "b-") {
+				return term{}
+			}
+			found = term{of: st.of, word: m[1], ok: true}
+		}
+	}
+	return found
+}
+
+// declares reports whether a sentence above the table speaks about all of its criteria.
+var declares = regexp.MustCompile(`(?:^|[^\p{L}])(alle|sämtliche|all)(?:[^\p{L}].*)?[^\p{L}](anforderungen|kriterien|requirements|criteria|punkte|items)[^\p{L}]`)
+
+const before, after = `(?:^|[^\p{L}\p{N}])(`, `)(?:[^\p{L}\p{N}]|$)`
+
+var (
+	textMust = regexp.MustCompile(before + `shall not|shall|must not|must|muss|müssen|darf nicht|dürfen nicht|darf kein|dürfen keine|darf keine|darf nur|dürfen nur|` +
+		`ist zwingend|zwingend erforderlich|ist verpflichtend|is mandatory|are mandatory|is required to|are required to|ist sicherzustellen|ist zu gewährleisten|ist nachzuweisen|` +
+		`sind nachzuweisen|ist vorzulegen|sind vorzulegen|sind beizufügen|ist beizufügen|führt zum ausschluss|ist unzulässig|ist nicht zulässig` + after)
+	textShould   = regexp.MustCompile(before + `should not|should|soll|sollen|sollte|sollten|ist wünschenswert|wünschenswert|is desirable|are desirable|is recommended|wird empfohlen|nach möglichkeit` + after)
+	textMay      = regexp.MustCompile(before + `der (?:bieter|auftragnehmer|anbieter) (?:kann|darf)|(?:kann|können) (?:optional )?angeboten werden|the (?:bidder|vendor|contractor|supplier|offeror|tenderer) (?:may|can)|may (?:optionally )?be offered|nice to have|ist freigestellt|bleibt dem bieter überlassen` + after)
+	capitalMay   = regexp.MustCompile(before + `MAY|OPTIONAL|KANN|KÖNNEN` + after)
+	conditionals = regexp.MustCompile(`(?i)^\s*(?:sollte|sollten|should)\s`)
+)
+
+// termStems are parts of words without one of which no wording states an obligation.
+var termStems = strings.Split("shall|must|muss|müss|darf|dürf|zwing|verpflicht|mandat|required|sicherzu|gewährleist|nachzuw|vorzul|beizuf|ausschluss|zulässig|should|soll|wünsch|desirab|"+
+	"recommend|empfohlen|möglichkeit|kann|könn|angeboten|may|can|offered|nice to|freigestellt|überlassen|optional", "|")
+
+// textTerm reads the obligation from the wording, the strongest word first. "Kann", "can" and "may" speak about what
+// users and the system do, not about what the bidder may leave out, unless the bidder is named or the word is written in
+// capitals as a defined term.
+func textTerm(s string) term {
+	f := folded(s)
+	if !hasStem(f, termStems) {
+		return term{}
+	}
+	if m := textMust.FindStringSubmatch(f); m != nil {
+		return term{of: lint.Must, word: m[1], ok: true}
+	}
+	if m := textShould.FindStringSubmatch(conditionals.ReplaceAllString(f, "")); m != nil && !strings.HasSuffix(f, "?") {
+		return term{of: lint.Should, word: m[1], ok: true}
+	}
+	if m := textMay.FindStringSubmatch(f); m != nil {
+		return term{of: lint.May, word: m[1], ok: true}
+	}
+	if m := capitalMay.FindStringSubmatch(s); m != nil && strings.ToUpper(s) != s {
+		return term{of: lint.May, word: m[1], ok: true}
+	}
+	return term{}
+}
+
+var withdrawnText = regexp.MustCompile(`^\s*(?:[\[(*~]+\s*(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolete|obsolet)\s*[\])*~]+|` +
+	`(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|withdrawn|not used|intentionally left blank|intentionally blank)\s*(?:[.:;–—-].*)?$)`)
+
+// withdrawnWord finds the mark by which a customer strikes a criterion: the whole cell ("entfällt", "RESERVED"), or its
+// beginning in brackets ("[GELÖSCHT] …"). "Die Gebühr entfällt" strikes nothing.
+func withdrawnWord(s string) string {
+	m := withdrawnText.FindStringSubmatch(strings.ReplaceAll(folded(s), "\n", " "))
+	if m == nil {
+		return ""
+	}
+	return m[1] + m[2]
+}

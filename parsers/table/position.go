@@ -1,0 +1,87 @@
+package table
+
+import (
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// price classifies a row of a price sheet. A row with a quantity, a unit or a price, and a text, is a position; one
+// without is a title, a note, or the rest of the position above.
+func (t *span) price(l line) fate {
+	r := t.r
+	label := firstOf(l.text, l.title)
+	amount := r.text(l.i, t.quantity) + r.text(l.i, t.unit)
+	sum := r.text(l.i, t.unitPrice) + r.text(l.i, t.total)
+	switch {
+	case l.struck:
+		return fate{skipped, "struck"}
+	case amount == "" && t.isTotal(l), amount == "" && l.id == "" && (totalWord(label) || totalWord(l.idCell)):
+		return fate{skipped, "total"}
+	case label != "" && amount != "", l.id != "" && (amount != "" || label != "" && sum != ""):
+		r.out.Positions = append(r.out.Positions, t.position(l, label))
+		t.lastRow = l.i
+		return fate{class: aPosition}
+	case label == "" && l.idCell == "" && (amount != "" || sum != ""):
+		if totalFormula(r.rows[l.i]) {
+			return fate{skipped, "total"}
+		}
+		return fate{}
+	case l.shown == 1 && !t.titleLike(l), r.key.rows[l.i]:
+		if len(r.out.Positions) > 0 && l.onlyCol == t.text && t.adjacent(l.i) {
+			t.lastRow = l.i
+			p := r.out.Positions[len(r.out.Positions)-1]
+			p.Text = strings.TrimSpace(p.Text + "\n" + l.only)
+			return fate{class: continuation}
+		}
+		if r.key.rows[l.i] || len(strings.Fields(l.only)) <= 12 {
+			return fate{class: heading}
+		}
+		return fate{skipped, "instruction"}
+	case sum == "" || label == "":
+		if len(strings.Fields(firstWords(r.rows[l.i]))) > 12 && l.i > t.lastID {
+			return fate{skipped, "instruction"}
+		}
+		return fate{class: heading}
+	}
+	r.out.Positions = append(r.out.Positions, t.position(l, label))
+	t.lastRow = l.i
+	return fate{class: aPosition}
+}
+
+// totalFormula reports whether a row without words adds up others.
+func totalFormula(row Row) bool {
+	for _, c := range row.Cells {
+		if strings.Contains(strings.ToUpper(c.Formula), "SUM") {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *span) position(l line, label string) *lint.Position {
+	r := t.r
+	p := &lint.Position{
+		ID: firstOf(l.id, l.idCell), Text: label, Unit: r.text(l.i, t.unit), Quantity: r.text(l.i, t.quantity), UnitPrice: r.text(l.i, t.unitPrice),
+		Total: r.text(l.i, t.total), Hidden: r.g.Hidden || r.rows[l.i].Hidden,
+	}
+	if l.title != "" && l.text != "" {
+		p.Text = l.title + "\n" + l.text
+	}
+	col := t.text
+	if t.id != 0 && l.idCell != "" {
+		col = t.id
+	}
+	p.At = r.at(l.i, col)
+	p.PriceAt = p.At
+	for _, c := range []int{t.unitPrice, t.total} {
+		if c != 0 {
+			p.PriceAt = r.at(l.i, c)
+			break
+		}
+	}
+	if p.ID == "" {
+		p.ID = fallbackID(r.g.File, r.g.Sheet, p.At.Line)
+	}
+	return p
+}

@@ -1,0 +1,378 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// Options say what is known about a grid beforehand.
+type Options struct {
+	// Columns overrides the detection: field → header text or column letter.
+	Columns map[string]string
+	// Lang is "de" or "en"; "" to detect it.
+	Lang string
+	// Side says whose file it is. In a customer's file a filled column of remarks is the customer's, not an answer,
+	// unless the form gives it to the bidder. The zero value is read like SideCustomer.
+	Side lint.Side
+	// Exists reports whether the file at a path, as printed, is there. Where it is nil, Evidence.Path and Link.Path stay
+	// empty, so that nobody takes a file for missing that was not looked for.
+	Exists func(printed string) bool
+}
+
+// A Sheet is what was read from one Grid.
+type Sheet struct {
+	Source    lint.Source
+	Criteria  []*lint.Criterion // in the order of the rows
+	Positions []*lint.Position
+	Problems  []lint.Problem
+	Lang      string // "de" or "en"; "" where it cannot be told
+	Side      lint.Side
+
+	unnamed map[*lint.Criterion]bool // their IDs were made up from sheet and row
+	rows    map[*lint.Criterion]int  // the row of each criterion
+}
+
+// What became of a row. The zero value is the cautious one: nobody has understood the row.
+type class uint8
+
+const (
+	unclassified class = iota
+	aCriterion
+	aPosition
+	answerRow
+	heading
+	continuation
+	blank
+	skipped
+)
+
+type fate struct {
+	class  class
+	reason string // of skipped rows
+}
+
+// A place is a cell by row and column number.
+type place struct{ row, col int }
+
+// A reader reads one grid.
+type reader struct {
+	g      *Grid
+	opt    Options
+	rows   []Row // ascending by N, one for each number
+	fates  []fate
+	cover  map[place]place   // cells inside a merged range → its first cell
+	plains map[string]string // normalised short cells
+	names  []string          // what the sheet's name says it is for
+	tables []*span
+	headed bool // a table was found, whatever it holds
+	key    legend
+	first  map[string]*lint.Criterion // by ID
+	out    *Sheet
+}
+
+// Read finds the tables of a grid, classifies every row and makes criteria, positions and responses of them. It never
+// fails: what it cannot understand is in the account and in Problems.
+//
+// Criteria whose table has no column for answers have no response; linking gives them one.
+func Read(g *Grid, opt Options) *Sheet {
+	r := newReader(g, opt)
+	r.tables = r.findTables()
+	r.key = r.readLegend()
+	for _, t := range r.tables {
+		t.resolve()
+	}
+	r.headed = len(r.tables) > 0
+	r.tables = slices.DeleteFunc(r.tables, func(t *span) bool { return !t.holds() })
+	for _, t := range r.tables {
+		t.read()
+	}
+	r.rest()
+	r.account()
+	return r.out
+}
+
+func newReader(g *Grid, opt Options) *reader {
+	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}}
+	r.fates = make([]fate, len(r.rows))
+	r.names = rolesOfName(g.Sheet)
+	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}, rows: map[*lint.Criterion]int{}}
+	if r.out.Lang == "" {
+		r.out.Lang = detectLanguage(r.rows)
+	}
+	r.expandMerges()
+	for i, row := range r.rows {
+		if shown, formula := row.content(); shown == 0 {
+			r.fates[i] = fate{class: blank}
+			if formula {
+				r.fates[i] = fate{class: skipped, reason: "phantom"}
+			}
+		}
+	}
+	return r
+}
+
+// ordered brings the rows into the order that the rest relies on, joining rows of the same number. Carriers keep that
+// order already; a row that they got wrong must not upset the account.
+func ordered(rows []Row) []Row {
+	rows = slices.Clone(rows)
+	slices.SortStableFunc(rows, func(a, b Row) int { return a.N - b.N })
+	var out []Row
+	for _, row := range rows {
+		switch {
+		case row.N < 1:
+		case len(out) > 0 && out[len(out)-1].N == row.N:
+			last := &out[len(out)-1]
+			last.Cells = append(slices.Clone(last.Cells), row.Cells...)
+		default:
+			out = append(out, row)
+		}
+	}
+	for i := range out {
+		if byCol := func(a, b Cell) int { return a.Col - b.Col }; !slices.IsSortedFunc(out[i].Cells, byCol) {
+			out[i].Cells = slices.Clone(out[i].Cells)
+			slices.SortStableFunc(out[i].Cells, byCol)
+		}
+	}
+	return out
+}
+
+// content counts the cells of a row that show something, and says whether there are formulas that show nothing.
+func (r Row) content() (shown int, formula bool) {
+	for _, c := range r.Cells {
+		if clean(c.Text) != "" {
+			shown++
+		} else if c.Formula != "" {
+			formula = true
+		}
+	}
+	return shown, formula
+}
+
+// clean trims blanks of every kind, visible or not.
+func clean(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\u00ad' || r >= '\u200b' && r <= '\u200d' || r == '\u2060' || r == '\ufeff'
+	})
+}
+
+// maxCovered bounds the cells of merged ranges that are remembered; a sheet that merges whole columns has no use for
+// them.
+const maxCovered = 200_000
+
+func (r *reader) expandMerges() {
+	last := 0
+	for _, row := range r.rows {
+		for _, c := range row.Cells {
+			last = max(last, c.Col)
+		}
+	}
+	for _, row := range r.rows {
+		for _, c := range row.Cells {
+			for n := row.N; n <= max(row.N, min(c.MergeEnd, r.lastRow())); n++ {
+				for col := c.Col; col <= max(c.Col, min(c.MergeTo, last)); col++ {
+					if len(r.cover) < maxCovered && (n != row.N || col != c.Col) {
+						r.cover[place{n, col}] = place{row.N, c.Col}
+					}
+				}
+			}
+		}
+	}
+}
+
+// lastRow is the last row that is accounted for.
+func (r *reader) lastRow() int {
+	if n := len(r.rows); n > 0 {
+		return max(r.g.LastRow, r.rows[n-1].N)
+	}
+	return max(r.g.LastRow, 0)
+}
+
+// cell is the cell of the i-th row in a column, as it stands.
+func (r *reader) cell(i, col int) Cell {
+	cells := r.rows[i].Cells
+	if k, ok := slices.BinarySearchFunc(cells, col, func(c Cell, col int) int { return c.Col - col }); ok {
+		return cells[k]
+	}
+	return Cell{Col: col}
+}
+
+// text is what a cell shows, trimmed.
+func (r *reader) text(i, col int) string {
+	if col == 0 {
+		return ""
+	}
+	return clean(r.cell(i, col).Text)
+}
+
+// spread is the text of a cell, or of the merged range that it lies in: sections and types are often merged downwards.
+func (r *reader) spread(i, col int) string {
+	if s := r.text(i, col); s != "" || col == 0 {
+		return s
+	}
+	from, ok := r.cover[place{r.rows[i].N, col}]
+	if !ok {
+		return ""
+	}
+	if j, found := slices.BinarySearchFunc(r.rows, from.row, func(row Row, n int) int { return row.N - n }); found {
+		return r.text(j, from.col)
+	}
+	return ""
+}
+
+// at is the place of a cell, also of one that is not there: then that of the cell before it in the row.
+func (r *reader) at(i, col int) lint.Span {
+	row := r.rows[i]
+	if r.g.Sheet != "" {
+		if c := r.cell(i, col); c.At.Line > 0 {
+			return c.At
+		}
+		return lint.At(lint.Location{File: r.g.File, Sheet: r.g.Sheet, Line: row.N, Col: max(col, 1)})
+	}
+	var best lint.Span
+	for _, c := range row.Cells {
+		if c.At.Line > 0 && (best.Line == 0 || c.Col <= col) {
+			best = c.At
+			if c.Col < col {
+				best.Line, best.Col = c.At.EndLine, c.At.EndCol
+			}
+		}
+	}
+	if best.Line == 0 {
+		return lint.At(lint.Location{File: r.g.File, Line: row.N, Col: 1})
+	}
+	return best
+}
+
+// rest decides about the rows outside all tables: titles and legends above and below them are headings, longer texts
+// instructions. Where the sheet has no table at all, its role says why.
+func (r *reader) rest() {
+	if len(r.tables) == 0 {
+		r.roleOnly()
+		return
+	}
+	for i := range r.rows {
+		if r.fates[i] == (fate{}) && r.tableOf(i) == nil {
+			r.fates[i] = r.outside(i)
+		}
+	}
+	for i, row := range r.rows {
+		if r.fates[i].class == unclassified {
+			r.fates[i] = fate{skipped, "unclassified"}
+			r.problem(i, firstWords(row))
+		}
+	}
+}
+
+// outside classifies a row that no table covers.
+func (r *reader) outside(i int) fate {
+	n := 0
+	for _, c := range r.rows[i].Cells {
+		n += len(strings.Fields(c.Text))
+	}
+	if n <= 12 || r.key.rows[i] {
+		return fate{class: heading}
+	}
+	return fate{skipped, "instruction"}
+}
+
+func (r *reader) tableOf(i int) *span {
+	for _, t := range r.tables {
+		if i >= t.top && i < t.end {
+			return t
+		}
+	}
+	return nil
+}
+
+func (r *reader) problem(i int, text string) {
+	at := lint.Span{Location: lint.Location{File: r.g.File, Sheet: r.g.Sheet}}
+	if i >= 0 {
+		at = r.at(i, firstCol(r.rows[i]))
+	}
+	r.out.Problems = append(r.out.Problems, lint.Problem{Check: "unreadable-row", At: at, Args: lint.Args{"text": text}})
+}
+
+func firstCol(row Row) int {
+	for _, c := range row.Cells {
+		if clean(c.Text) != "" {
+			return c.Col
+		}
+	}
+	return 1
+}
+
+// firstWords quotes the beginning of a row.
+func firstWords(row Row) string {
+	var ws []string
+	for _, c := range row.Cells {
+		ws = append(ws, strings.Fields(c.Text)...)
+	}
+	if len(ws) > 12 {
+		return strings.Join(ws[:12], " ") + " …"
+	}
+	return strings.Join(ws, " ")
+}
+
+// account counts what became of the rows. Rows that the carrier left out are blank.
+func (r *reader) account() {
+	s := &r.out.Source
+	s.File, s.Sheet, s.Hidden, s.Notes = r.g.File, r.g.Sheet, r.g.Hidden, append(slices.Clone(r.g.Notes), s.Notes...)
+	s.Rows = r.lastRow()
+	s.Blank = s.Rows - len(r.rows)
+	for i, f := range r.fates {
+		switch f.class {
+		case aCriterion:
+			s.Criteria++
+		case aPosition:
+			s.Positions++
+		case answerRow:
+			s.AnswerRows++
+		case heading:
+			s.Headings++
+		case continuation:
+			s.Continuations++
+		case blank:
+			s.Blank++
+		case unclassified, skipped:
+			s.Skipped = append(s.Skipped, lint.SkippedRow{Row: r.rows[i].N, Reason: f.reason})
+		}
+	}
+	s.Responses = countResponses(r.out.Criteria)
+	switch {
+	case s.Criteria > 0:
+		s.Role = "criteria"
+	case s.Positions > 0:
+		s.Role = "price"
+	case s.Role == "" && len(r.names) > 0:
+		s.Role = r.names[0]
+	case s.Role == "" && len(s.Skipped) == 0:
+		s.Role = "empty" // a form without rows
+	case s.Role == "":
+		s.Role = "unknown"
+	}
+}
+
+// countResponses counts the criteria that say something in this sheet.
+func countResponses(cs []*lint.Criterion) int {
+	n := 0
+	for _, c := range cs {
+		if c.Answered() {
+			n++
+		}
+	}
+	return n
+}
+
+// note adds a fact to the account.
+func (r *reader) note(fact string, n int) {
+	for k, have := range r.out.Source.Notes {
+		if have.Fact == fact {
+			r.out.Source.Notes[k].N += n
+			return
+		}
+	}
+	r.out.Source.Notes = append(r.out.Source.Notes, lint.Note{Fact: fact, N: n})
+}

@@ -1,0 +1,299 @@
+package table
+
+import (
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// respond reads the answer cells of a row. A table that has no place for answers gives none.
+func (t *span) respond(c *lint.Criterion, l line) {
+	at := t.answerCol()
+	c.AnswerAt = c.At
+	if at != 0 {
+		c.AnswerAt = t.r.at(l.i, at)
+	}
+	said := slices.ContainsFunc(t.deviation, func(col int) bool { return t.r.text(l.i, col) != "" })
+	if at == 0 && !said {
+		return
+	}
+	r := &lint.Response{Criterion: c, Via: lint.ViaRow, At: c.AnswerAt}
+	t.claimOf(r, l)
+	t.textOf(r, l)
+	if r.ClaimCell == nil && r.Text != nil {
+		r.At = r.Text.Blocks[0].Span
+	}
+	c.Responses = []*lint.Response{r}
+}
+
+// answerCol is the column in which the form expects the answer: that of the claim, else that of the text.
+func (t *span) answerCol() int {
+	for _, cols := range [][]int{t.answerCols(), t.comment, t.evidence, t.reference} {
+		if len(cols) > 0 {
+			return cols[0]
+		}
+	}
+	return 0
+}
+
+// claimOf reads the claim. What a claim cell says beyond its claim becomes text, so that no word stands in two blocks.
+func (t *span) claimOf(r *lint.Response, l line) {
+	if len(t.marks) > 0 {
+		t.marked(r, l)
+		return
+	}
+	s := t.r.text(l.i, t.claim)
+	if s == "" || unfilled(s) {
+		return
+	}
+	key := t.answers
+	key.legend = t.r.key.claims
+	claim, n := readClaim(s, key)
+	r.Claim = claim
+	if claim == lint.Unstated {
+		n = 0
+	}
+	cell := t.block(l.i, t.claim)
+	if n > 0 {
+		r.ClaimCell = part(cell, 0, n)
+	}
+	rest := strings.TrimLeft(s[n:], " ,;:.–—-/\n\r\t\u00a0")
+	if letters(rest) != "" {
+		at := len(s) - len(rest)
+		add(r, part(cell, at, len(s)))
+	}
+}
+
+// marked reads a claim out of columns to be marked. Two marks that contradict each other are no clear answer.
+func (t *span) marked(r *lint.Response, l line) {
+	var labels []string
+	claims := map[lint.Claim]bool{}
+	sure := true
+	for _, m := range t.marks {
+		s := t.r.text(l.i, m.col)
+		yes, plainly := marked(s, m.label)
+		if !yes {
+			continue
+		}
+		b := t.block(l.i, m.col)
+		if !plainly && len(strings.Fields(s)) > 1 { // "x (siehe Anhang)", or words instead of a mark
+			add(r, b)
+			plainly, _ = marked(strings.Fields(s)[0], m.label)
+		}
+		sure = sure && plainly
+		labels, claims[m.claim] = append(labels, m.label), true
+		if r.ClaimCell == nil {
+			r.ClaimCell, r.Claim, r.At = b, m.claim, b.Span
+		}
+	}
+	if r.ClaimCell == nil {
+		return
+	}
+	// The mark itself says nothing to a reader; the header above it is what was ticked.
+	cell := *r.ClaimCell
+	cell.Str = strings.Join(labels, " + ")
+	cell.Marks = cell.Marks[:1]
+	cell.Links = nil
+	r.ClaimCell = &cell
+	if len(claims) > 1 || !sure {
+		r.Claim = lint.Unclear
+	}
+}
+
+// textOf adds what the other answer cells say, and the evidence that they cite.
+func (t *span) textOf(r *lint.Response, l line) {
+	for _, col := range slices.Concat(t.comment, t.deviation, t.reference, t.evidence) {
+		s := t.r.text(l.i, col)
+		if letters(s) == "" && t.r.cell(l.i, col).Link == "" || unfilled(s) {
+			continue
+		}
+		b := t.block(l.i, col)
+		if slices.Contains(t.evidence, col) {
+			b.Links = t.evidenceLinks(b)
+		}
+		if b.Str != "" {
+			add(r, b)
+		}
+	}
+	for _, ln := range r.Text.Links() {
+		e := lint.Evidence{Name: firstOf(ln.Label, ln.Target), Target: ln.Target, Web: isWeb(ln.Target), Path: ln.Path, Exists: ln.Exists, At: ln.At}
+		if !slices.ContainsFunc(r.Evidence, func(o lint.Evidence) bool { return o.Name == e.Name && o.Target == e.Target }) {
+			r.Evidence = append(r.Evidence, e)
+		}
+	}
+}
+
+func add(r *lint.Response, b *lint.Block) {
+	if r.Text == nil {
+		r.Text = &lint.Text{File: b.Span.File}
+	}
+	r.Text.Blocks = append(r.Text.Blocks, b)
+}
+
+// addToAnswer joins the answer cells of a row below to the response of the criterion above.
+func (t *span) addToAnswer(l line) {
+	t.lastRow = l.i
+	if len(t.last.Responses) == 0 {
+		t.respond(t.last, l)
+		return
+	}
+	r := t.last.Responses[len(t.last.Responses)-1]
+	if r.ClaimCell == nil {
+		t.claimOf(r, l)
+	} else {
+		for _, col := range t.answerCols() {
+			if s := t.r.text(l.i, col); s != "" && !unfilled(s) {
+				add(r, t.block(l.i, col))
+				r.Claim = lint.Unclear // two answers to one criterion
+			}
+		}
+	}
+	t.textOf(r, l)
+}
+
+// block is a cell as text. In a workbook the place of every byte is the cell; in a CSV file each line of the cell has
+// its own.
+func (t *span) block(i, col int) *lint.Block {
+	s := t.r.text(i, col)
+	at := t.r.at(i, col)
+	b := &lint.Block{Kind: lint.Cell, Str: s, Lang: t.r.languageOf(s), Span: at, Marks: []lint.Mark{{At: at.Location}}}
+	if t.r.g.Sheet == "" {
+		line := at.Line
+		for k := range len(s) {
+			if s[k] == '\n' && line < at.EndLine {
+				line++
+				b.Marks = append(b.Marks, lint.Mark{Offset: k + 1, At: lint.Location{File: at.File, Line: line, Col: 1}})
+			}
+		}
+	}
+	b.Links = t.findLinks(b)
+	if target := t.r.cell(i, col).Link; target != "" && !strings.HasPrefix(target, "#") && !strings.HasPrefix(folded(target), "mailto:") {
+		if !slices.ContainsFunc(b.Links, func(l lint.Link) bool { return l.Target == target }) {
+			b.Links = append(b.Links, t.link(s, target, at))
+		}
+	}
+	return b
+}
+
+// part is Str[from:to] of a block.
+func part(b *lint.Block, from, to int) *lint.Block {
+	if from == 0 && to >= len(b.Str) {
+		return b
+	}
+	p := *b
+	p.Str = b.Str[from:to]
+	first := b.At(from, to).Location
+	p.Marks = []lint.Mark{{At: first}}
+	for _, m := range b.Marks {
+		if m.Offset > from && m.Offset < to {
+			p.Marks = append(p.Marks, lint.Mark{Offset: m.Offset - from, At: m.At})
+		}
+	}
+	p.Links = slices.DeleteFunc(slices.Clone(b.Links), func(l lint.Link) bool { return !strings.Contains(p.Str, firstOf(l.Label, l.Target)) })
+	return &p
+}
+
+const fileEnds = `pdf|docx?|xlsx?|pptx?|odt|ods|txt|md|csv|png|jpe?g|zip|html?|eml|msg|p7s|p7m|xml`
+
+var (
+	webAddress = regexp.MustCompile(`https?://[^\s<>"')\]]+`)
+	fileName   = regexp.MustCompile(`(?i)(?:^|[\s("'„“:;,])((?:[\p{L}\p{N}_./\\-]|%20|~)+\.(?:` + fileEnds + `))(?:$|[\s)"'“”;,.:#])`)
+	proofLine  = regexp.MustCompile(`(?im)^\s*(?:nachweise?|belege?|evidence|attachments?|proof)\s*:\s*(\S.*)$`)
+	annex      = regexp.MustCompile(`(?:^|[^\p{L}])((?:Anlage|Anhang|Annex|Appendix|Attachment|Exhibit|Beilage|Formblatt)\s+(?:Nr\.?\s*)?(?:[A-Z]|[A-Z]?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?))(?:$|[^\p{L}\p{N}])`)
+)
+
+func isWeb(target string) bool {
+	f := folded(target)
+	return strings.HasPrefix(f, "http://") || strings.HasPrefix(f, "https://")
+}
+
+// findLinks finds what a cell cites: addresses, file names, annexes, and lines such as "Nachweis: …".
+func (t *span) findLinks(b *lint.Block) []lint.Link {
+	var out []lint.Link
+	take := func(label, target string, from, to int) {
+		if !slices.ContainsFunc(out, func(l lint.Link) bool { return l.Target == target && l.Label == label }) {
+			out = append(out, t.link(label, target, b.At(from, to)))
+		}
+	}
+	for _, m := range webAddress.FindAllStringIndex(b.Str, -1) {
+		s := strings.TrimRight(b.Str[m[0]:m[1]], ".,;:")
+		take(s, s, m[0], m[0]+len(s))
+	}
+	rest := b.Str
+	if len(out) > 0 {
+		rest = webAddress.ReplaceAllStringFunc(b.Str, func(s string) string { return strings.Repeat("\x01", len(s)) })
+	}
+	if !strings.ContainsAny(rest, ".:0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		return out
+	}
+	for _, m := range fileName.FindAllStringSubmatchIndex(rest, -1) {
+		take(b.Str[m[2]:m[3]], b.Str[m[2]:m[3]], m[2], m[3])
+	}
+	for _, m := range annex.FindAllStringSubmatchIndex(rest, -1) {
+		take(b.Str[m[2]:m[3]], "", m[2], m[3])
+	}
+	for _, m := range proofLine.FindAllStringSubmatchIndex(rest, -1) {
+		s := strings.TrimSpace(b.Str[m[2]:m[3]])
+		if len(out) == 0 && !noEvidence(s) {
+			take(s, "", m[2], m[2]+len(s))
+		}
+	}
+	return out
+}
+
+// noEvidence reports whether a cell says that there is none, or not yet.
+func noEvidence(s string) bool {
+	switch c, _ := readClaim(s, answerKey{}); c {
+	case lint.Unstated:
+	case lint.No, lint.Unclear, lint.NotApplicable, lint.Roadmap:
+		return true
+	default:
+		return true // a bare yes names no document
+	}
+	f := bareAnswer(s)
+	return letters(s) == "" || startsWithAny(f, "kein", "none", "nicht ", "wird nachgereicht", "folgt", "to follow", "will follow", "auf anfrage", "on request", "wird noch")
+}
+
+// evidenceLinks reads a cell of an evidence column, in which each part names a document.
+func (t *span) evidenceLinks(b *lint.Block) []lint.Link {
+	if len(b.Links) > 0 || noEvidence(b.Str) {
+		return b.Links
+	}
+	var out []lint.Link
+	at := 0
+	for name := range strings.FieldsFuncSeq(b.Str, func(r rune) bool { return r == '\n' || r == ';' }) {
+		from := at + strings.Index(b.Str[at:], name)
+		at = from + len(name)
+		if n := strings.TrimSpace(name); n != "" && !noEvidence(n) {
+			out = append(out, t.link(n, "", b.At(from, at)))
+		}
+	}
+	return out
+}
+
+// link makes a reference. A local target is looked for beside the file that names it.
+func (t *span) link(label, target string, at lint.Span) lint.Link {
+	l := lint.Link{Label: label, Target: target, At: at}
+	if label == target {
+		l.Label = ""
+	}
+	if target == "" || isWeb(target) || t.r.opt.Exists == nil {
+		return l
+	}
+	p := strings.ReplaceAll(target, "\\", "/")
+	if u, err := url.PathUnescape(p); err == nil {
+		p = u
+	}
+	p, _, _ = strings.Cut(p, "#")
+	p = strings.TrimPrefix(p, "file:///")
+	if p == "" || strings.Contains(p, ":") {
+		return l
+	}
+	l.Path = path.Join(path.Dir(t.r.g.File), p)
+	l.Exists = t.r.opt.Exists(l.Path)
+	return l
+}

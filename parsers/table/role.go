@@ -1,0 +1,221 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// rolesOfName says what a sheet's name announces: the whole name, or words of it.
+func rolesOfName(name string) []string {
+	n := strings.TrimSpace(strings.Trim(plain(name), "()"))
+	ws := words(n)
+	var out []string
+	for _, role := range roleOrder {
+		for w := range strings.SplitSeq(sheetRoles[role], "|") {
+			p := plain(w)
+			if p == n || len(p) >= 5 && len(ws) <= 6 && indexWords(ws, words(p)) >= 0 {
+				out = append(out, role)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (r *reader) named(role string) bool { return slices.Contains(r.names, role) }
+
+// roleOnly accounts for a sheet without any table: every row is skipped for the sheet's role. A visible sheet that looks
+// like a table all the same is reported, never guessed at.
+func (r *reader) roleOnly() {
+	role := r.contentRole()
+	r.out.Source.Role = role
+	for i, f := range r.fates {
+		if f == (fate{}) {
+			r.fates[i] = fate{skipped, role}
+		}
+	}
+	if role == "unknown" && !r.g.Hidden && r.looksLikeTable() {
+		r.problem(-1, firstWords(r.rows[r.firstShown()]))
+	}
+}
+
+// contentRole names the role of a sheet without table: what its name announces, else what it holds.
+func (r *reader) contentRole() string {
+	i := r.firstShown()
+	switch {
+	case i < 0:
+		return "empty"
+	case len(r.names) > 0:
+		return r.names[0]
+	case r.moneyRows()*3 >= len(r.rows):
+		return "price"
+	}
+	shown, long, lists := 0, 0, 0
+	for _, row := range r.rows {
+		n, _ := row.content()
+		if n == 0 {
+			continue
+		}
+		shown++
+		w := len(strings.Fields(firstWords(row)))
+		for _, c := range row.Cells {
+			if len(strings.Fields(c.Text)) > 25 {
+				long++
+				break
+			}
+		}
+		if w <= 3*n {
+			lists++
+		}
+	}
+	switch {
+	case (long*3 >= shown || instructionWords(r.rows)) && !r.headed:
+		return "instructions"
+	case lists == shown && shown > 2:
+		return "lists"
+	case shown <= 12 && !r.looksLikeTable():
+		return "cover"
+	}
+	return "unknown"
+}
+
+func (r *reader) firstShown() int {
+	for i, row := range r.rows {
+		if n, _ := row.content(); n > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// moneyRows counts the rows that show an amount of money.
+func (r *reader) moneyRows() int {
+	n := 0
+	for _, row := range r.rows {
+		if slices.ContainsFunc(row.Cells, func(c Cell) bool {
+			return strings.ContainsAny(c.Text, "€$£") && strings.ContainsFunc(c.Text, unicode.IsDigit) && len(c.Text) < 24
+		}) {
+			n++
+		}
+	}
+	return n
+}
+
+// looksLikeTable reports whether at least three rows one below the other have two columns in common, one of which holds
+// texts.
+func (r *reader) looksLikeTable() bool {
+	run := 0
+	for i, row := range r.rows {
+		text := slices.ContainsFunc(row.Cells, func(c Cell) bool { return len(strings.Fields(c.Text)) >= 4 })
+		n, _ := row.content()
+		if n < 2 || !text || i > 0 && r.rows[i-1].N != row.N-1 {
+			run = 0
+		}
+		if n >= 2 && text {
+			run++
+		}
+		if run >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// instructionPhrases are what customers write where they explain their form.
+var instructionPhrases = strings.Split("vom bieter auszufüllen|durch den bieter auszufüllen|hinterlegte felder|hinterlegten felder|nur die markierten|alle anderen felder sind gesperrt|"+
+	"bitte kreuzen sie an|hinweise zum ausfüllen|ausfüllhinweis|bewertungsschema|werden als nicht erfüllt gewertet|gilt als nein|to be completed by|shaded cells|do not modify|do not alter|"+
+	"blank responses|one response per row|select from the drop|response legend|response codes|for evaluator use only", "|")
+
+func instructionWords(rows []Row) bool {
+	return slices.ContainsFunc(rows, func(row Row) bool {
+		return slices.ContainsFunc(row.Cells, func(c Cell) bool { return isInstruction(c.Text) })
+	})
+}
+
+func isInstruction(s string) bool {
+	f := folded(s)
+	return slices.ContainsFunc(instructionPhrases, func(p string) bool { return strings.Contains(f, p) })
+}
+
+// Words that occur in every text of a language, and hardly in the other.
+var (
+	germanWords  = strings.Split("der|die|das|und|ist|sind|wird|werden|nicht|für|mit|von|auf|eine|einen|einer|muss|müssen|kann|können|des|dem|den|zu|bei|im|oder", "|")
+	englishWords = strings.Split("the|and|is|are|of|to|shall|must|should|with|for|not|be|by|that|this|a|an|will|can|any|or|on", "|")
+)
+
+// detectLanguage counts small words. "" where neither language has twice as many as the other.
+func detectLanguage(rows []Row) string {
+	de, en := 0, 0
+	for i, row := range rows {
+		if i > 400 {
+			break
+		}
+		for _, c := range row.Cells {
+			d, e := countWords(c.Text)
+			de, en = de+d, en+e
+		}
+	}
+	switch {
+	case de > 2*en:
+		return "de"
+	case en > 2*de:
+		return "en"
+	}
+	return ""
+}
+
+// languageOf is the language of one cell, or that of the sheet where the cell is too short to tell.
+func (r *reader) languageOf(s string) string {
+	de, en := countWords(s)
+	switch {
+	case de >= 2 && de > 2*en:
+		return "de"
+	case en >= 2 && en > 2*de:
+		return "en"
+	}
+	return r.out.Lang
+}
+
+func countWords(s string) (de, en int) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if slices.Contains(germanWords, w) {
+			de++
+		}
+		if slices.Contains(englishWords, w) {
+			en++
+		}
+	}
+	if strings.ContainsAny(s, "äöüßÄÖÜ") {
+		de++
+	}
+	return de, en
+}
+
+// Words that open a row of totals.
+var totalWords = strings.Split("summe|gesamtsumme|zwischensumme|übertrag|nettosumme|bruttosumme|angebotssumme|gesamtbetrag|gesamtpreis|gesamtpunkte|gesamtpunktzahl|punktsumme|gesamt|mwst|"+
+	"mehrwertsteuer|umsatzsteuer|ust|zzgl|total|totals|subtotal|sub-total|grand|vat|sum|ceiling|losssumme|lossumme|endsumme|endpreis|endbetrag|netto|brutto", "|")
+
+// totalWord reports whether a cell opens a row of totals: "Summe netto", "Total price".
+func totalWord(s string) bool {
+	ws := strings.FieldsFunc(folded(s), func(r rune) bool { return strings.ContainsRune(" :.()/", r) })
+	if len(ws) == 0 || len(ws) > 6 || strings.HasSuffix(s, "?") {
+		return false
+	}
+	if ws[0] == "grand" || ws[0] == "ceiling" {
+		return len(ws) > 1
+	}
+	return slices.Contains(totalWords, ws[0]) && !strings.HasSuffix(strings.TrimSpace(s), ".")
+}
+
+// sentinel reports whether a row closes a table without saying anything: end marks, copyright lines, page numbers.
+func sentinel(row Row) bool {
+	n, _ := row.content()
+	if n != 1 {
+		return false
+	}
+	f := folded(row.Cells[slices.IndexFunc(row.Cells, func(c Cell) bool { return clean(c.Text) != "" })].Text)
+	return f == "end table data" || f == "ende" || f == "end" || f == "end of table" || f == "eof" || strings.Trim(f, "*-_=.# ") == "" ||
+		startsWithAny(f, "©", "copyright ", "(c) ", "end of ", "ende der ", "ende des ", "seite ", "page ") && len(strings.Fields(f)) < 40 && !strings.HasSuffix(f, "?") &&
+			(strings.HasPrefix(f, "©") || strings.ContainsFunc(f, unicode.IsDigit) || startsWithAny(f, "end"))
+}

@@ -1,0 +1,177 @@
+package table
+
+import (
+	"strings"
+	"sync"
+)
+
+// The fields a column can hold. Those up to owner are the ones of the account; the others are known so that they are
+// not mistaken for an answer, and stay out of it.
+const (
+	fieldID         = "id"
+	fieldParent     = "parent"
+	fieldSection    = "section"
+	fieldLot        = "lot"
+	fieldTitle      = "title"
+	fieldText       = "text"
+	fieldObligation = "obligation"
+	fieldWeight     = "weight"
+	fieldPoints     = "points"
+	fieldAllowed    = "allowed"
+	fieldClaim      = "claim"
+	fieldComment    = "comment"
+	fieldEvidence   = "evidence"
+	fieldReference  = "reference"
+	fieldDeviation  = "deviation"
+	fieldQuantity   = "quantity"
+	fieldUnit       = "unit"
+	fieldUnitPrice  = "unit_price"
+	fieldTotal      = "total"
+	fieldOwner      = "owner"
+
+	fieldPriority = "priority" // an obligation only where its words say so
+	fieldRequired = "required" // the proof that the customer wants
+	fieldExpected = "expected" // what the customer calls a good answer
+	fieldCost     = "cost"
+	fieldState    = "state"
+	fieldOther    = "other" // source, reviewer, date, change and the like
+)
+
+// headerWords are the words that customers write above a column, by field, German first. A word may stand under several
+// fields; the content of the column decides then.
+var headerWords = map[string]string{
+	fieldID: "nr|lfd. nr|lfd.nr|lfd nr|lfd-nr|lfdnr|laufende nummer|laufende nr|id|anforderungs-id|anforderungsid|anforderungsnummer|anforderungs-nr|anforderungsnr|" +
+		"anf.-nr|anf-id|req-id|kriterium nr|kriteriennummer|krit.-nr|kennung|ref|referenznr|pos|pos.-nr|pos. nr|pos nr|position nr|positionsnummer|oz|" +
+		"ordnungszahl|ziffer|ziff|gliederungspunkt|gliederungsnr|gliederungsnummer|kapitel nr|kapitelnummer|frage nr|fragen-nr|fragennummer|ek-nr|zk-nr|ts-nr|index|#|" +
+		"req id|reqid|req. id|req #|req. no|req no|requirement id|requirementid|requirement #|requirement no|requirement number|ref no|reference no|" +
+		"reference number|item|item #|item no|item number|no|number|line|line no|line item|clin|clause|clause no|para|paragraph|section #|question id|question #|" +
+		"question no|question number|q#|q no|ques num|serial|serial no|ser|control id|control|ccm control id|new id|criterion id|criteria id|rule id|sn|s/n|identifier|" +
+		"key|issue key|safeguard|sub-control",
+	fieldParent: "parent|parent id|übergeordnet|übergeordnete id|parent requirement|elternelement",
+	fieldSection: "kategorie|bereich|themenbereich|thema|themengebiet|kapitel|abschnitt|gruppe|kriteriengruppe|kriterienhauptgruppe|hauptkriterium|" +
+		"unterkriterium|unterkategorie|hauptkategorie|modul|prozess|teilprozess|funktionsbereich|domäne|cluster|obergruppe|gewerk|category|sub-category|subcategory|area|" +
+		"functional area|module|section|sub-section|subsection|domain|ccm domain title|topic|group|process|workstream|factor|subfactor|" +
+		"chapter|chapter name|section name|kapitelname|family|control family|grouping|theme|epic|component",
+	fieldLot: "los|lose|losnummer|los nr|lot|lot no|lot number",
+	fieldTitle: "titel|bezeichnung|kurztext|kurzbezeichnung|kurzbeschreibung|anforderung|kriterium|merkmal|leistungsmerkmal|funktion|position|" +
+		"artikel|gegenstand|betreff|zusammenfassung|name|title|short description|requirement title|requirement name|feature|heading|control title|control name|subject|" +
+		"item description|summary|item|leistung|produkt|product|service",
+	fieldText: "anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
+		"kriterium|kriterien|kriterienbeschreibung|frage|fragen|fragestellung|forderung|text|inhalt|detailbeschreibung|erläuterung der anforderung|" +
+		"spezifikation|vorgabe|soll-zustand|sollvorgabe|sollwert|mindestanforderung|eignungskriterium|zuschlagskriterium|requirement|requirement text|" +
+		"requirement description|requirements|description|detailed description|question|questions|question text|specification|statement|criterion|criteria|" +
+		"functionality|feature description|desired functionality|control specification|control description|text|user story|user stories|acceptance criteria|" +
+		"rule description|requirement statement|needs|need",
+	fieldObligation: "art|kriterienart|kriteriumsart|kriterientyp|typ|anforderungstyp|anforderungsart|a/b|a-/b-kriterium|a/b-kriterium|muss/soll/kann|" +
+		"m/s/k|m/k|muss/kann|muss/soll|verbindlichkeit|verpflichtungsgrad|verbindlichkeitsgrad|k.o|ko|ko-kriterium|k.-o.-kriterium|k.o.-kriterium|ausschluss|ausschlusskriterium|" +
+		"einstufung|klassifizierung|klassifikation|relevanz|pflicht|pflichtfeld|muss|soll|kann|type|requirement type|req type|criteria type|criterion type|m/d|" +
+		"m/o|mandatory|mandatory/desirable|mandatory (y/n)|must/should/could|moscow|obligation|level|classification|conformance|" +
+		"essential/desirable|pass/fail|gate|required|optional|mandatory/optional|must have|keyword",
+	fieldPriority: "priorität|prio|wichtigkeit|bedeutung|dringlichkeit|rang|priority|rank|ranking|importance|default importance|criticality|kritikalität|tier",
+	fieldWeight: "gewichtung|gewicht|wichtung|gewichtung in %|gewichtungspunkte|gewichtungsfaktor|faktor|anteil|anteil in %|g|relative gewichtung|absolute gewichtung|" +
+		"weight|weighting|weight %|relative weight|percentage",
+	fieldPoints: "punkte|max. punkte|max punkte|maximale punkte|maximale punktzahl|maximalpunkte|punktzahl|bewertungspunkte|leistungspunkte|wertungspunkte|" +
+		"erreichbare punkte|erreichbare punktzahl|bewertung|points|max points|max. points|maximum points|available points|possible points|marks|max score|maximum score|score available",
+	fieldAllowed: "zulässige antworten|antwortmöglichkeiten|antwortoptionen|mögliche antworten|allowed answers|allowed values|answer options|possible answers",
+	fieldClaim: "antwort|antwort bieter|antwort des bieters|bieterantwort|antwort auftragnehmer|antwort anbieter|angabe bieter|bieterangabe|angaben des bieters|" +
+		"angaben bieter|eintrag bieter|erfüllt|erfüllt ja/nein|erfüllung|erfüllungsgrad|erfüllungsstatus|wird erfüllt|zusage|bestätigung|ja/nein|ja / nein|j/n|status bieter|" +
+		"abdeckung|abdeckungsgrad|realisierung|realisierungsart|lösungsart|umsetzung|umsetzungsart|umsetzungsstatus|umsetzungsstand|verfügbarkeit im standard|" +
+		"standard ja/nein|stellungnahme|auswahl|bewertung|status|response|vendor response|bidder response|supplier response|offeror response|tenderer response|" +
+		"proposer response|contractor response|response code|compliance|compliance code|compliance status|compliant|comply|comply (y/n)|complies|" +
+		"statement of compliance|level of compliance|yes/no|y/n|answer|csp caiq answer|service provider ai-caiq answer|availability|capability|support|" +
+		"supported|fit|fit/gap|rating|self-score|conformance|conformance level|met|meets requirement|implementation status|erfüllungserklärung|konformität",
+	fieldComment: "kommentar|kommentare|kommentar anbieter|kommentar bieter|kommentar des bieters|bemerkung|bemerkungen|bemerkung bieter|bemerkungen des bieters|anmerkung|anmerkungen|" +
+		"erläuterung|erläuterungen|erläuterung des bieters|erläuterung bieter|begründung|begründung des bieters|beschreibung der umsetzung|beschreibung der lösung|lösungsbeschreibung|ausführungen|freitext|" +
+		"hinweis|hinweise|detailantwort|antworttext|konzept|comment|comments|vendor comments|bidder comments|supplier comments|remarks|remark|notes|note|additional information|" +
+		"explanation|justification|details|detailed response|narrative|narrative response|implementation description|csp implementation description|" +
+		"description of solution|how is the requirement met|how met|approach|clarification|remarks and explanations|solution|lösung|our response|unsere antwort",
+	fieldDeviation: "abweichung|abweichungen|einschränkung|einschränkungen|alternativvorschlag|alternative lösung|deviation|deviations|exception|exceptions|" +
+		"exceptions taken|limitation|limitations|alternative|workaround",
+	fieldCost: "zusatzkosten|mehrkosten|aufpreis|kosten|aufwand|aufwand in pt|aufwand (pt)|personentage|anpassungsaufwand|im preis enthalten|im festpreis enthalten|" +
+		"additional cost|cost|extra cost|cost impact|pricing impact|effort|effort (days)|man-days|customization cost|included in price",
+	fieldRequired: "geforderter nachweis|geforderte nachweise|nachweis gefordert|nachweisform|art des nachweises|nachweis|prüfmethode|nachweis erforderlich|vorzulegen|formblatt|evidence required|proof required|" +
+		"required documentation|verification method|deliverable|submission requirement|substantiation required|evidence needed|einzureichende unterlage",
+	fieldEvidence: "nachweis|nachweise|nachweis / anlage|nachweis bieter|nachweis des bieters|beleg|belege|anlage|anlagen|anlagennummer|anlage nr|anlage nummer|anlagen-nr|anlagen nr|anhang|dokument|nachweisdokument|evidence|" +
+		"supporting document|supporting documents|supporting documentation|attachment|attachments|artifact|artifacts|artefact|artefacts|proof|substantiation|link|evidence provided",
+	fieldReference: "verweis|verweis auf angebot|fundstelle|fundstelle im angebot|seite im angebot|kapitel im angebot|angebotsseite|referenz|referenz im konzept|" +
+		"siehe seite|proposal reference|proposal section|proposal page|response location|where addressed|cross reference|cross-reference|page ref|" +
+		"location in proposal|volume/section/page",
+	fieldExpected: "erwartungshaltung|erwartung|erwarteter inhalt|bewertungsmaßstab|zielerfüllungsgrad|bewertungshinweis|wertungsmaßstab|" +
+		"musterantwort|erwartete antwort|evaluation guidance|scoring guidance|what we are looking for|guidance|evaluation criteria|assessment method|rating scale|" +
+		"good answer|compliant response|expected answer|expected response|correct answer|preferred answer|rationale|purpose|mindestpunktzahl|mindestpunkte|minimum score|threshold|schwellenwert|reason|reason for question|follow-up inquiries",
+	fieldState: "bearbeitungsstatus|stand|bearbeitungsstand|ampel|offen|erledigt|offene punkte|review status|state|final disposition|disposition|rag|progress|open issues|risk level|confidence",
+	fieldOwner: "verantwortlich|verantwortlicher|zuständig|zuständigkeit|bearbeiter|bearbeiterin|ansprechpartner|autor|fachbereich|team|owner|response owner|author|writer|assigned to|" +
+		"responsible|sme|lead|contributor",
+	fieldOther: "prüfer|geprüft von|freigabe|freigegeben von|qs|vier-augen|zweitprüfer|reviewer|reviewed by|approver|approved by|qa|checker|frist|termin|fällig|" +
+		"fällig am|datum|abgabedatum|due|due date|deadline|target date|date|änderung|änderungshinweis|geändert am|version|änderungshistorie|neu/geändert|" +
+		"bieterfrage nr|change|change note|amendment|amendment no|revision|rev|modified|q&a ref|zeichenbegrenzung|max. zeichen|wortzahl|max. seiten|umfang|word limit|" +
+		"word count|character limit|page limit|max words|quelle|bezug|bezugsdokument|kapitel lb|verweis lb|fundstelle lastenheft|rechtsgrundlage|herkunft|source|" +
+		"source section|rfp section|rfp reference|rfp page|sow ref|section l|section m|source document|clause reference|standard reference|url|page|seite|" +
+		"actor|actors|hersteller|manufacturer|artikelnummer|email|e-mail|compliant response code|analyst notes|analyst note",
+	fieldQuantity: "menge|mengen|anzahl|stückzahl|stk|vordersatz|lv-menge|bedarf|abnahmemenge|geschätzte menge|quantity|qty|count|estimated quantity|est. qty",
+	fieldUnit:     "einheit|me|mengeneinheit|eh|abrechnungseinheit|bezugsgröße|unit|units|uom|unit of measure|unit of issue|basis",
+	fieldUnitPrice: "einzelpreis|ep|einheitspreis|preis je einheit|stückpreis|preis pro stück|preis|ep (netto)|ep netto|einzelpreis netto|tagessatz|stundensatz|monatspreis|" +
+		"verrechnungssatz|unit price|price per unit|price|rate|daily rate|hourly rate|unit cost|price each|unit rate|monthly fee",
+	fieldTotal: "gesamtpreis|gp|summe|summe netto|summe brutto|betrag|gesamt|gesamtbetrag|positionspreis|angebotspreis|angebotssumme|endpreis|total|total price|" +
+		"extended price|amount|line total|extended amount|sub-total|total cost|bid price|cost per year|annual cost|estimate",
+}
+
+// Words in a header or in the group above it that say whose column it is.
+var (
+	bidderWords = strings.Split("bieter|bieters|bieterangabe|bieterangaben|anbieter|anbieters|auftragnehmer|auftragnehmers|bewerber|lieferant|vendor|bidder|supplier|tenderer|offeror|proposer|"+
+		"contractor|respondent|csp|our|unsere|unser", "|")
+	buyerWords = strings.Split("auftraggeber|auftraggebers|auftraggeberin|vergabestelle|evaluator|evaluators|evaluation|analyst|buyer|customer|client|reviewer|intern|"+
+		"interne|internal|agency|authority", "|")
+)
+
+// A headerIndex finds the fields of a header's words.
+type headerIndex struct {
+	exact   map[string][]string // normalised words → fields
+	phrases []headerPhrase      // longest first, for words inside a longer header
+}
+
+type headerPhrase struct {
+	words  []string
+	fields []string
+}
+
+// headers is the index of headerWords, built on first use and never changed after.
+var headers = sync.OnceValue(func() *headerIndex {
+	ix := &headerIndex{exact: map[string][]string{}}
+	for _, f := range fieldOrder {
+		for w := range strings.SplitSeq(headerWords[f], "|") {
+			n := plain(w)
+			if len(ix.exact[n]) == 0 || ix.exact[n][len(ix.exact[n])-1] != f {
+				ix.exact[n] = append(ix.exact[n], f)
+			}
+		}
+	}
+	for _, n := range sortedKeys(ix.exact) {
+		// Words of one or two letters and signs say something only where they stand alone.
+		if len(n) > 2 || n == "id" || n == "nr" {
+			ix.phrases = append(ix.phrases, headerPhrase{words: words(n), fields: ix.exact[n]})
+		}
+	}
+	sortLongest(ix.phrases)
+	return ix
+})
+
+// fieldOrder is the order in which fields are looked at, so that nothing depends on the order of a map.
+var fieldOrder = []string{
+	fieldID, fieldParent, fieldSection, fieldLot, fieldTitle, fieldText, fieldObligation, fieldPriority, fieldWeight,
+	fieldPoints, fieldAllowed, fieldClaim, fieldComment, fieldEvidence, fieldRequired, fieldReference, fieldDeviation,
+	fieldQuantity, fieldUnit, fieldUnitPrice, fieldTotal, fieldOwner, fieldExpected, fieldCost, fieldState, fieldOther,
+}
+
+// sheetRoles are the names that say what a sheet without criteria is for.
+var sheetRoles = map[string]string{
+	"instructions": "einleitung|anleitung|hinweise|lesehinweise|legende|ausfüllhinweise|bearbeitungshinweise|vorbemerkungen|start here|readme|read me|instructions|introduction|" +
+		"about|legend|guidance|change log|changelog|änderungshistorie|version|versionen|version history|revision history|history|info|information|metadata|notes",
+	"cover":          "deckblatt|cover|cover page|titelblatt|title page|kontakt|contact",
+	"lists":          "listen|daten|stammdaten|dropdown|dropdowns|auswahllisten|lists|lookup|lookups|auto responses|ref|data|column data|values|picklists",
+	"scoring":        "auswertung|scoring|evaluation|backend scoring|analyst|analyst report|summary|dashboard|results|ergebnis|übersicht|summary report",
+	"price":          "preisblatt|preise|preisliste|kalkulation|kosten|preisangebot|pricing|price|cost|price schedule|cost sheet|bom|rate card",
+	"clarifications": "bieterfragen|q&a|q and a|fragen und antworten|questions and answers|clarifications|clarification questions",
+}
+
+var roleOrder = []string{"clarifications", "lists", "instructions", "cover", "scoring", "price"}
