@@ -1,0 +1,254 @@
+package parsers
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// A file is one file that the config names.
+type file struct {
+	path  string // for opening
+	name  string // as printed
+	rfp   *lint.RFPFile
+	offer *lint.OfferFile
+	doc   *lint.Document
+}
+
+// columns and sheets are what the config says about the file.
+func (f file) columns() map[string]string {
+	if f.rfp != nil {
+		return f.rfp.Columns
+	}
+	return f.offer.Columns
+}
+
+func (f file) sheets() []string {
+	if f.rfp != nil {
+		return f.rfp.Sheets
+	}
+	return f.offer.Sheets
+}
+
+// ext is the file's extension in lower case.
+func (f file) ext() string { return strings.ToLower(path.Ext(f.name)) }
+
+func isTable(ext string) bool {
+	return slices.Contains([]string{".xlsx", ".xlsm", ".csv", ".tsv"}, ext)
+}
+
+// refused are table formats that cannot be read: the workbook reader says what to do about each.
+func refused(ext string) bool { return slices.Contains([]string{".xls", ".xlsb", ".ods"}, ext) }
+
+func isMarkdown(ext string) bool { return ext == ".md" || ext == ".markdown" }
+
+// lockFile reports whether a name is that of a lock file, which Office programs keep while a workbook is open.
+func lockFile(name string) bool {
+	base := path.Base(name)
+	return strings.HasPrefix(base, "~$") || strings.HasPrefix(base, ".~lock.")
+}
+
+// gather finds the files that the config names: the customer's first, each file once per side.
+func (r *reader) gather() error {
+	var errs []error
+	for i := range r.cfg.RFP {
+		e := &r.cfg.RFP[i]
+		paths, err := r.expand(e.Path, e.At, "rfp")
+		errs = append(errs, err)
+		for _, p := range paths {
+			r.add(&r.rfp, file{path: p, name: r.printed(p), rfp: e})
+		}
+		if e.Criteria != "" {
+			paths, err := r.expand(e.Criteria, e.At, "rfp")
+			errs = append(errs, err)
+			for _, p := range paths {
+				r.add(&r.rfp, file{path: p, name: r.printed(p), rfp: &lint.RFPFile{Path: e.Criteria, At: e.At}})
+			}
+		}
+	}
+	for i := range r.cfg.Offer {
+		e := &r.cfg.Offer[i]
+		paths, err := r.expand(e.Path, e.At, "offer")
+		errs = append(errs, err)
+		for _, p := range paths {
+			r.add(&r.offer, file{path: p, name: r.printed(p), offer: e})
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (r *reader) add(list *[]file, f file) {
+	if lockFile(f.name) || slices.ContainsFunc(*list, func(g file) bool { return g.name == f.name }) {
+		return
+	}
+	*list = append(*list, f)
+}
+
+// expand turns a path, folder or glob of the config into files, sorted. One that matches nothing is an error: a renamed
+// chapter must not silently fall out of the offer.
+func (r *reader) expand(pattern string, at lint.Location, key string) ([]string, error) {
+	where := ""
+	if at.File != "" {
+		where = at.String() + ": "
+	}
+	full := filepath.FromSlash(pattern)
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(r.cfg.Dir, full)
+	}
+	info, err := os.Stat(full)
+	switch {
+	case err == nil && info.IsDir():
+		paths, err := below(full)
+		if err == nil && len(paths) == 0 {
+			err = fmt.Errorf("%s%s: the folder %q holds no file", where, key, pattern)
+		}
+		return paths, err
+	case err == nil:
+		return []string{full}, nil
+	case !strings.ContainsAny(pattern, "*?[{"):
+		return nil, fmt.Errorf("%s%s: no such file: %q", where, key, pattern)
+	}
+	paths, err := doublestar.FilepathGlob(full, doublestar.WithFilesOnly(), doublestar.WithFailOnIOErrors())
+	if err != nil {
+		return nil, fmt.Errorf("%s%s: %q: %w", where, key, pattern, err)
+	}
+	paths = slices.DeleteFunc(paths, lockFile)
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("%s%s: %q matches no file", where, key, pattern)
+	}
+	slices.Sort(paths)
+	return paths, nil
+}
+
+// below lists every file under a folder, sorted, without hidden folders.
+func below(dir string) ([]string, error) {
+	var paths []string
+	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && p != dir && strings.HasPrefix(d.Name(), "."):
+			return filepath.SkipDir
+		case !d.IsDir():
+			paths = append(paths, p)
+		}
+		return nil
+	})
+	return paths, err
+}
+
+// printed is a path as it is printed: relative to the working directory, with forward slashes. A path that leaves the
+// working directory and may come back to it, as that of a bid in a folder above, is cut short.
+func (r *reader) printed(p string) string {
+	p = filepath.Clean(p)
+	if !filepath.IsLocal(p) {
+		if abs, err := filepath.Abs(p); err == nil {
+			if rel, err := filepath.Rel(r.wd, abs); err == nil && r.wd != "" {
+				p = rel
+			}
+		}
+	}
+	return filepath.ToSlash(p)
+}
+
+// opened is the way from a printed path to the file.
+func (r *reader) opened(name string) string { return filepath.FromSlash(name) }
+
+// account lists every file of the bid's folder and what became of it. Without a config there is no folder to account
+// for, only the files named.
+func (r *reader) account() error {
+	if r.cfg.File != "" {
+		paths, err := r.folder()
+		if err != nil {
+			return fmt.Errorf("%s: listing the files of the bid: %w", r.cfg.File, err)
+		}
+		for _, p := range paths {
+			r.unnamed(r.printed(p))
+		}
+	}
+	for name := range r.cited {
+		if d := r.document(name); d != nil && (d.Role == "ours" || d.Side == lint.SideNone) {
+			d.Side, d.Role = lint.SideOffer, "evidence"
+		}
+	}
+	slices.SortStableFunc(r.docs, func(a, b *lint.Document) int { return strings.Compare(a.File, b.File) })
+	r.bid.Documents = r.docs
+	return nil
+}
+
+// folder lists the files of the bid's folder. A folder below that is a bid of its own is left to that bid.
+func (r *reader) folder() ([]string, error) {
+	var paths []string
+	err := filepath.WalkDir(r.cfg.Dir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if p == filepath.Clean(r.cfg.Dir) || p == r.cfg.Dir {
+				return nil
+			}
+			if strings.HasPrefix(d.Name(), ".") {
+				return filepath.SkipDir
+			}
+			if _, err := os.Stat(filepath.Join(p, path.Base(r.cfg.File))); err == nil {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		paths = append(paths, p)
+		return nil
+	})
+	return paths, err
+}
+
+// unnamed accounts for a file that neither rfp nor offer names. One that lies among the customer's files is the
+// customer's, and nothing read it.
+func (r *reader) unnamed(name string) {
+	if r.document(name) != nil {
+		return
+	}
+	d := &lint.Document{File: name, Role: "not-read"}
+	switch {
+	case name == r.cfg.File:
+		d.Role = "config"
+	case lockFile(name):
+		d.Role = "lock"
+	case strings.HasPrefix(path.Base(name), "."):
+		return
+	case among(name, r.offer, r.cfg.Dir):
+		d.Side, d.Role = lint.SideOffer, "ours"
+	case among(name, r.rfp, r.cfg.Dir):
+		d.Side, d.Reason = lint.SideCustomer, "not named under rfp"
+	}
+	r.docs = append(r.docs, d)
+}
+
+// among reports whether a file lies in the folder of one of the files, or below it; the bid's own folder does not count.
+func among(name string, files []file, root string) bool {
+	root = filepath.ToSlash(filepath.Clean(root))
+	for _, f := range files {
+		dir := path.Dir(f.name)
+		if dir != root && dir != "." && strings.HasPrefix(name, dir+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) document(name string) *lint.Document {
+	for _, d := range r.docs {
+		if d.File == name {
+			return d
+		}
+	}
+	return nil
+}

@@ -1,0 +1,322 @@
+// Package parsers turns the files of a bid into a lint.Bid: the customer's criteria, our responses, every passage of the
+// offer, and an account in which every file, sheet, row and block appears. It opens files and never writes one.
+//
+// The rooms below read one carrier each: workbook, csv and markdown. Package table understands tables whatever carrier
+// they came in, and linking says which response answers which criterion.
+package parsers
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/csv"
+	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/linking"
+	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/offerlint/offerlint/parsers/table"
+	"github.com/offerlint/offerlint/parsers/workbook"
+)
+
+// A reader reads one bid.
+type reader struct {
+	cfg        lint.Config
+	wd         string // the working directory
+	bid        *lint.Bid
+	rfp, offer []file
+	docs       []*lint.Document
+	cited      map[string]bool // printed paths that responses cite as evidence
+	theirs     map[string]bool // folded texts of the customer's cells
+	chapters   []*markdown.Doc
+	keys       map[string]string // of the file read last: folded ID → key of each criterion, repeated ones included
+}
+
+// Read reads a bid. Faults in the documents become Problems of the bid; an error means that an input could not be read at
+// all, or that the config does not fit the files, and says what to do.
+func Read(cfg lint.Config) (*lint.Bid, error) {
+	r := &reader{cfg: cfg, bid: &lint.Bid{Config: cfg}, cited: map[string]bool{}, theirs: map[string]bool{}}
+	r.wd, _ = os.Getwd() // without it, paths are printed as they are given
+	if err := r.gather(); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(r.readCustomer(), r.readOffer()); err != nil {
+		return nil, err
+	}
+	r.link()
+	r.finish()
+	if err := r.account(); err != nil {
+		return nil, err
+	}
+	setLanguages(r.bid)
+	return r.bid, nil
+}
+
+// readCustomer reads the customer's files: what they ask for.
+func (r *reader) readCustomer() error {
+	var errs []error
+	var read []lot
+	for _, f := range r.rfp {
+		f.doc = &lint.Document{File: f.name, Side: lint.SideCustomer, Role: "read"}
+		r.docs = append(r.docs, f.doc)
+		switch {
+		case r.replaced(f):
+			f.doc.Role = "replaced"
+		case f.rfp.ReadBy != "" && f.rfp.Criteria != "" || !isTable(f.ext()) && !refused(f.ext()):
+			r.notRead(f)
+		default:
+			first := len(r.bid.Criteria)
+			if err := r.readTable(f, lint.SideCustomer); err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			read = append(read, lot{f, r.keys})
+			errs = append(errs, expected(f, r.bid.Criteria[first:], r.bid.Positions))
+		}
+	}
+	return errors.Join(append(errs, r.sameTwice(read))...)
+}
+
+// notRead notes a customer's file that offerlint does not read, and who read it instead. Somebody who is to read it on a
+// day after today has not read it.
+func (r *reader) notRead(f file) {
+	f.doc.Role, f.doc.Reason = "not-read", "format"
+	f.doc.ReadBy = f.rfp.ReadBy
+	if r.cfg.Today != "" && f.rfp.On > r.cfg.Today {
+		f.doc.ReadBy = ""
+	}
+}
+
+// replaced reports whether another entry of the config replaces the file.
+func (r *reader) replaced(f file) bool {
+	for _, e := range r.cfg.RFP {
+		if e.Replaces == "" {
+			continue
+		}
+		paths, err := r.expand(e.Replaces, e.At, "rfp")
+		if err == nil && slices.ContainsFunc(paths, func(p string) bool { return r.printed(p) == f.name }) {
+			return true
+		}
+	}
+	return false
+}
+
+// readOffer reads our files: answer workbooks at once, Markdown for linking.
+func (r *reader) readOffer() error {
+	var errs []error
+	for _, f := range r.offer {
+		if r.document(f.name) != nil {
+			continue // the customer's workbook, filled in: its rows answer themselves
+		}
+		f.doc = &lint.Document{File: f.name, Side: lint.SideOffer, Role: "ours"}
+		r.docs = append(r.docs, f.doc)
+		switch {
+		case isMarkdown(f.ext()):
+			f.doc.Role = "read"
+			errs = append(errs, r.readChapter(f))
+		case isTable(f.ext()) || refused(f.ext()):
+			f.doc.Role = "read"
+			errs = append(errs, r.readTable(f, lint.SideOffer))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (r *reader) readChapter(f file) error {
+	src, err := os.ReadFile(f.path)
+	if err != nil {
+		return fmt.Errorf("%s: cannot be read: %w", f.name, reason(err))
+	}
+	doc := markdown.Read(src, f.name)
+	r.chapters = append(r.chapters, doc)
+	r.bid.Passages = append(r.bid.Passages, doc.Text)
+	return nil
+}
+
+// reason drops the path from an error of the file system; messages begin with it already.
+func reason(err error) error {
+	var pe *os.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+// readTable reads a workbook or CSV file and merges what it holds into the bid.
+func (r *reader) readTable(f file, side lint.Side) error {
+	grids, err := r.grids(f)
+	if err != nil {
+		return err
+	}
+	if err := knownSheets(f, grids); err != nil {
+		return err
+	}
+	r.keys = map[string]string{}
+	for _, g := range grids {
+		r.remember(g, side)
+		s := r.readSheet(f, g, side)
+		own := s.Criteria
+		for _, c := range own {
+			r.keys[fold.String(c.ID)] = c.Key
+		}
+		if side == lint.SideOffer && len(r.bid.Criteria) > 0 {
+			r.bid.Strays = append(r.bid.Strays, table.Answer(r.bid.Criteria, s)...)
+			r.otherCells(g, own)
+		} else {
+			r.bid.Criteria = table.Merge(r.bid.Criteria, s)
+		}
+		r.bid.Sources = append(r.bid.Sources, s.Source)
+		r.bid.Problems = append(r.bid.Problems, s.Problems...)
+		r.bid.Positions = append(r.bid.Positions, s.Positions...)
+	}
+	return nil
+}
+
+// readSheet reads one sheet; of one that the config did not choose, all rows are skipped.
+func (r *reader) readSheet(f file, g *table.Grid, side lint.Side) *table.Sheet {
+	if chosen := f.sheets(); len(chosen) > 0 && !slices.Contains(chosen, g.Sheet) {
+		return table.Unread(g, "not-selected")
+	}
+	return table.Read(g, table.Options{Columns: f.columns(), Lang: r.cfg.Language, Side: side, Exists: r.exists})
+}
+
+func (r *reader) grids(f file) ([]*table.Grid, error) {
+	if f.ext() == ".csv" || f.ext() == ".tsv" {
+		g, err := csv.Read(f.path, f.name)
+		if err != nil {
+			return nil, err
+		}
+		return []*table.Grid{g}, nil
+	}
+	return workbook.Read(f.path, f.name, workbook.Limits{})
+}
+
+// knownSheets refuses a sheet in the config that the workbook does not have: it would be missed in silence.
+func knownSheets(f file, grids []*table.Grid) error {
+	var names []string
+	for _, g := range grids {
+		names = append(names, g.Sheet)
+	}
+	for _, s := range f.sheets() {
+		if !slices.Contains(names, s) {
+			return fmt.Errorf("%s: no sheet %q; it has %s", f.name, s, strings.Join(names, ", "))
+		}
+	}
+	return nil
+}
+
+// remember keeps the customer's words, so that they are not taken for ours in a returned copy.
+func (r *reader) remember(g *table.Grid, side lint.Side) {
+	if side != lint.SideCustomer {
+		return
+	}
+	for _, row := range g.Rows {
+		for _, c := range row.Cells {
+			r.theirs[fold.String(c.Text)] = true
+		}
+	}
+}
+
+// otherCells keeps what we wrote in our workbook outside the answers: whatever is neither part of a response nor the
+// customer's own words.
+func (r *reader) otherCells(g *table.Grid, own []*lint.Criterion) {
+	seen := map[lint.Location]bool{}
+	for _, c := range own {
+		seen[c.At.Location] = true
+		for _, resp := range c.Responses {
+			for _, b := range blocks(resp) {
+				seen[b.Span.Location] = true
+			}
+		}
+	}
+	t := &lint.Text{File: g.File}
+	for _, row := range g.Rows {
+		for _, c := range row.Cells {
+			if c.Text == "" || c.Number || seen[c.At.Location] || r.theirs[fold.String(c.Text)] {
+				continue
+			}
+			t.Blocks = append(t.Blocks, &lint.Block{
+				Kind: lint.Cell, Str: c.Text, Span: c.At, Marks: []lint.Mark{{At: c.At.Location}},
+			})
+		}
+	}
+	if len(t.Blocks) > 0 {
+		r.bid.Passages = append(r.bid.Passages, t)
+	}
+}
+
+// blocks are all blocks of a response, its claim cell first.
+func blocks(resp *lint.Response) []*lint.Block {
+	var bs []*lint.Block
+	if resp.ClaimCell != nil {
+		bs = append(bs, resp.ClaimCell)
+	}
+	if resp.Text != nil {
+		bs = append(bs, resp.Text.Blocks...)
+	}
+	return bs
+}
+
+// link says which passages of the chapters answer which criterion.
+func (r *reader) link() {
+	res := linking.Link(r.bid.Criteria, r.chapters, linking.Options{ReadClaim: table.ReadClaim, Exists: r.exists})
+	r.bid.Strays = append(r.bid.Strays, res.Strays...)
+	for _, d := range r.chapters {
+		src := lint.Source{File: d.Text.File, Role: "text", Blocks: len(d.Text.Blocks)}
+		for _, c := range r.bid.Criteria {
+			for _, resp := range c.Responses {
+				if resp.Via != lint.ViaBlanket && resp.At.File == d.Text.File {
+					src.Responses++
+				}
+			}
+		}
+		r.bid.Sources = append(r.bid.Sources, src)
+	}
+}
+
+func (r *reader) exists(name string) bool {
+	_, err := os.Stat(r.opened(name))
+	return err == nil
+}
+
+// finish gives every criterion its responses in the customer's order, exactly one empty one where nothing was said, and
+// an owner; and keeps every response as a passage.
+func (r *reader) finish() {
+	for _, c := range r.bid.Criteria {
+		c.Owner = r.owner(c)
+		c.Responses = r.spoken(c)
+		for _, resp := range c.Responses {
+			resp.Criterion = c
+			r.bid.Responses = append(r.bid.Responses, resp)
+			for _, e := range resp.Evidence {
+				if e.Path != "" && e.Exists {
+					r.cited[e.Path] = true
+				}
+			}
+			if resp.Via == lint.ViaRow {
+				if bs := blocks(resp); len(bs) > 0 {
+					r.bid.Passages = append(r.bid.Passages, &lint.Text{File: resp.At.File, Blocks: bs})
+				}
+			}
+		}
+	}
+}
+
+// spoken drops empty responses where another says something; a criterion without any keeps one, and that of our own
+// workbook before that of the customer's: it is the cell to fill in.
+func (r *reader) spoken(c *lint.Criterion) []*lint.Response {
+	said := slices.DeleteFunc(slices.Clone(c.Responses), (*lint.Response).Empty)
+	if len(said) > 0 {
+		return said
+	}
+	empty := &lint.Response{Criterion: c, At: c.AnswerAt}
+	for _, resp := range c.Responses {
+		if d := r.document(resp.At.File); d != nil && d.Side == lint.SideOffer {
+			empty, c.AnswerAt = resp, resp.At
+			break
+		}
+	}
+	return []*lint.Response{empty}
+}
