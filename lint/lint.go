@@ -160,14 +160,23 @@ func ParseObligation(s string) (Obligation, error) {
 	return parse[Obligation](obligationNames, "obligation", s)
 }
 
-// Names of the enumerations, for error messages, completion and the checking of literals in expressions. Do not change
-// the slices.
-func (Kind) Names() []string       { return kindNames }
-func (Severity) Names() []string   { return severityNames }
-func (Stage) Names() []string      { return stageNames }
+// Names lists the kinds. Like those below it is for messages, completion and checking words; do not change the slice.
+func (Kind) Names() []string { return kindNames }
+
+// Names lists the severities.
+func (Severity) Names() []string { return severityNames }
+
+// Names lists the stages.
+func (Stage) Names() []string { return stageNames }
+
+// Names lists the obligations.
 func (Obligation) Names() []string { return obligationNames }
-func (Expects) Names() []string    { return expectsNames }
-func (Claim) Names() []string      { return claimNames }
+
+// Names lists what a form may expect.
+func (Expects) Names() []string { return expectsNames }
+
+// Names lists the claims.
+func (Claim) Names() []string { return claimNames }
 
 func name[T ~uint8](names []string, v T) string {
 	if int(v) < len(names) {

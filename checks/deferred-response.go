@@ -1,0 +1,24 @@
+package checks
+
+import (
+	_ "embed" // the page
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed deferred-response.md
+var deferredResponseDoc string
+
+var deferredResponse = &lint.Check{
+	ID:   "deferred-response",
+	Kind: lint.Assumed,
+	Doc:  deferredResponseDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}}: „{{match}}“ verschiebt die Antwort auf später",
+		EN: "{{criterion}}: “{{match}}” puts the answer off",
+	},
+	Params:   noWordings,
+	Phrases:  phrasesOf,
+	Replaces: []string{"unclear-claim"},
+	Run:      reportPhrases,
+}

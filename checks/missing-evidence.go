@@ -1,0 +1,53 @@
+package checks
+
+import (
+	_ "embed" // the page
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed missing-evidence.md
+var missingEvidenceDoc string
+
+var missingEvidence = &lint.Check{
+	ID:   "missing-evidence",
+	Kind: lint.Unverified,
+	Doc:  missingEvidenceDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}} verlangt einen Nachweis; die Antwort nennt keinen",
+		EN: "{{criterion}} asks for evidence; the response cites none",
+	},
+	Replaces: []string{"bare-claim"},
+	Run: func(p *lint.Pass) error {
+		for c := range p.Criteria() {
+			if !c.AsksEvidence || cites(c) {
+				continue
+			}
+			if r := commits(c); r != nil {
+				p.Report(lint.Finding{Criterion: c, Response: r, Match: wording(r)})
+			}
+		}
+		return nil
+	},
+}
+
+// cites reports whether any response to a criterion cites evidence.
+func cites(c *lint.Criterion) bool {
+	for _, r := range given(c) {
+		if len(r.Evidence) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// commits is the first response that says yes, or says something without saying no; nil for none.
+func commits(c *lint.Criterion) *lint.Response {
+	for _, r := range given(c) {
+		refused := r.Claim == lint.No || r.Claim == lint.NotApplicable
+		if r.Claim.Yes() || !refused && len(prose(r)) > 0 {
+			return r
+		}
+	}
+	return nil
+}

@@ -1,0 +1,44 @@
+package checks
+
+import (
+	_ "embed" // the page
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed missing-explanation.md
+var missingExplanationDoc string
+
+var missingExplanation = &lint.Check{
+	ID:   "missing-explanation",
+	Kind: lint.Missed,
+	Doc:  missingExplanationDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}} verlangt eine Beschreibung; die Antwort ist nur „{{match}}“",
+		EN: "{{criterion}} asks for a description; the answer is only “{{match}}”",
+	},
+	Params:   noWordings,
+	Phrases:  phrasesOf,
+	Replaces: []string{"bare-claim"},
+	Run: func(p *lint.Pass) error {
+		known := filled(p)
+		for c := range p.Criteria() {
+			r := allBare(c, known)
+			if !c.AsksText || r == nil || settled(r.Claim) {
+				continue
+			}
+			p.Report(lint.Finding{Criterion: c, Response: r, At: claimAt(r), Match: wording(r), Args: lint.Args{"match": wording(r)}})
+		}
+		return nil
+	},
+}
+
+// settled reports whether the fault of a bare answer is the claim itself, which other checks speak about: a no needs
+// no description, and what is neither yes nor no is unclear first of all.
+func settled(c lint.Claim) bool {
+	switch c {
+	case lint.No, lint.NotApplicable, lint.Noted, lint.Unclear:
+		return true
+	}
+	return false
+}

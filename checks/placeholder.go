@@ -1,0 +1,120 @@
+package checks
+
+import (
+	_ "embed" // the page
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed placeholder.md
+var placeholderDoc string
+
+var placeholder = &lint.Check{
+	ID:   "placeholder",
+	Kind: lint.Assumed,
+	Doc:  placeholderDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}}: „{{match}}“ ist ein Platzhalter",
+		EN: "{{criterion}}: “{{match}}” is a placeholder",
+	},
+	Params:   noWordings,
+	Phrases:  phrasesOf,
+	Replaces: []string{"deferred-response", "hedged-response", "unclear-claim"},
+	Run: func(p *lint.Pass) error {
+		words := map[*lint.Block][]lint.Hit{}
+		for f := range p.Hits() {
+			words[f.Block] = append(words[f.Block], f.Hit)
+		}
+		if err := reportPhrases(p); err != nil {
+			return err
+		}
+		for b, s := range places(p) {
+			for _, h := range signs(b) {
+				known := slices.ContainsFunc(words[b], func(w lint.Hit) bool { return w.Start < h.End && h.Start < w.End })
+				if known {
+					continue
+				}
+				p.Report(lint.Finding{
+					Criterion: s.Criterion, Response: s.Response, At: b.At(h.Start, h.End),
+					Match: h.Match(), Args: lint.Args{"match": h.Match()},
+				})
+			}
+		}
+		return nil
+	},
+}
+
+// sign is everything that stands for words to come and is no word itself. The alternatives, in their order: capitals of
+// drafters · N.N. for a person not named yet · runs of ?, X and _ · fill-in dots · brackets that tell what to write, or
+// hold nothing but the name of a thing · fields of templates · broken references of Word and Excel.
+var sign = regexp.MustCompile(`TODO|FIXME|N\.[ \x{a0}\x{202f}]?N\.` +
+	`|\?{2,}|[Xx]{3,}|XX\.XX\.(?:\d{2,4}|X{2,4})?|(?:€|EUR|CHF) ?X+|X{2,} ?(?:` + unit + `)|_{4,}|\.{6,}|…{2,}` +
+	`|\[(?:[^\[\]\n]{0,60}[^\p{L}\[\]\n])?(?i:` + order + `)(?:[^\p{L}\[\]\n][^\[\]\n]{0,60})?\]` +
+	`|[<\[«](?i:` + thing + `)[>\]»]` +
+	`|<<[^<>\n]{2,40}>>|\{\{[^{}\n]+\}\}` +
+	`|#(?:REF|BEZUG|NAME|VALUE|WERT|DIV/0)[!?]`)
+
+// What brackets order the writer to do, the things whose bare name in brackets waits to be replaced, and the units of
+// numbers that are still X.
+const (
+	unit  = `€|EUR|CHF|%|Euro|Stunden|Tage|Wochen|Monate|Jahre|Personentage|hours|days|weeks|months|years`
+	order = `einfügen|einsetzen|eintragen|ergänzen|ausfüllen|nachtragen|insert|fill in|enter|to be completed|to be added|tbd|tbc|your [\p{L} ]+`
+	thing = `(?:name|vorname|nachname|kunde|kundenname|firma|firmenname|auftraggeber|bieter|ansprechpartner|datum|ort|betrag|preis|anzahl|adresse|telefon|client|customer|company|contact|date|amount|price|number|address|phone)(?: (?:des|der|name|person|number|address) ?[\p{L}]*)?`
+)
+
+var (
+	// pageNumber follows the dots of a table of contents.
+	pageNumber = regexp.MustCompile(`^[ \x{a0}]*(?:\d|[ivxIVX]+(?:[^\p{L}]|$))`)
+	// seaLevel precedes N.N. that stands for Normalnull.
+	seaLevel = regexp.MustCompile(`(?i)(?:über|ü\.)[ \x{a0}]*$`)
+)
+
+// signs finds the signs of a block that are placeholders.
+func signs(b *lint.Block) []lint.Hit {
+	var hits []lint.Hit
+	for _, m := range sign.FindAllStringIndex(b.Str, -1) {
+		if from, to := m[0], m[1]; !harmless(b.Str, from, to) {
+			hits = append(hits, lint.Hit{Block: b, Start: from, End: to})
+		}
+	}
+	return hits
+}
+
+// harmless tells what looks like a sign and is none: a part of a word, a name or an address, the dots of a table of
+// contents, a height above sea level.
+func harmless(s string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	after, _ := utf8.DecodeRuneInString(s[to:])
+	first, _ := utf8.DecodeRuneInString(s[from:])
+	if unicode.IsLetter(first) && (wordRune(before) || wordRune(after)) {
+		return true
+	}
+	start := strings.LastIndexFunc(s[:from], unicode.IsSpace) + 1
+	end := len(s)
+	if i := strings.IndexFunc(s[to:], unicode.IsSpace); i >= 0 {
+		end = to + i
+	}
+	token := s[start:end]
+	switch {
+	case strings.Contains(token, "://") || strings.HasPrefix(token, "www.") || strings.Contains(token, "@"):
+		return true
+	case first == '{' && strings.HasPrefix(token, "/"): // a path with a parameter
+		return true
+	case first == '_': // a name such as a____b
+		return wordRune(before) && wordRune(after)
+	case first == '.' || first == '…':
+		return pageNumber.MatchString(s[to:])
+	case first == 'N':
+		return seaLevel.MatchString(s[:from])
+	}
+	return false
+}
+
+func wordRune(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_')
+}

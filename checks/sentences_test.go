@@ -1,0 +1,112 @@
+package checks_test
+
+import (
+	"bufio"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/phrase"
+)
+
+// hitsIn finds what a rule's phrases find in one block, exceptions applied: whatever touches one is dropped.
+func hitsIn(t *testing.T, r *lint.Rule, lang, s string) []string {
+	t.Helper()
+	phrases := r.Check.Phrases(r.Params)
+	b := &lint.Block{Lang: lang, Str: s}
+	hits, err := phrase.Match([]*lint.Block{b}, phrases)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, h := range hits {
+		excepted := phrases[h.Phrase].Not
+		for _, n := range hits {
+			excepted = excepted || phrases[n.Phrase].Not && n.Start < h.End && h.Start < n.End
+		}
+		if !excepted {
+			found = append(found, h.Match())
+		}
+	}
+	return found
+}
+
+// phraseRules are the rules of core that look for wordings anywhere in a sentence. Those of bare answers count only
+// where they fill a whole block.
+func phraseRules(t *testing.T) map[string]*lint.Rule {
+	t.Helper()
+	rules := map[string]*lint.Rule{}
+	for _, r := range core(t).Rules {
+		if r.Check.Phrases != nil && r.Name != "bare-claim" && r.Name != "missing-explanation" {
+			rules[r.Name] = r
+		}
+	}
+	return rules
+}
+
+// sentences reads testdata/checks/NAME: lines "de: …" and "en: …" under headings "# …".
+func sentences(t *testing.T, name string) map[string][][2]string {
+	t.Helper()
+	f, err := os.Open("../testdata/checks/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	out, heading := map[string][][2]string{}, ""
+	for in := bufio.NewScanner(f); in.Scan(); {
+		line := strings.TrimSpace(in.Text())
+		lang, s, ok := strings.Cut(line, ": ")
+		switch {
+		case strings.HasPrefix(line, "# "):
+			heading = line[2:]
+		case line == "" || strings.HasPrefix(line, "//"):
+		case !ok || lang != "de" && lang != "en":
+			t.Fatalf("%s: want a line that begins with \"de: \" or \"en: \": %q", name, line)
+		default:
+			out[heading] = append(out[heading], [2]string{lang, s})
+		}
+	}
+	return out
+}
+
+// Sound sentences that word lists tend to hit.
+func TestSoundSentencesAreClean(t *testing.T) {
+	rules, n := phraseRules(t), 0
+	for _, list := range sentences(t, "sound.txt") {
+		for _, s := range list {
+			n++
+			for name, r := range rules {
+				if found := hitsIn(t, r, s[0], s[1]); len(found) > 0 {
+					t.Errorf("%s: %q in the sound sentence: %s", name, found, s[1])
+				}
+			}
+		}
+	}
+	if n < 60 {
+		t.Errorf("only %d sentences, want at least 60", n)
+	}
+}
+
+// Sentences as people write them, each with the fault under whose heading it stands.
+func TestFaultySentencesAreFound(t *testing.T) {
+	rules := phraseRules(t)
+	list := sentences(t, "faulty.txt")
+	for name, r := range rules {
+		count := map[string]int{}
+		for _, s := range list[name] {
+			count[s[0]]++
+			if len(hitsIn(t, r, s[0], s[1])) == 0 {
+				t.Errorf("%s finds nothing in: %s", name, s[1])
+			}
+		}
+		if count["de"] < 10 || count["en"] < 10 {
+			t.Errorf("%s: %d German and %d English sentences, want at least 10 each", name, count["de"], count["en"])
+		}
+	}
+	for name := range list {
+		if rules[name] == nil {
+			t.Errorf("faulty.txt: no rule of core with phrases is named %q", name)
+		}
+	}
+}

@@ -1,0 +1,23 @@
+package checks
+
+import (
+	_ "embed" // the page
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed stated-assumption.md
+var statedAssumptionDoc string
+
+var statedAssumption = &lint.Check{
+	ID:   "stated-assumption",
+	Kind: lint.Assumed,
+	Doc:  statedAssumptionDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}} beruht auf einer Annahme: „{{match}}“",
+		EN: "{{criterion}} rests on an assumption: “{{match}}”",
+	},
+	Params:  noWordings,
+	Phrases: phrasesOf,
+	Run:     reportPhrases,
+}

@@ -1,0 +1,44 @@
+package checks
+
+import (
+	_ "embed" // the page
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed unclear-claim.md
+var unclearClaimDoc string
+
+var unclearClaim = &lint.Check{
+	ID:   "unclear-claim",
+	Kind: lint.Unverified,
+	Doc:  unclearClaimDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}}: „{{match}}“ ist weder ja noch nein",
+		EN: "{{criterion}}: “{{match}}” is neither yes nor no",
+	},
+	Run: func(p *lint.Pass) error {
+		for c := range p.Criteria() {
+			if r := undecided(c); r != nil {
+				p.Report(lint.Finding{
+					Criterion: c, Response: r, At: claimAt(r), Match: wording(r), Args: lint.Args{"match": wording(r)},
+				})
+			}
+		}
+		return nil
+	},
+}
+
+// undecided is the first response that commits to nothing, where no other response to the criterion says more.
+func undecided(c *lint.Criterion) *lint.Response {
+	var first *lint.Response
+	for _, r := range given(c) {
+		if r.Claim != lint.Unclear && r.Claim != lint.Noted || len(prose(r)) > 0 {
+			return nil
+		}
+		if first == nil {
+			first = r
+		}
+	}
+	return first
+}

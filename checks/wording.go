@@ -1,0 +1,103 @@
+package checks
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// wordings are the parameters of checks that look for phrases.
+type wordings struct {
+	Phrases byLanguage `yaml:"phrases"` // what is looked for
+	Not     byLanguage `yaml:"not"`     // exceptions: where one matches, no phrase of the same rule does
+}
+
+// byLanguage lists phrases in the language of package phrase.
+type byLanguage struct {
+	DE []string `yaml:"de"`
+	EN []string `yaml:"en"`
+}
+
+func noWordings() any { return &wordings{} }
+
+// phrasesOf hands the wordings of a rule to the engine.
+func phrasesOf(params any) []lint.Phrase {
+	w, ok := params.(*wordings)
+	if !ok {
+		return nil
+	}
+	var out []lint.Phrase
+	add := func(lang string, patterns []string, not bool) {
+		for _, s := range patterns {
+			out = append(out, lint.Phrase{Lang: lang, Pattern: s, Not: not})
+		}
+	}
+	add("de", w.Phrases.DE, false)
+	add("en", w.Phrases.EN, false)
+	add("de", w.Not.DE, true)
+	add("en", w.Not.EN, true)
+	return out
+}
+
+// reportPhrases reports the phrases of the rule that stand in the offer. Several in one sentence are one cause and one
+// finding, at the first of them.
+func reportPhrases(p *lint.Pass) error {
+	last := map[*lint.Response]lint.Hit{}
+	for f := range p.Hits() {
+		if old, ok := last[f.Response]; ok && sameSentence(old, f.Hit) {
+			continue
+		}
+		last[f.Response] = f.Hit
+		p.Report(lint.Finding{
+			Criterion: f.Criterion, Response: f.Response, At: f.Block.At(f.Start, f.End),
+			Match: f.Match(), Args: lint.Args{"match": f.Match()},
+		})
+	}
+	return nil
+}
+
+// sameSentence reports whether b stands in the sentence of a, which stands before it. Abbreviations may end a sentence
+// too early; then there are two findings where one would do.
+func sameSentence(a, b lint.Hit) bool {
+	if a.Block != b.Block || a.End > b.Start {
+		return a.Block == b.Block
+	}
+	between := b.Block.Str[a.End:b.Start]
+	for _, end := range []string{". ", "! ", "? "} {
+		if strings.Contains(between, end) {
+			return false
+		}
+	}
+	return true
+}
+
+// filled tells which blocks consist of nothing but phrases of the rule, save for punctuation.
+func filled(p *lint.Pass) map[*lint.Block]bool {
+	hits := map[*lint.Block][]lint.Hit{}
+	for f := range p.Hits() {
+		hits[f.Block] = append(hits[f.Block], f.Hit)
+	}
+	full := make(map[*lint.Block]bool, len(hits))
+	for b, hs := range hits {
+		full[b] = covered(b.Str, hs)
+	}
+	return full
+}
+
+// covered reports whether every letter and digit of s stands in one of the hits.
+func covered(s string, hits []lint.Hit) bool {
+	for i, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			continue
+		}
+		inside := false
+		for _, h := range hits {
+			inside = inside || h.Start <= i && i < h.End
+		}
+		if !inside {
+			return false
+		}
+	}
+	return true
+}
