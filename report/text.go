@@ -25,6 +25,8 @@ type Options struct {
 	Verbose bool
 	// Quiet prints findings and nothing else.
 	Quiet bool
+	// Criteria prints what was read, one criterion a line, instead of a verdict.
+	Criteria bool
 	// Paint colours a piece of text by severity; nil: no colour.
 	Paint func(lint.Severity, string) string
 }
@@ -47,11 +49,17 @@ func Text(w io.Writer, results []*lint.Result, opt Options) error {
 		if i > 0 && !opt.Quiet {
 			fmt.Fprintln(b)
 		}
-		if !opt.Quiet {
+		switch {
+		case opt.Criteria:
+			t.criteria()
+			t.findings()
+			t.account()
+			fmt.Fprintln(t, t.readLine())
+		case opt.Quiet:
+			t.findings()
+		default:
 			t.head()
-		}
-		t.findings()
-		if !opt.Quiet {
+			t.findings()
 			t.account()
 			t.foot()
 		}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/config"
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/rulesets"
+	"github.com/offerlint/offerlint/strictyaml"
+)
+
+// A target is one bid to check: what its offerlint.yaml says, or what the flags say in its stead.
+type target struct {
+	config lint.Config
+	file   *config.File // nil without an offerlint.yaml
+}
+
+// name is what messages call the target: its config file, else the customer's first file.
+func (t target) name() string {
+	if t.config.File != "" {
+		return t.config.File
+	}
+	if len(t.config.RFP) > 0 {
+		return t.config.RFP[0].Path
+	}
+	return t.config.Name
+}
+
+// targets finds the bids that the arguments name, in the order of the arguments, each once.
+func (a *app) targets(args, rfp, offer []string) ([]target, error) {
+	if len(rfp)+len(offer) > 0 {
+		if len(args) > 0 {
+			return nil, fmt.Errorf("%q: give either bids or --rfp and --offer, not both", args[0])
+		}
+		t, err := fromFlags(rfp, offer)
+		return []target{t}, err
+	}
+	if len(args) == 0 {
+		found, ok := config.Find(".")
+		if !ok {
+			return nil, errors.New("no offerlint.yaml here or in a folder above; offerlint init writes one, or use --rfp and --offer")
+		}
+		args = []string{found}
+	}
+	var out []target
+	var seen []string
+	for _, arg := range args {
+		files, err := expand(arg)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			if slices.Contains(seen, f) {
+				continue
+			}
+			seen = append(seen, f)
+			t, err := fromFile(f)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// expand turns an argument into files: an offerlint.yaml, every one below for ./..., or a workbook.
+func expand(arg string) ([]string, error) {
+	if dir, ok := strings.CutSuffix(filepath.ToSlash(arg), "..."); ok {
+		files, err := config.Below(filepath.Clean(dir + "."))
+		if err == nil && len(files) == 0 {
+			err = fmt.Errorf("%s: no offerlint.yaml below", arg)
+		}
+		return files, err
+	}
+	info, err := os.Stat(arg)
+	if err != nil {
+		return nil, fmt.Errorf("%s: no such file or folder", arg)
+	}
+	if !info.IsDir() {
+		return []string{filepath.Clean(arg)}, nil
+	}
+	file := filepath.Join(arg, config.Name)
+	if _, err := os.Stat(file); err != nil {
+		return nil, fmt.Errorf("%s: no %s in this folder; offerlint init %s looks at the files and writes one", arg, config.Name, arg)
+	}
+	return []string{file}, nil
+}
+
+// fromFile reads an offerlint.yaml, or takes a workbook for a bid of its own: the customer's form, filled in.
+func fromFile(path string) (target, error) {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".yaml", ".yml":
+		// Places are printed as the files are opened: relative to the working directory.
+		path = filepath.FromSlash(printed(path))
+		f, err := config.Load(path, printed(path))
+		if err != nil {
+			return target{}, err
+		}
+		return target{config: f.Config, file: f}, nil
+	case ".xlsx", ".xlsm", ".csv", ".tsv":
+		return fromFlags([]string{path}, []string{path})
+	}
+	return target{}, fmt.Errorf("%s: not supported: want a folder, an %s or a filled-in workbook", path, config.Name)
+}
+
+// fromFlags makes a bid of --rfp and --offer.
+func fromFlags(rfp, offer []string) (target, error) {
+	if len(rfp) == 0 {
+		return target{}, errors.New("--offer needs --rfp: the customer's file that lists what is asked")
+	}
+	cfg := lint.Config{Dir: "."}
+	for _, p := range rfp {
+		if err := exists(p); err != nil {
+			return target{}, fmt.Errorf("--rfp: %w", err)
+		}
+		cfg.RFP = append(cfg.RFP, lint.RFPFile{Path: printed(p)})
+	}
+	for _, p := range offer {
+		if err := exists(p); err != nil {
+			return target{}, fmt.Errorf("--offer: %w", err)
+		}
+		cfg.Offer = append(cfg.Offer, lint.OfferFile{Path: printed(p)})
+	}
+	base := filepath.Base(rfp[0])
+	cfg.Name = strings.TrimSuffix(base, filepath.Ext(base))
+	return target{config: cfg}, nil
+}
+
+func exists(path string) error {
+	if _, err := os.Stat(path); err != nil {
+		return fmt.Errorf("%s: no such file or folder", path)
+	}
+	return nil
+}
+
+// printed is a path as messages show it: relative to the working directory where that is shorter, with forward slashes.
+func printed(path string) string {
+	if filepath.IsAbs(path) {
+		if wd, err := os.Getwd(); err == nil {
+			if rel, err := filepath.Rel(wd, path); err == nil {
+				path = rel
+			}
+		}
+	}
+	return filepath.ToSlash(filepath.Clean(path))
+}
+
+// didYouMean is ", did you mean …?" with the nearest match, or nothing.
+func didYouMean(s string, from []string) string {
+	if near := strictyaml.Nearest(s, from); near != "" {
+		return fmt.Sprintf(", did you mean %q?", near)
+	}
+	return ""
+}
+
+// loadRules puts rulesets on top of each other: core, those of the bid's config, its rules: section, those of the flags.
+// Core is always there, so that a house ruleset that forgets to extend it does not switch every check off.
+func loadRules(t target, flags []string) (*lint.Ruleset, error) {
+	layers := []rulesets.Layer{{Name: "core"}}
+	if t.file != nil {
+		for i, n := range t.file.Rulesets {
+			layers = append(layers, rulesets.Layer{Name: n, Dir: t.config.Dir, At: t.file.RulesetsAt[i]})
+		}
+		if t.file.Rules != nil {
+			layers = append(layers, rulesets.Layer{Name: t.config.File, Rules: t.file.Rules})
+		}
+	}
+	for _, n := range flags {
+		layers = append(layers, rulesets.Layer{Name: n})
+	}
+	return rulesets.Load(allChecks(), layers...)
+}

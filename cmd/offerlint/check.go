@@ -1,0 +1,287 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offerlint/offerlint/checks"
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers"
+	"github.com/offerlint/offerlint/phrase"
+	"github.com/offerlint/offerlint/report"
+)
+
+// checkFlags are the flags of check.
+type checkFlags struct {
+	rfp, offer, rulesets []string
+	stage, failOn        string
+	formats              []string
+	view                 view
+}
+
+// A view chooses findings to print. Empty lists choose all.
+type view struct{ owners, sections, criteria, rules, kinds []string }
+
+func (a *app) checkCommand() *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   "check [BID...]",
+		Short: "Check bids before they go out",
+		Long: `Check bids: a folder with an offerlint.yaml, the offerlint.yaml itself, or a filled-in workbook. Without one, the
+offerlint.yaml here or in a folder above. ./... checks every bid below.
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be trusted.`,
+		Example: `  offerlint check
+  offerlint check examples/dms-musterhausen --stage submit
+  offerlint check --rfp catalogue.xlsx --offer answers/
+  offerlint check --format text --format json=findings.json`,
+		RunE: func(_ *cobra.Command, args []string) error { return a.check(args, f) },
+	}
+	fs := cmd.Flags()
+	fs.StringArrayVar(&f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
+	fs.StringArrayVar(&f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
+	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
+	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
+	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json; repeatable")
+	fs.StringVar(&f.failOn, "fail-on", "error", "exit 1 from this severity on: blocker, error, warning, info or never")
+	fs.StringArrayVar(&f.view.owners, "owner", nil, "show only findings on this owner's criteria; repeatable")
+	fs.StringArrayVar(&f.view.sections, "section", nil, "show only findings in this section; repeatable")
+	fs.StringArrayVar(&f.view.criteria, "criterion", nil, "show only findings on this criterion, * is a wildcard; repeatable")
+	fs.StringArrayVar(&f.view.rules, "rule", nil, "show only findings of this rule; repeatable")
+	fs.StringArrayVar(&f.view.kinds, "kind", nil, "show only missed, unverified, assumed or malformed; repeatable")
+	return cmd
+}
+
+func (a *app) check(args []string, f checkFlags) error {
+	failOn, err := parseFailOn(f.failOn)
+	if err != nil {
+		return err
+	}
+	outputs, err := parseFormats(f.formats)
+	if err != nil {
+		return err
+	}
+	show, err := f.view.filter()
+	if err != nil {
+		return err
+	}
+	targets, err := a.targets(args, f.rfp, f.offer)
+	if err != nil {
+		return err
+	}
+	var results []*lint.Result
+	status := statusClean
+	for _, t := range targets {
+		res, err := a.judge(t, f)
+		if err != nil {
+			a.complain(err)
+			status = statusBroken
+			continue
+		}
+		results = append(results, res)
+		if status == statusClean && reaches(res.Summary, failOn) {
+			status = statusFindings
+		}
+	}
+	if err := f.view.known(results); err != nil {
+		return err
+	}
+	if len(results) > 0 {
+		opt := a.reportOptions()
+		opt.Show = show
+		if err := a.write(outputs, results, opt); err != nil {
+			return err
+		}
+	}
+	if status != statusClean {
+		return exit(status)
+	}
+	return nil
+}
+
+// judge reads one bid and checks it.
+func (a *app) judge(t target, f checkFlags) (*lint.Result, error) {
+	set, err := loadRules(t, f.rulesets)
+	if err != nil {
+		return nil, err
+	}
+	stage := lint.Review
+	if t.config.HasStage {
+		stage = t.config.Stage
+	}
+	if f.stage != "" {
+		if stage, err = lint.ParseStage(f.stage); err != nil {
+			return nil, fmt.Errorf("--stage: %w", err)
+		}
+	}
+	bid, err := a.read(t)
+	if err != nil {
+		return nil, err
+	}
+	return lint.Run(bid, set, lint.Options{Stage: stage, Match: phrase.Match})
+}
+
+// read reads the files of a bid; a bid without anything to check is an error, never a clean result.
+func (a *app) read(t target) (*lint.Bid, error) {
+	cfg := t.config
+	cfg.Today = a.today[:len("2006-01-02")]
+	bid, err := parsers.Read(cfg)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range bid.Documents {
+		if d.Role == "lock" {
+			a.complain(fmt.Errorf("%s: the workbook is open in another program; what is not saved there is not checked", d.File))
+		}
+	}
+	if len(bid.Criteria)+len(bid.Positions) > 0 {
+		return bid, nil
+	}
+	var read []string
+	for _, s := range bid.Sources {
+		if name := (lint.Location{File: s.File, Sheet: s.Sheet}).String(); s.Role != "text" {
+			read = append(read, fmt.Sprintf("%s (%s)", name, s.Role))
+		}
+	}
+	return nil, fmt.Errorf("%s: no criteria found in %s; name the sheet and the columns under rfp: in offerlint.yaml, or give the right file",
+		t.name(), strings.Join(read, ", "))
+}
+
+// An output is a format and where it goes; path "" is standard output.
+type output struct{ format, path string }
+
+func parseFormats(specs []string) ([]output, error) {
+	var outs []output
+	for _, s := range specs {
+		format, path, hasPath := strings.Cut(s, "=")
+		if format != "text" && format != "json" {
+			return nil, fmt.Errorf("--format: not supported: %q, want text or json, or json=FILE", s)
+		}
+		if hasPath && path == "" {
+			return nil, fmt.Errorf("--format: %q names no file", s)
+		}
+		outs = append(outs, output{format, path})
+	}
+	return outs, nil
+}
+
+func (a *app) write(outs []output, results []*lint.Result, opt report.Options) error {
+	for _, o := range outs {
+		print := report.Text
+		if o.format == "json" {
+			print = report.JSON
+		}
+		if o.path == "" {
+			if err := print(a.out, results, opt); err != nil {
+				return fmt.Errorf("writing the report: %w", err)
+			}
+			continue
+		}
+		toFile := opt
+		toFile.Terminal, toFile.Paint = false, nil
+		if err := writeFile(o.path, func(w io.Writer) error { return print(w, results, toFile) }); err != nil {
+			return fmt.Errorf("--format %s=%s: %w", o.format, o.path, err)
+		}
+	}
+	return nil
+}
+
+func writeFile(path string, print func(io.Writer) error) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(print(file), file.Close())
+}
+
+// parseFailOn reads --fail-on; Off stands for never.
+func parseFailOn(s string) (lint.Severity, error) {
+	if s == "never" {
+		return lint.Off, nil
+	}
+	sev, err := lint.ParseSeverity(s)
+	if err != nil || sev < lint.Info {
+		return 0, fmt.Errorf("--fail-on: unknown severity %q, want blocker, error, warning, info or never", s)
+	}
+	return sev, nil
+}
+
+func reaches(s lint.Summary, failOn lint.Severity) bool {
+	switch failOn {
+	case lint.Blocker:
+		return s.Blocker > 0
+	case lint.Error:
+		return s.Blocker+s.Error > 0
+	case lint.Warning:
+		return s.Blocker+s.Error+s.Warning > 0
+	case lint.Info:
+		return s.Blocker+s.Error+s.Warning+s.Info > 0
+	}
+	return false
+}
+
+// filter makes the function that chooses findings; nil where nothing was chosen.
+func (v view) filter() (func(*lint.Finding) bool, error) {
+	for _, k := range v.kinds {
+		if _, err := lint.ParseKind(k); err != nil {
+			return nil, fmt.Errorf("--kind: %w", err)
+		}
+	}
+	if len(v.owners)+len(v.sections)+len(v.criteria)+len(v.rules)+len(v.kinds) == 0 {
+		return nil, nil
+	}
+	return func(f *lint.Finding) bool {
+		c := f.Criterion
+		about := func(chosen []string, value func() string) bool {
+			return len(chosen) == 0 || c != nil && slices.ContainsFunc(chosen, func(p string) bool { return matches(p, value()) })
+		}
+		return about(v.owners, func() string { return c.Owner }) && about(v.sections, func() string { return c.Section }) &&
+			about(v.criteria, func() string { return c.ID }) &&
+			(len(v.rules) == 0 || slices.Contains(v.rules, f.Rule.Name)) &&
+			(len(v.kinds) == 0 || slices.Contains(v.kinds, f.Kind.String()))
+	}, nil
+}
+
+// matches compares a value with a pattern in which * stands for anything, without regard to case.
+func matches(pattern, value string) bool {
+	ok, err := path.Match(strings.ToLower(strings.ReplaceAll(pattern, "/", "\x00")), strings.ToLower(strings.ReplaceAll(value, "/", "\x00")))
+	return err == nil && ok || strings.EqualFold(pattern, value)
+}
+
+// known refuses a filter that can never show anything: a misspelt rule or criterion would look like a clean offer.
+func (v view) known(results []*lint.Result) error {
+	if len(results) == 0 {
+		return nil
+	}
+	var rules, ids, owners, sections []string
+	for _, r := range results {
+		for _, rule := range r.Rules {
+			rules = append(rules, rule.Name)
+		}
+		for _, c := range r.Bid.Criteria {
+			ids, owners, sections = append(ids, c.ID), append(owners, c.Owner), append(sections, c.Section)
+		}
+	}
+	for _, x := range []struct {
+		flag   string
+		chosen []string
+		from   []string
+	}{{"rule", v.rules, rules}, {"criterion", v.criteria, ids}, {"owner", v.owners, owners}, {"section", v.sections, sections}} {
+		for _, p := range x.chosen {
+			if !slices.ContainsFunc(x.from, func(s string) bool { return matches(p, s) }) {
+				return fmt.Errorf("--%s: nothing matches %q%s", x.flag, p, didYouMean(p, x.from))
+			}
+		}
+	}
+	return nil
+}
+
+// allChecks is the list of checks, for the commands that need it.
+func allChecks() []*lint.Check { return checks.All() }

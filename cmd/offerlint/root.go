@@ -1,0 +1,188 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fatih/color"
+	"github.com/inconshreveable/mousetrap"
+	"github.com/spf13/cobra"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/report"
+)
+
+// The rules of the terminal:
+//
+//   - Findings and what was asked for go to standard output, everything else to standard error with the prefix
+//     "offerlint: ".
+//   - The exit status is 0 when nothing reached --fail-on, 1 when something did, and 2 when the run cannot be trusted.
+//   - Colour only on a terminal, and never where NO_COLOR is set, unless --color says otherwise.
+//   - On Windows, a double click or a folder dropped on the program checks, and waits for a key before the window closes.
+
+// Exit statuses.
+const (
+	statusClean    = 0
+	statusFindings = 1
+	statusBroken   = 2
+)
+
+// An exit ends the program with a status; what there was to say has been said.
+type exit int
+
+func (e exit) Error() string { return fmt.Sprintf("exit status %d", int(e)) }
+
+// app is what the subcommands share: the streams and the global flags.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+
+	today   string
+	lang    string
+	color   string
+	quiet   bool
+	verbose bool
+}
+
+// run runs the command line and returns the exit status.
+func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	a := &app{in: in, out: out, err: errOut}
+	root := a.root()
+	root.SetArgs(dropped(root, args))
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errOut)
+	status := statusClean
+	if err := root.Execute(); err != nil {
+		var code exit
+		if errors.As(err, &code) {
+			status = int(code)
+		} else {
+			a.complain(err)
+			status = statusBroken
+		}
+	}
+	if mousetrap.StartedByExplorer() {
+		fmt.Fprint(errOut, "\n[Enter] ")
+		_, _ = bufio.NewReader(in).ReadString('\n')
+	}
+	return status
+}
+
+// dropped turns "offerlint FOLDER" into "offerlint check FOLDER": this is what Windows runs when a folder is dropped on
+// the program, and a double click runs it with nothing at all.
+func dropped(root *cobra.Command, args []string) []string {
+	if len(args) == 0 {
+		if mousetrap.StartedByExplorer() {
+			return []string{"check"}
+		}
+		return args
+	}
+	isCommand := slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == args[0] })
+	if _, err := os.Stat(args[0]); err == nil && !isCommand {
+		return append([]string{"check"}, args...)
+	}
+	return args
+}
+
+func (a *app) root() *cobra.Command {
+	// Cobra would refuse a double click with a text about command lines; we do something useful instead.
+	cobra.MousetrapHelpText = ""
+	root := &cobra.Command{
+		Use:   "offerlint",
+		Short: "Find what an offer missed, left unverified or assumed, before it goes out",
+		Long: `offerlint reads the customer's requirement workbook and your offer, cross-checks every criterion, and says which
+points are missed, unverified or assumed, each with file, sheet, cell or line.
+
+  offerlint init            look at the files here and write an offerlint.yaml
+  offerlint check           check the bid
+  offerlint explain RULE    why a finding matters and how to fix it`,
+		Version:           version(),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              cobra.NoArgs,
+		PersistentPreRunE: func(*cobra.Command, []string) error { return a.validate() },
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	f := root.PersistentFlags()
+	f.StringVar(&a.today, "today", "", "the date to judge by, YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: today)")
+	f.StringVar(&a.lang, "lang", "", "language of the output: de or en (default: the bid's)")
+	f.StringVar(&a.color, "color", "auto", "colour the output: auto, always or never")
+	f.BoolVarP(&a.quiet, "quiet", "q", false, "print findings only")
+	f.BoolVarP(&a.verbose, "verbose", "v", false, "print every skipped row, how columns were understood, and related places")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
+	})
+	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand())
+	return root
+}
+
+func (a *app) validate() error {
+	if a.lang != "" && a.lang != "de" && a.lang != "en" {
+		return fmt.Errorf("--lang: unknown language %q, want de or en", a.lang)
+	}
+	if !slices.Contains([]string{"auto", "always", "never"}, a.color) {
+		return fmt.Errorf("--color: unknown value %q, want auto, always or never", a.color)
+	}
+	if a.today == "" {
+		a.today = time.Now().Format(time.DateOnly)
+		return nil
+	}
+	for _, layout := range []string{time.DateOnly, "2006-01-02T15:04"} {
+		if _, err := time.Parse(layout, a.today); err == nil {
+			return nil
+		}
+	}
+	return fmt.Errorf("--today: %q is no date, want YYYY-MM-DD or YYYY-MM-DDTHH:MM", a.today)
+}
+
+// complain prints an error to standard error, each line with the prefix.
+func (a *app) complain(err error) {
+	for _, line := range strings.Split(strings.TrimRight(err.Error(), "\n"), "\n") {
+		fmt.Fprintf(a.err, "offerlint: %s\n", line)
+	}
+}
+
+// terminal reports whether standard output is a terminal, so that a person reads along.
+func (a *app) terminal() bool {
+	f, ok := a.out.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+func (a *app) reportOptions() report.Options {
+	opt := report.Options{Lang: a.lang, Terminal: a.terminal(), Verbose: a.verbose, Quiet: a.quiet}
+	if a.color == "always" || a.color == "auto" && opt.Terminal && !color.NoColor {
+		opt.Paint = paint
+	}
+	return opt
+}
+
+func paint(s lint.Severity, text string) string {
+	c := color.New(map[lint.Severity]color.Attribute{
+		lint.Blocker: color.FgHiRed, lint.Error: color.FgRed, lint.Warning: color.FgYellow, lint.Info: color.FgCyan,
+	}[s])
+	if s >= lint.Error {
+		c.Add(color.Bold)
+	}
+	c.EnableColor()
+	return c.Sprint(text)
+}
+
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "0.1.0-dev"
+	}
+	return info.Main.Version
+}

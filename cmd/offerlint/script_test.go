@@ -1,0 +1,86 @@
+package main
+
+import (
+	"encoding/csv"
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"offerlint": main})
+}
+
+// TestScripts runs the command line end to end: every command, flag, exit status and format.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "../../testdata/script",
+		UpdateScripts: *update,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status,
+			"xlsx":   makeWorkbook,
+		},
+	})
+}
+
+// status runs a command and wants an exact exit status: status 2 offerlint check.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N command args...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+// makeWorkbook writes a workbook: xlsx FILE SHEET=CSV... [password]. Each CSV file of the script becomes a sheet.
+func makeWorkbook(ts *testscript.TestScript, _ bool, args []string) {
+	f := excelize.NewFile()
+	defer f.Close()
+	var opts []excelize.Options
+	for i, arg := range args[1:] {
+		sheet, from, ok := strings.Cut(arg, "=")
+		if !ok {
+			opts = append(opts, excelize.Options{Password: arg})
+			continue
+		}
+		if i == 0 {
+			ts.Check(f.SetSheetName("Sheet1", sheet))
+		} else {
+			_, err := f.NewSheet(sheet)
+			ts.Check(err)
+		}
+		r := csv.NewReader(strings.NewReader(ts.ReadFile(from)))
+		r.FieldsPerRecord = -1
+		rows, err := r.ReadAll()
+		ts.Check(err)
+		for n, row := range rows {
+			cell, err := excelize.CoordinatesToCellName(1, n+1)
+			ts.Check(err)
+			ts.Check(f.SetSheetRow(sheet, cell, &row))
+		}
+	}
+	ts.Check(f.SaveAs(ts.MkAbs(args[0]), opts...))
+	if _, err := os.Stat(ts.MkAbs(args[0])); err != nil {
+		ts.Fatalf("%v", err)
+	}
+}

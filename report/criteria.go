@@ -1,0 +1,108 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// labelWidth is how much of a criterion's title the list shows.
+const labelWidth = 60
+
+// criteria lists what was read: ID, obligation in the customer's word, weight, claim, place and title.
+func (t text) criteria() {
+	rows := [][]string{{"ID", t.pick("ART", "TYPE"), t.pick("GEWICHT", "WEIGHT"), t.pick("ANTWORT", "CLAIM"), t.pick("STELLE", "PLACE"), t.pick("KRITERIUM", "CRITERION")}}
+	for _, c := range t.r.Bid.Criteria {
+		weight := ""
+		if c.Weight != nil {
+			weight = strconv.FormatFloat(*c.Weight, 'f', -1, 64)
+		}
+		rows = append(rows, []string{c.ID, obligation(c), weight, claim(c), c.At.String(), short(c.Label(), labelWidth)})
+	}
+	width := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			width[i] = max(width[i], len([]rune(cell)))
+		}
+	}
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			if i == len(row)-1 {
+				line.WriteString(cell)
+				break
+			}
+			line.WriteString(cell + strings.Repeat(" ", width[i]-len([]rune(cell))+2))
+		}
+		fmt.Fprintln(t, strings.TrimRight(line.String(), " "))
+	}
+	fmt.Fprintln(t)
+}
+
+// obligation is the customer's own word, else ours; ? marks one that nothing in the files states, and what follows a
+// withdrawn criterion is that it is.
+func obligation(c *lint.Criterion) string {
+	switch {
+	case c.Withdrawn:
+		return "–"
+	case c.ObligationWord != "":
+		return c.ObligationWord
+	case c.ObligationSource == lint.FromDefault:
+		return c.Obligation.String() + "?"
+	}
+	return c.Obligation.String()
+}
+
+// claim is what the best response claims, in the words of its cell where it has one.
+func claim(c *lint.Criterion) string {
+	r := c.Best()
+	if r == nil || r.Empty() {
+		return ""
+	}
+	if s := r.ClaimText(); s != "" {
+		return short(s, 24)
+	}
+	if r.Claim == lint.Unstated {
+		return "text"
+	}
+	return r.Claim.String()
+}
+
+func short(s string, n int) string {
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) <= n {
+		return string(r)
+	}
+	return strings.TrimRight(string(r[:n-1]), " ,;:.") + "…"
+}
+
+// readLine adds up what was read, by obligation: "48 Kriterien: 30 must, 12 should, 6 may; 0 Positionen".
+func (t text) readLine() string {
+	n := map[string]int{}
+	var names []string
+	for _, c := range t.r.Bid.Criteria {
+		name := c.Obligation.String()
+		if c.Withdrawn {
+			name = "withdrawn"
+		}
+		if n[name]++; n[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	parts := make([]string, 0, len(names))
+	for _, name := range names {
+		parts = append(parts, strconv.Itoa(n[name])+" "+name)
+	}
+	line := criterionWord.count(t.lang, len(t.r.Bid.Criteria))
+	if len(parts) > 0 {
+		line += ": " + strings.Join(parts, ", ")
+	}
+	if p := len(t.r.Bid.Positions); p > 0 {
+		line += "; " + positionWord.count(t.lang, p)
+	}
+	return line
+}
