@@ -67,21 +67,26 @@ func Read(path, name string) (*table.Grid, error) {
 func readFile(path, name string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		var pe *fs.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err // the path is in name already
-		}
-		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+		return nil, unreadable(name, err)
 	}
 	defer f.Close()
 	var buf bytes.Buffer
 	if _, err := buf.ReadFrom(io.LimitReader(f, maxBytes+1)); err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+		return nil, unreadable(name, err)
 	}
 	if buf.Len() > maxBytes {
 		return nil, fmt.Errorf("%s: is larger than %d MiB: split it", name, maxBytes>>20)
 	}
 	return buf.Bytes(), nil
+}
+
+// unreadable names the file once, as it is printed: the system's error has its path as well.
+func unreadable(name string, err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return fmt.Errorf("%s: cannot be read: %w", name, err)
 }
 
 // refuse says what a file is that has the name of a CSV file only.

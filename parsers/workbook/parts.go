@@ -113,10 +113,10 @@ func (p *parts) walk(part string, data []byte, h handler) error {
 	seen := false
 	for {
 		tok, err := d.RawToken()
-		if err == io.EOF && len(open) == 0 && seen {
+		if errors.Is(err, io.EOF) && len(open) == 0 && seen {
 			return nil
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			err = errors.New("ends in the middle")
 		}
 		if err != nil {

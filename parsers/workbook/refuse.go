@@ -79,7 +79,7 @@ func refuseZip(zr *zip.Reader, ps *parts) error {
 		if rc, err := f.Open(); err == nil {
 			b, _ := io.ReadAll(io.LimitReader(rc, 200)) // what cannot be read is no OpenDocument
 			mime = string(b)
-			rc.Close()
+			_ = rc.Close() // was only looked at
 		}
 	}
 	_, types := ps.files["[content_types].xml"]

@@ -73,21 +73,26 @@ func Read(path, name string, limits Limits) ([]*table.Grid, error) {
 func readFile(path, name string, limit int64) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		var pe *fs.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err // the path is in name already
-		}
-		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+		return nil, unreadable(name, err)
 	}
 	defer f.Close()
 	var buf bytes.Buffer
 	if _, err := buf.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+		return nil, unreadable(name, err)
 	}
 	if int64(buf.Len()) > limit {
 		return nil, tooBig(name, limit)
 	}
 	return buf.Bytes(), nil
+}
+
+// unreadable names the file once, as it is printed: the system's error has its path as well.
+func unreadable(name string, err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return fmt.Errorf("%s: cannot be read: %w", name, err)
 }
 
 func tooBig(name string, limit int64) error {

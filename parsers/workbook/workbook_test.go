@@ -179,6 +179,13 @@ b_x005F_x0041_</t></is></c><c t="inlineStr"><is><t> `+"\u00a0"+` </t></is></c><c
 	}, texts(g))
 }
 
+// TestOrder reads rows and cells that their writer did not put into order, and a row in two pieces.
+func TestOrder(t *testing.T) {
+	g := packed(t, parts{"xl/worksheets/sheet1.xml": sheetOf(`<row r="3"><c r="B3"><v>4</v></c><c r="A3"><v>3</v></c></row>`+
+		`<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="C3"><v>5</v></c></row>`, "")})
+	diff(t, "cells", []string{"A1=1#", "A3=3#", "B3=4#", "C3=5#"}, texts(g))
+}
+
 func TestNumberFormats(t *testing.T) {
 	cases := []struct {
 		value  float64
@@ -336,7 +343,8 @@ func TestTextBoxes(t *testing.T) {
 	}
 	g := packed(t, parts{
 		"xl/worksheets/_rels/sheet1.xml.rels": `<Relationships><Relationship Id="a" Type="x/drawing" Target="../drawings/d.xml"/></Relationships>`,
-		"xl/drawings/d.xml":                   `<xdr:wsDr>` + box(20, "unten") + box(2, "Alle A-Kriterien sind zu erfüllen.") + `<xdr:oneCellAnchor><xdr:pic/></xdr:oneCellAnchor></xdr:wsDr>`,
+		"xl/drawings/d.xml": `<xdr:wsDr>` + box(20, "unten") + box(2, "Alle A-Kriterien sind zu erfüllen.") + `<xdr:oneCellAnchor><mc:AlternateContent><mc:Choice><xdr:pic/></mc:Choice>` +
+			`<mc:Fallback><xdr:pic/></mc:Fallback></mc:AlternateContent></xdr:oneCellAnchor></xdr:wsDr>`,
 	})
 	diff(t, "text", []string{"Alle A-Kriterien sind zu erfüllen.", "unten"}, g.Text)
 	diff(t, "notes", map[string]int{"text-boxes": 2, "pictures": 1}, notes(g))
