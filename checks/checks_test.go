@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -184,6 +185,9 @@ func (e *example) run(t *testing.T, c *lint.Check) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for _, f := range res.Findings {
+			wantFilled(t, f)
+		}
 		e.lang = bid.Config.Language
 		got := render(res, e.lang)
 		if *update {
@@ -253,6 +257,21 @@ func render(res *lint.Result, lang string) string {
 		return "none\n"
 	}
 	return b.String()
+}
+
+var field = regexp.MustCompile(`\{\{(\w+)\}\}`)
+
+// wantFilled wants a value for every field of both messages.
+func wantFilled(t *testing.T, f *lint.Finding) {
+	t.Helper()
+	for _, m := range field.FindAllStringSubmatch(f.Rule.Messages.DE+f.Rule.Messages.EN, -1) {
+		if f.Args[m[1]] == "" && m[1] != "criterion" {
+			t.Errorf("%s: the message has a field {{%s}} and the finding at %s no value for it", f.Rule.Name, m[1], f.At)
+		}
+	}
+	if strings.Contains(f.Rule.Messages.DE, "{{match}}") && f.Match == "" {
+		t.Errorf("%s: the finding at %s names no words", f.Rule.Name, f.At)
+	}
 }
 
 // wantBalance wants a faulty and a clean example in each language: a page that only accuses teaches nobody when a

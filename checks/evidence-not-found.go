@@ -33,14 +33,21 @@ var evidenceNotFound = &lint.Check{
 	},
 }
 
-// reportLooseLinks reports links into nowhere that stand outside of responses: a chapter cites files as well.
+// reportLooseLinks reports links into nowhere that no response cites: a chapter refers to files as well. The evidence
+// column of a table is no text of the response, but its links are cited.
 func reportLooseLinks(p *lint.Pass) {
+	cited := map[lint.Span]bool{}
+	for _, r := range p.Bid.Responses {
+		for _, e := range r.Evidence {
+			cited[e.At] = true
+		}
+	}
 	for b, s := range places(p) {
 		if s.Response != nil {
 			continue
 		}
 		for _, l := range b.Links {
-			if l.Path != "" && !l.Exists {
+			if l.Path != "" && !l.Exists && !cited[l.At] {
 				p.Report(lint.Finding{At: l.At, Match: l.Label, Args: lint.Args{"match": l.Label, "path": l.Path}})
 			}
 		}

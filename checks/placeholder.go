@@ -101,7 +101,7 @@ func harmless(s string, from, to int) bool {
 	}
 	token := s[start:end]
 	switch {
-	case strings.Contains(token, "://") || strings.HasPrefix(token, "www.") || strings.Contains(token, "@"):
+	case strings.Contains(token, "://") || strings.HasPrefix(token, "www."):
 		return true
 	case first == '{' && strings.HasPrefix(token, "/"): // a path with a parameter
 		return true

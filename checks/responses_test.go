@@ -50,7 +50,7 @@ func bidOf(c lint.Criterion, rs ...*lint.Response) *lint.Bid {
 	return b
 }
 
-// linesOf runs one check and returns the lines at which it speaks.
+// linesOf runs one check and returns the lines at which it speaks; related places are negative.
 func linesOf(t *testing.T, id string, b *lint.Bid, extra ...rulesets.Layer) []int {
 	t.Helper()
 	set, err := rulesets.Load(checks.All(), append([]rulesets.Layer{{Name: "core"}}, extra...)...)
@@ -66,7 +66,7 @@ func linesOf(t *testing.T, id string, b *lint.Bid, extra ...rulesets.Layer) []in
 	for _, f := range res.Findings {
 		lines = append(lines, f.At.Line)
 		for _, r := range f.Related {
-			lines = append(lines, r.At.Line)
+			lines = append(lines, -r.At.Line)
 		}
 	}
 	return lines
@@ -90,7 +90,7 @@ func TestSeveralResponses(t *testing.T) {
 			"two that decline are one finding with a related place", "declined-criterion",
 			lint.Criterion{},
 			[]*lint.Response{says(1, lint.Partial, "teilweise", ""), says(2, lint.No, "Nein", "")},
-			[]int{1, 2},
+			[]int{1, -2},
 		},
 		{
 			"a yes in the row and prose in a chapter are no bare claim", "bare-claim",
@@ -121,6 +121,22 @@ func TestSeveralResponses(t *testing.T) {
 			lint.Criterion{Obligation: lint.Exclusion, Expects: lint.ExpectsMark},
 			[]*lint.Response{says(1, lint.Full, "Ja", "")},
 			nil,
+		},
+		{
+			"a heading announces an answer and is none", "bare-claim",
+			lint.Criterion{},
+			[]*lint.Response{{Claim: lint.Full, At: at(1), Text: &lint.Text{Blocks: []*lint.Block{
+				{Kind: lint.Heading, Str: "Umsetzung im Haus", Span: at(1), Marks: []lint.Mark{{At: at(1).Location}}},
+			}}}},
+			[]int{1},
+		},
+		{
+			"a blanket claim is no text beside a bare yes", "bare-claim",
+			lint.Criterion{},
+			[]*lint.Response{says(1, lint.Full, "Ja", ""), {
+				Via: lint.ViaBlanket, At: at(2), Text: says(2, lint.Unstated, "", "Alle Anforderungen des Kapitels 4 halten wir ein.").Text,
+			}},
+			[]int{1},
 		},
 		{
 			"a no is no bare claim", "bare-claim",
@@ -281,6 +297,7 @@ func TestSeveritiesOfCore(t *testing.T) {
 		{"stated-assumption", crit(lint.Must, nil), prose, "info warning warning"},
 		{"hedged-response", crit(lint.Must, nil), yes, "off info warning"},
 		{"hedged-response", crit(lint.Must, nil), prose, "off info warning"},
+		{"hedged-response", crit(lint.Exclusion, nil), &lint.Response{Claim: lint.Custom}, "off info warning"},
 		{"hedged-response", crit(lint.Must, nil), no, "off info info"},
 		{"hedged-response", crit(lint.Should, nil), yes, "off info info"},
 		{"hedged-response", nil, nil, "off info info"},

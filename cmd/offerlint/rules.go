@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -86,9 +87,14 @@ func level(r *lint.Rule, stage lint.Stage, lang string) string {
 
 func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:               "explain RULE|CHECK",
-		Short:             "Say why a finding matters, how to fix it, and how it is set",
-		Args:              cobra.ExactArgs(1),
+		Use:   "explain RULE|CHECK",
+		Short: "Say why a finding matters, how to fix it, and how it is set",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return errors.New("explain wants the name of one rule or check; offerlint rules lists them")
+			}
+			return nil
+		},
 		ValidArgsFunction: completeChecks,
 		RunE: func(_ *cobra.Command, args []string) error {
 			set, err := a.rulesInForce(nil)
