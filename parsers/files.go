@@ -49,6 +49,12 @@ func isTable(ext string) bool {
 // refused are table formats that cannot be read: the workbook reader says what to do about each.
 func refused(ext string) bool { return slices.Contains([]string{".xls", ".xlsb", ".ods"}, ext) }
 
+// isDocument tells the formats in which people write chapters, and which offerlint does not read. Such a file of ours is
+// called not read, unless a response cites it as evidence.
+func isDocument(ext string) bool {
+	return slices.Contains([]string{".docx", ".doc", ".odt", ".rtf", ".pdf", ".txt", ".html", ".htm", ".pptx", ".ppt", ".zip", ".x83", ".x84"}, ext)
+}
+
 func isMarkdown(ext string) bool { return ext == ".md" || ext == ".markdown" }
 
 // lockFile reports whether a name is that of a lock file, which Office programs keep while a workbook is open.
@@ -176,7 +182,7 @@ func (r *reader) account() error {
 		}
 	}
 	for name := range r.cited {
-		if d := r.document(name); d != nil && (d.Role == "ours" || d.Side == lint.SideNone) {
+		if d := r.document(name); d != nil && d.Side != lint.SideCustomer && (d.Role == "ours" || d.Role == "not-read") {
 			d.Side, d.Role = lint.SideOffer, "evidence"
 		}
 	}

@@ -6,6 +6,7 @@
 package parsers
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -119,6 +120,8 @@ func (r *reader) readOffer() error {
 		case isTable(f.ext()) || refused(f.ext()):
 			f.doc.Role = "read"
 			errs = append(errs, r.readTable(f, lint.SideOffer))
+		case isDocument(f.ext()):
+			f.doc.Role, f.doc.Reason = "not-read", "format"
 		}
 	}
 	return errors.Join(errs...)
@@ -129,10 +132,19 @@ func (r *reader) readChapter(f file) error {
 	if err != nil {
 		return fmt.Errorf("%s: cannot be read: %w", f.name, reason(err))
 	}
+	if binary(src) {
+		return fmt.Errorf("%s: is no text; name the Markdown file, or list it as evidence instead", f.name)
+	}
 	doc := markdown.Read(src, f.name)
 	r.chapters = append(r.chapters, doc)
 	r.bid.Passages = append(r.bid.Passages, doc.Text)
 	return nil
+}
+
+// binary reports whether a file is no text at all. Text in UTF-16 holds zero bytes too, and says so at its start.
+func binary(src []byte) bool {
+	utf16 := bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff})
+	return !utf16 && bytes.IndexByte(src, 0) >= 0
 }
 
 // reason drops the path from an error of the file system; messages begin with it already.

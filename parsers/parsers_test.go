@@ -56,6 +56,8 @@ func TestEveryFileIsAccountedFor(t *testing.T) {
 		"rfp/spec.docx":              "x",
 		"rfp/terms/conditions.pdf":   "x",
 		"offer/one.md":               "## K-1 Export\n\nAs CSV, see [the format](proof/format.pdf).\n",
+		"offer/two.docx":             "x",
+		"offer/logo.png":             "x",
 		"offer/proof/format.pdf":     "x",
 		"offer/proof/other.pdf":      "x",
 		"notes/mine.txt":             "x",
@@ -64,7 +66,7 @@ func TestEveryFileIsAccountedFor(t *testing.T) {
 		"other-bid/rfp/elsewhere.md": "x",
 		".git/config":                "x",
 	})
-	bid := mustRead(t, config([]string{"rfp/list.csv", "rfp/spec.docx"}, "offer/**/*.md"))
+	bid := mustRead(t, config([]string{"rfp/list.csv", "rfp/spec.docx"}, "offer/**/*.*"))
 	got := map[string]string{}
 	for _, d := range bid.Documents {
 		got[d.File] = string(d.Side) + "/" + d.Role
@@ -76,7 +78,9 @@ func TestEveryFileIsAccountedFor(t *testing.T) {
 		"rfp/terms/conditions.pdf": "customer/not-read",
 		"offer/one.md":             "offer/read",
 		"offer/proof/format.pdf":   "offer/evidence",
-		"offer/proof/other.pdf":    "offer/ours",
+		"offer/proof/other.pdf":    "offer/not-read",
+		"offer/two.docx":           "offer/not-read",
+		"offer/logo.png":           "offer/ours",
 		"notes/mine.txt":           "/not-read",
 		"offer/~$answers.xlsx":     "/lock",
 	}
@@ -144,7 +148,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 	for _, id := range strings.Fields("A B C D E F") {
 		many += "K-" + id + ",The system does " + id + ".\n"
 	}
-	folder(t, map[string]string{"rfp/a.csv": many, "rfp/b.csv": many, "rfp/list.csv": list, "offer.md": "x", "rfp/old.xls": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"})
+	folder(t, map[string]string{"rfp/a.csv": many, "rfp/b.csv": many, "rfp/list.csv": list, "offer.md": "x", "binary.md": "a\x00b", "rfp/old.xls": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"})
 	tests := []struct {
 		name string
 		cfg  lint.Config
@@ -153,6 +157,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		{"no such file", config([]string{"rfp/lsit.csv"}, "offer.md"), `offerlint.yaml:2:3: rfp: no such file: "rfp/lsit.csv"`},
 		{"no match", config([]string{"rfp/list.csv"}, "offer/**/*.md"), `offerlint.yaml:5:3: offer: "offer/**/*.md" matches no file`},
 		{"two versions", config([]string{"rfp/a.csv", "rfp/b.csv"}, "offer.md"), "rfp/a.csv and rfp/b.csv hold mostly the same criteria"},
+		{"no text", config([]string{"rfp/list.csv"}, "binary.md"), "binary.md: is no text"},
 		{"an old workbook", config([]string{"rfp/old.xls"}, "offer.md"), "rfp/old.xls: "},
 	}
 	wrongSheet := config([]string{"rfp/list.csv"}, "offer.md")
