@@ -24,6 +24,8 @@ var (
 	plain      = regexp.MustCompile(`^(?:der|die|das|den|dieser?|dieses|the|of|these|those|your|ihre[rn]?|genannten?|aufgeführten?|gestellten?|beschriebenen?|geforderten?|obigen?|vorgenannten?|o\.g\.|oben|formulierten?|definierten?|aufgelisteten?|nachfolgenden?|folgenden?|vorstehenden?|stated|listed|above|following|described|mentioned|given|specified|customer's|hier|in|aus|von|des|from|under|gemäss|nach|laut|per|im|und|and|to|bis|through|as|wie|a|an|set|out|defined|full|fully|mandatory|verbindlichen?|with|by|our|solution|system|angebot|us|wir|unsere[rnm]?|unser|lösung|bieter|produkt|product|offer|are|is|be|been|werden|wird|sind|will|have|can|können|durch|vollständig|vollumfänglich|uneingeschränkt|voll|ausnahmslos|entirely|completely|ganz|hiermit|hereby|damit|thus|which|we|completeness|currently|already|bereits|heute)$`)
 	whole      = regexp.MustCompile(`^(?:lastenheft\p{L}*|pflichtenheft\p{L}*|leistungsbeschreibung|leistungsverzeichnis\p{L}*|kriterienkatalog\p{L}*|anforderungskatalog\p{L}*|katalog\p{L}*|ausschreibung\p{L}*|vergabeunterlagen|auftraggeber\p{L}*|kunden|rfp|rfi|rfq|tender|specification|customer|catalogue|catalog|questionnaire|fragebogen\p{L}*|list|liste|document|dokument\p{L}*)$`)
 	part       = regexp.MustCompile(`(?:kapiteln?|abschnitte?n?s?|ziffern?|ziff\.?|teils?|sections?|chapters?|clauses?|parts?)\s+((?:nr\.?\s+)?[0-9a-z]+(?:\.[0-9a-z]+)*\b)((?:\s*(?:,|und|and|&|bis|to|through|-)\s*[0-9]+(?:\.[0-9]+)*\b)*)`)
+	steps      = regexp.MustCompile(`(,|und|and|&|bis|to|through|-)\s*([0-9.]+)`)
+	prefix     = regexp.MustCompile(`^(?:kapitel|abschnitt|section|chapter|teil|part|ziffer)\s+`)
 	partWord   = regexp.MustCompile(`^(?:kapiteln?|kapitels|abschnitte?n?s?|ziffern?|ziff|teils?|sections?|chapters?|clauses?|parts?|nr)$`)
 	brackets   = regexp.MustCompile(`\([^()]*\)|"[^"]*"`)
 	unreserved = regexp.MustCompile(`\b(?:ohne|without(?: any)?) (?:jede |jegliche )?(?:einschränkung\p{L}*|ausnahme\p{L}*|vorbehalt\p{L}*|abweichung\p{L}*|exceptions?|reservations?|restrictions?|limitations?|deviations?)`)
@@ -42,7 +44,7 @@ type blanket struct {
 func (l *linker) blanketClaims(criteria []*lint.Criterion) {
 	for _, c := range l.chapters {
 		for i, b := range c.blocks() {
-			if b.Customer || b.Kind == lint.Code || b.Kind == lint.Comment || b.Str == "" || c.isCustomers(b) {
+			if b.Customer || b.Kind == lint.Code || b.Kind == lint.Comment || !mayClaim(b.Str) || c.isCustomers(b) {
 				continue
 			}
 			for _, s := range sentences(b.Str) {
@@ -50,6 +52,15 @@ func (l *linker) blanketClaims(criteria []*lint.Criterion) {
 			}
 		}
 	}
+}
+
+// mayClaim is a quick look at whether a text speaks of demands or chapters at all.
+func mayClaim(s string) bool {
+	s = strings.ToLower(s)
+	return slices.ContainsFunc([]string{
+		"forderung", "kriteri", "vorgabe", "requirement", "criteri", "must-have", "kapitel", "abschnitt", "ziff", "teil",
+		"section", "chapter", "clause", "part",
+	}, func(w string) bool { return strings.Contains(s, w) })
 }
 
 // isCustomers reports whether a cell stands in a column of the customer's words.
@@ -227,7 +238,7 @@ func inChapters(first, more string, criteria []*lint.Criterion) []*lint.Criterio
 	first = strings.TrimSpace(strings.TrimPrefix(first, "nr."))
 	want := []string{first}
 	last := first
-	for _, step := range regexp.MustCompile(`(,|und|and|&|bis|to|through|-)\s*([0-9.]+)`).FindAllStringSubmatch(more, -1) {
+	for _, step := range steps.FindAllStringSubmatch(more, -1) {
 		n := strings.Trim(step[2], ".")
 		if step[1] == "bis" || step[1] == "to" || step[1] == "through" || step[1] == "-" {
 			want = append(want, count(last, n)...)
@@ -263,7 +274,7 @@ func inChapter(n string, c *lint.Criterion) bool {
 		return rest == "" || !unicode.IsLetter(rune(rest[0])) && !unicode.IsDigit(rune(rest[0])) && rest[0] < 0x80
 	}
 	section := fold.String(c.Section)
-	if m := regexp.MustCompile(`^(?:kapitel|abschnitt|section|chapter|teil|part|ziffer)\s+`).FindString(section); m != "" {
+	if m := prefix.FindString(section); m != "" {
 		section = section[len(m):]
 	}
 	if begins(section) {

@@ -2,6 +2,7 @@ package linking_test
 
 import (
 	"encoding/csv"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/linking"
 	"github.com/offerlint/offerlint/parsers/markdown"
@@ -30,9 +32,8 @@ func readCriteria(t *testing.T, file string) func() []*lint.Criterion {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
 	recs, err := csv.NewReader(f).ReadAll()
-	if err != nil {
+	if err := errors.Join(err, f.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return func() []*lint.Criterion {
@@ -83,6 +84,7 @@ func TestRealOffers(t *testing.T) {
 		"oncore": {20, []string{"a"}}, "cgi": {17, []string{"n"}}, "empowerai": {17, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			list := readCriteria(t, filepath.Join(dir, "offers", name, "criteria.csv"))
 			files := readOffer(t, filepath.Join(dir, "offers", name, "offer"))
 			cs := list()

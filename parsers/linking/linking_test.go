@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/linking"
 	"github.com/offerlint/offerlint/parsers/markdown"
@@ -69,6 +70,7 @@ func show(cs []*lint.Criterion) string {
 
 var (
 	letters = "a | Assigned one leader to the garden project\nb | Watered the tomatoes twice a day\nc | Performed taste tests with people\nd | Kept a diary of the weather"
+	numbers = "1 | Grow beans in rows\n2 | Water them well\n3 | Pick them early\n4 | Cook them\n5 | Eat them\n6 | Clean the plates"
 	codes   = "K-10 | Das System verschlüsselt alle Daten. | Verschlüsselung | 4 Betrieb\n" +
 		"K-11 | Das System ist zu 99,9 % verfügbar. | Verfügbarkeit | 4 Betrieb\n" +
 		"K-12 | Die Daten liegen in Deutschland. | Ort der Daten | 5 Recht\n" +
@@ -201,7 +203,7 @@ var habits = []struct{ name, list, md, want string }{
 		"c id: Ten of them.\n",
 	},
 	{
-		"any ordered list", "1 | Grow beans in rows\n2 | Water them well\n3 | Pick them early\n4 | Cook them\n5 | Eat them\n6 | Clean the plates",
+		"any ordered list", numbers,
 		"How we work:\n\n1. Plan\n2. Dig\n3. Rest\n",
 		"",
 	},
@@ -211,6 +213,22 @@ var habits = []struct{ name, list, md, want string }{
 	},
 	{
 		"our own chapters", "1 | Grow beans in rows\n2 | Water them well\n3 | Pick them early", "# 1 Company\nWho.\n# 2 References\nWhat.\n# 3 Prices\nHow much.\n",
+		"",
+	},
+	{
+		"milestones are no answers", numbers, "| Nr. | Milestone | Date |\n|---|---|---|\n| 1 | Kick-off | May |\n| 2 | Review | June |\n| 3 | End | July |\n",
+		"",
+	},
+	{
+		"clauses are no answers", numbers, "(1) Prices are net.\n\n(2) Payment is due in May.\n\n(3) Berlin is the place.\n",
+		"",
+	},
+	{
+		"a table of answers by number", numbers, "| Nr. | Answer |\n|---|---|\n| 1 | in rows |\n| 2 | daily |\n| 4 | in soup |\n",
+		"1 id: in rows\n2 id: daily\n4 id: in soup\n",
+	},
+	{
+		"versions are no answers", "1.0 | Die Daten liegen in Deutschland\n1.1 | Der Anbieter schult die Anwender", "| Version | Datum |\n|---|---|\n| 1.0 | Mai |\n| 1.1 | Juni |\n",
 		"",
 	},
 	{

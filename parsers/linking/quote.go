@@ -5,13 +5,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
-	"github.com/offerlint/offerlint/parsers/markdown"
-	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
 const (
@@ -25,7 +22,8 @@ const (
 type quotes struct {
 	texts   []saying
 	of      map[*lint.Criterion][]int
-	byWord  map[string][]int // distinct word → texts
+	own     map[*lint.Criterion][]string // title, text and the lines of the text, folded
+	byWord  map[string][]int             // distinct word → texts
 	exact   map[string][]int
 	byTitle map[string][]*lint.Criterion
 	runes   []int // lengths of the texts, ascending
@@ -54,7 +52,7 @@ type match struct {
 func newQuotes(criteria []*lint.Criterion) *quotes {
 	q := &quotes{
 		of: map[*lint.Criterion][]int{}, byWord: map[string][]int{}, exact: map[string][]int{},
-		byTitle: map[string][]*lint.Criterion{}, seen: map[string]match{},
+		own: map[*lint.Criterion][]string{}, byTitle: map[string][]*lint.Criterion{}, seen: map[string]match{},
 	}
 	for _, c := range criteria {
 		for _, t := range wordings(c) {
@@ -68,8 +66,12 @@ func newQuotes(criteria []*lint.Criterion) *quotes {
 				q.byWord[w] = append(q.byWord[w], i)
 			}
 		}
-		if t := normal(c.Title); t != "" {
+		q.own[c] = []string{normal(c.Title), normal(c.Text)}
+		if t := q.own[c][0]; t != "" {
 			q.byTitle[t] = append(q.byTitle[t], c)
+		}
+		for _, line := range strings.Split(c.Text, "\n") {
+			q.own[c] = append(q.own[c], normal(line))
 		}
 	}
 	q.shared = make([]int, len(q.texts))
@@ -237,10 +239,10 @@ func (b *bag) distance(o *bag) int {
 // agrees is how similar a text is to one criterion, whatever else it is similar to.
 func (q *quotes) agrees(c *lint.Criterion, s string) float64 {
 	s = normal(s)
+	n := utf8.RuneCountInString(s)
 	best := 0.0
 	for _, i := range q.of[c] {
 		t := q.texts[i]
-		n := utf8.RuneCountInString(s)
 		if n*10 < t.runes*9-10 || t.runes*10 < n*9-10 {
 			continue
 		}
@@ -255,11 +257,12 @@ func (q *quotes) repeats(c *lint.Criterion, s string) bool {
 	if n == "" {
 		return false
 	}
-	if n == normal(c.Title) || n == normal(c.Text) || long(n) && q.agrees(c, s) >= alike {
+	own := q.own[c]
+	if n == own[0] || n == own[1] || long(n) && q.agrees(c, n) >= alike {
 		return true
 	}
-	for _, line := range strings.Split(c.Text, "\n") {
-		if t := normal(line); long(t) && closeLengths(t, n) && likeness(t, n) >= alike {
+	for _, t := range own[2:] {
+		if closeLengths(t, n) && long(t) && likeness(t, n) >= alike {
 			return true
 		}
 	}
@@ -269,191 +272,4 @@ func (q *quotes) repeats(c *lint.Criterion, s string) bool {
 func closeLengths(a, b string) bool {
 	m, n := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 	return m*10 >= n*9-10 && n*10 >= m*9-10
-}
-
-// likeness is 1 - Levenshtein distance / length of the longer text, over runes.
-func likeness(a, b string) float64 {
-	if a == b {
-		return 1
-	}
-	r, s := []rune(a), []rune(b)
-	r, s = r[:min(len(r), mostRunes)], s[:min(len(s), mostRunes)]
-	longer := max(len(r), len(s))
-	if longer == 0 {
-		return 1
-	}
-	d := newDiff()
-	return 1 - float64(d.DiffLevenshtein(d.DiffMainRunes(r, s, false)))/float64(longer)
-}
-
-// newDiff is a comparison that does not depend on the speed of the machine.
-func newDiff() *diffmatchpatch.DiffMatchPatch {
-	d := diffmatchpatch.New()
-	d.DiffTimeout = 0
-	return d
-}
-
-var (
-	token    = regexp.MustCompile(`[\p{L}\p{N}]+|[<>≤≥=%±§€$+-]`)
-	negation = regexp.MustCompile(`^(?:nicht|kein\p{L}*|nie|niemals|ohne|weder|noch|not|no|never|without|neither|nor|non|cannot|t)$`)
-	numeral  = regexp.MustCompile(`^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|half|halb\p{L}*|doppelt\p{L}*|double)$`)
-)
-
-// tells reports whether the words in which two folded texts differ change the meaning: a number, a negation, or one word
-// put for another. A slip of the pen or another ending does not.
-func tells(a, b string) bool {
-	x, y := token.FindAllString(a, -1), token.FindAllString(b, -1)
-	if len(x)+len(y) > mostRunes {
-		return a != b
-	}
-	for _, g := range gaps(x, y) {
-		if strings.Join(g.left, "") == strings.Join(g.right, "") {
-			continue // "setup" and "set up"
-		}
-		for _, w := range slices.Concat(g.left, g.right) {
-			if strings.ContainsFunc(w, unicode.IsDigit) || negation.MatchString(w) || numeral.MatchString(w) ||
-				!strings.ContainsFunc(w, unicode.IsLetter) && w != "-" && w != "+" {
-				return true
-			}
-		}
-		if len(g.left) > 0 && len(g.right) > 0 && !sameWords(g.left, g.right) {
-			return true
-		}
-	}
-	return false
-}
-
-// A gap is a place where two texts differ.
-type gap struct{ left, right []string }
-
-// gaps aligns two lists of words and returns where they differ.
-func gaps(x, y []string) []gap {
-	d := newDiff()
-	code := map[string]rune{}
-	var words []string
-	encode := func(ws []string) []rune {
-		var out []rune
-		for _, w := range ws {
-			r, ok := code[w]
-			if !ok {
-				r = rune(0x4e00 + len(words)) // any block of letters does; the words come back by their place
-				code[w] = r
-				words = append(words, w)
-			}
-			out = append(out, r)
-		}
-		return out
-	}
-	var out []gap
-	open := false
-	for _, part := range d.DiffMainRunes(encode(x), encode(y), false) {
-		if part.Type == diffmatchpatch.DiffEqual {
-			open = false
-			continue
-		}
-		if !open {
-			out, open = append(out, gap{}), true
-		}
-		g := &out[len(out)-1]
-		for _, r := range part.Text {
-			w := words[r-0x4e00]
-			if part.Type == diffmatchpatch.DiffDelete {
-				g.left = append(g.left, w)
-			} else {
-				g.right = append(g.right, w)
-			}
-		}
-	}
-	return out
-}
-
-// sameWords reports whether two groups of words are the same but for slips and endings.
-func sameWords(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if !slip(a[i], b[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// slip reports whether two words are spellings or forms of one: they begin alike and differ in a letter, long ones in
-// two. "inlet" and "outlet", "import" and "export" are not.
-func slip(a, b string) bool {
-	r, s := []rune(a), []rune(b)
-	n := min(len(r), len(s))
-	if n < 4 || string(r[:3]) != string(s[:3]) {
-		return false
-	}
-	d := newDiff()
-	most := 1
-	if n >= 8 {
-		most = 2
-	}
-	return d.DiffLevenshtein(d.DiffMainRunes(r, s, false)) <= most
-}
-
-// ends are places at which the customer's words may end and ours begin.
-var ends = regexp.MustCompile(`[.:;?!]["”“*]*\s|\s[–—-]\s`)
-
-// splitQuotes cuts blocks that begin with a criterion's own words and go on with ours.
-func (l *linker) splitQuotes(c *chapter) {
-	for i := 0; i < len(c.doc.Text.Blocks); i++ {
-		b := c.doc.Text.Blocks[i]
-		if b.Kind != lint.Paragraph && b.Kind != lint.Item && b.Kind != lint.Cell || l.quotes.find(b.Str).like >= alike {
-			continue
-		}
-		start := 0
-		var k *lint.Criterion
-		if list := l.ids.read(b.Str); list != nil {
-			start = list.rest
-			if len(list.criteria) == 1 {
-				k = list.criteria[0]
-			}
-		} else if ns := names(b.Str); len(ns) > 0 && ns[0].dressed() {
-			start = ns[0].rest
-		}
-		if k != nil && l.quotes.agrees(k, b.Str[min(start, len(b.Str)):]) >= alike {
-			continue
-		}
-		if at := l.quoteEnd(c, i, start, k); at > 0 {
-			c.doc.Split(i, at)
-			i++
-		}
-	}
-}
-
-// quoteEnd is where the words of a criterion end that begin at start of block i; 0 where there are none.
-func (l *linker) quoteEnd(c *chapter, i, start int, k *lint.Criterion) int {
-	b, f := c.doc.Text.Blocks[i], c.doc.Facts[i]
-	cuts := slices.Clone(f.Lines)
-	for _, rs := range [][]markdown.Range{f.Strong, f.Emph} {
-		if len(rs) > 0 && rs[0].From <= start {
-			cuts = append(cuts, rs[0].To)
-		}
-	}
-	for _, m := range ends.FindAllStringIndex(b.Str, 60) {
-		cuts = append(cuts, m[1])
-	}
-	at, best := 0, 0.0
-	for _, cut := range cuts {
-		if cut <= start || cut >= len(b.Str) || !word.MatchString(b.Str[cut:]) {
-			continue
-		}
-		s := b.Str[start:cut]
-		like := 0.0
-		if m := l.quotes.find(s); m.clear {
-			like = m.like
-		}
-		if k != nil && long(normal(s)) {
-			like = max(like, l.quotes.agrees(k, s))
-		}
-		if like >= alike && like > best {
-			at, best = cut, like
-		}
-	}
-	return at
 }

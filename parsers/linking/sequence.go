@@ -116,26 +116,28 @@ func (l *linker) longest(cs []candidate) sequence {
 	return s
 }
 
-// believable reports whether a sequence is about the criteria. Any ordered list counts from one, and an offer's own
-// chapters do too: a list must cover most of the criteria, headings must have words in common with them.
+// believable reports whether a sequence is about the criteria. Letters are; but numbers count other things too: an
+// offer's own chapters, its milestones, the items of any list. They must be most of the list, stand alone or in a table of
+// answers, or have words in common with what they answer.
 func (l *linker) believable(s sequence) bool {
 	first := s.members[0]
-	if first.numbered {
-		return 5*len(s.members) >= 3*l.ids.weak
+	if first.name.word != "" || !digit(key(first.token)[0]) || first.row != nil && first.row.roles.about {
+		return true
 	}
-	if first.kind != lint.Heading || first.name.word != "" || key(first.token) == "" || !digit(key(first.token)[0]) {
+	if first.kind != lint.Heading && 5*len(s.members) >= 3*l.ids.weak {
 		return true
 	}
 	titled, shared := 0, 0
 	for _, x := range s.members {
-		if r := x.rest(); normal(r) != "" {
-			titled++
-			if shares(r, x.list.criteria[0]) {
-				shared++
-			}
+		if x.name.alone && x.row == nil || normal(x.rest()) == "" && x.row == nil {
+			continue
+		}
+		titled++
+		if first.kind == lint.Heading && shares(x.rest(), x.list.criteria[0]) || first.kind != lint.Heading && x.akin() {
+			shared++
 		}
 	}
-	return 2*titled < len(s.members) || 3*shared >= titled
+	return 2*titled < len(s.members) || !first.numbered && 3*shared >= titled
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

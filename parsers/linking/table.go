@@ -36,6 +36,7 @@ type row struct {
 type roles struct {
 	of     map[int]role
 	header map[int]string
+	about  bool // the header speaks of demands and answers
 }
 
 // The words of headers. Their order matters: "How the requirement was met" is an answer, "Erfüllung der Anforderung" a
@@ -52,6 +53,9 @@ var headers = []struct {
 	{roleText, regexp.MustCompile(`anforderung|kriteri|criteri|requirement|\bfrage|question|muss-|\btext\b`)},
 	{roleSection, regexp.MustCompile(`^(?:kapitel|abschnitt|chapter|section|kategorie|category|bereich|thema|topic|titel|title|prio\p{L}*|gewicht\p{L}*|weight|punkte|points)$`)},
 }
+
+// about are words of headers that tell a table of answers from a list of milestones or versions.
+var about = regexp.MustCompile(`anforderung|kriteri|criteri|requirement|frage|question|antwort|answer|response|erfüll|fulfil|complian|comply|complies|how (?:it|we)|wie wir|umsetzung`)
 
 func headerRole(s string) role {
 	f := strings.Trim(fold.String(s), " *:?")
@@ -114,6 +118,7 @@ func (l *linker) header(c *chapter, r *row) {
 				marks = append(marks, b.Col)
 			}
 		}
+		r.roles.about = r.roles.about || about.MatchString(fold.String(b.Str))
 		r.roles.header[b.Col] = b.Str
 		r.roles.of[b.Col] = ro
 	}

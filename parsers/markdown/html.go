@@ -5,8 +5,9 @@ import (
 	"html"
 	"strings"
 
-	"github.com/offerlint/offerlint/lint"
 	"github.com/yuin/goldmark/ast"
+
+	"github.com/offerlint/offerlint/lint"
 )
 
 // An htmlState is what HTML opened and did not close yet. A table cell may stay open over several pieces of HTML with

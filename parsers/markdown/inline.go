@@ -98,13 +98,14 @@ func (in *inliner) codeSpan(n *ast.CodeSpan) {
 				in.add(b, at)
 				break
 			}
-			if b[i] == '|' && in.cell && i > 0 && b[i-1] == '\\' {
+			switch {
+			case b[i] == '|' && in.cell && i > 0 && b[i-1] == '\\':
 				in.add(b[:i-1], at)
 				in.add(b[i:i+1], at+i)
-			} else if b[i] == '\n' {
+			case b[i] == '\n':
 				in.add(b[:i], at)
 				in.lineBreak(at + i)
-			} else {
+			default:
 				in.add(b[:i+1], at)
 			}
 			b, at = b[i+1:], at+i+1

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -51,14 +52,8 @@ func (in *run) looseLinks() {
 		l := link{
 			from: m[2], to: m[3], start: in.at[m[0]], end: in.at[m[1]-1] + 1, target: target, image: in.str[m[0]] == '!',
 		}
-		kept := in.links[:0]
-		for _, o := range in.links {
-			if o.from >= m[3] && o.to <= m[1] { // the address inside the parentheses
-				continue
-			}
-			kept = append(kept, o)
-		}
-		in.links = append(kept, l)
+		in.links = slices.DeleteFunc(in.links, func(o link) bool { return o.from >= m[3] && o.to <= m[1] }) // the address in parentheses
+		in.links = append(in.links, l)
 		in.cut(m[3], m[1])
 		in.cut(m[0], m[2])
 		from = m[0] + (m[3] - m[2])

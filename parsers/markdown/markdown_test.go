@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/markdown"
 )

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"regexp"
 
-	"github.com/offerlint/offerlint/lint"
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/offerlint/offerlint/lint"
 )
 
 // A reader turns the syntax tree of a file into blocks.

@@ -6,8 +6,9 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/offerlint/offerlint/lint"
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/offerlint/offerlint/lint"
 )
 
 // A source is the file as UTF-8 with line feeds only, and the way back to the bytes as they lie in the file.

@@ -141,6 +141,11 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 	if best != 0 {
 		return best
 	}
+	return t.listedClaim(cands)
+}
+
+// listedClaim finds the one column that offers answers to choose from, under whatever header.
+func (t *span) listedClaim(cands map[int]candidate) int {
 	var listed []int
 	for _, col := range sortedCols(cands) {
 		if c := cands[col]; !t.taken[col] && offered(t.r.g.Allowed[col]) && !hasWord(c.c.name, buyerWords) && len(t.all(map[int]candidate{col: c}, fieldExpected, scorePrefix)) == 0 {
@@ -150,7 +155,7 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 	if len(listed) != 1 {
 		return 0
 	}
-	t.r.note("inferred-columns", 1)
+	t.r.note("inferred-columns")
 	return listed[0]
 }
 
@@ -182,13 +187,7 @@ func (t *span) answered(cands map[int]candidate) bool {
 func (t *span) findOthers(cands map[int]candidate, rows int) {
 	answered := t.answered(cands)
 	take := func(list *[]int, field string, least int, ok func(candidate) bool) {
-		for _, c := range t.all(cands, field, least) {
-			if ok(c) {
-				t.taken[c.col] = true
-				*list = append(*list, c.col)
-			}
-		}
-		slices.Sort(*list)
+		t.takeAll(cands, list, field, least, ok)
 	}
 	mine := func(c candidate) bool { return t.ours(c, answered) && !t.r.g.HiddenCols[c.col] }
 	take(&t.evidence, fieldEvidence, scorePart, mine)
@@ -207,6 +206,22 @@ func (t *span) findOthers(cands map[int]candidate, rows int) {
 	take(&t.section, fieldSection, scoreSuffix, func(c candidate) bool {
 		return len(t.section) < 3 && c.p.filled > 0 && (len(c.p.values)*10 < c.p.filled*9 || c.p.filled*2 < rows || rows < 6)
 	})
+	t.findSingles(cands)
+}
+
+// takeAll takes all candidates for a field that hold.
+func (t *span) takeAll(cands map[int]candidate, list *[]int, field string, least int, holds func(candidate) bool) {
+	for _, c := range t.all(cands, field, least) {
+		if holds(c) {
+			t.taken[c.col] = true
+			*list = append(*list, c.col)
+		}
+	}
+	slices.Sort(*list)
+}
+
+// findSingles finds the columns of which a table has one, and decides whether it is a price sheet.
+func (t *span) findSingles(cands map[int]candidate) {
 	for _, f := range []struct {
 		col   *int
 		field string
@@ -224,7 +239,7 @@ func (t *span) findOthers(cands map[int]candidate, rows int) {
 		{&t.owner, fieldOwner, scorePart},
 	} {
 		if *f.col == 0 {
-			*f.col = t.one(cands, f.field, f.least)
+			*f.col = t.pick(cands, f.field, f.least)
 		}
 	}
 	price := t.unitPrice != 0 || t.total != 0
@@ -255,7 +270,7 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 		right := col > first && first != 0 && (t.answered(cands) || hasWord(c.c.name, bidderWords)) || t.byContent && t.id == 0 && col > t.text
 		if right && free(c, 4) && (c.p.filled >= 3 || c.p.filled*2 >= len(rows)) && (hasWord(c.c.name, bidderWords) || !hasWord(c.c.name, buyerWords)) {
 			t.comment, t.taken[col] = append(t.comment, col), true
-			t.r.note("inferred-columns", 1)
+			t.r.note("inferred-columns")
 			return
 		}
 	}
@@ -290,7 +305,7 @@ func (t *span) freeText(cands map[int]candidate, rows []int, first int, free fun
 	}
 	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(b.p.words*a.p.filled, a.p.words*b.p.filled) })
 	t.taken[cs[0].col] = true
-	t.r.note("inferred-columns", 1)
+	t.r.note("inferred-columns")
 	return cs[0].col
 }
 

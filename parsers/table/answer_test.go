@@ -103,6 +103,12 @@ func TestResponses(t *testing.T) {
 			[]string{"1 must [full]", "2 must [no]", "3 must [partial: nur schwarz]", "4 must [unclear]", "5 must [unstated]"},
 		},
 		{
+			"an unanswered row of a list without IDs is no title",
+			[]string{"Anforderung|Ja|Nein", "Drucken von Belegen|x|", "Lesen von Belegen||x", "Kopieren von Belegen||"},
+			nil,
+			[]string{"Katalog!2 must [full]", "Katalog!3 must [no]", "Katalog!4 must [unstated]"},
+		},
+		{
 			"columns to be marked without any text of criteria",
 			[]string{"Control ID|Implementation Status|||Origination|", "|Implemented|Planned|N/A|Provider|Customer", "AC-01 (a)|X|||X|", "AC-01 (b)||X||X|", "AC-02|X||X||X"},
 			[]change{merge(1, 2, 4), merge(1, 5, 6), cell(1, 1, func(c *table.Cell) { c.MergeEnd = 2 })},
@@ -271,6 +277,7 @@ func TestObligations(t *testing.T) {
 		{"chapters A and B are no types", []string{"Nr.|Anforderung", "A-01|Belege drucken.", "A-02|Karten drucken.", "B-01|Noten drucken.", "B-02|Listen drucken."}, "must/default/ must/default/ must/default/ must/default/"},
 		{"section", []string{"Nr.|Bereich|Anforderung", "1|A-Kriterien|Belege drucken.", "2|B-Kriterien|Karten drucken."}, "exclusion/section/a-kriterien scored/section/b-kriterien"},
 		{"sentence above", []string{"Alle Anforderungen dieses Blattes sind Ausschlusskriterien.", "Nr.|Anforderung", "1|Belege drucken.", "2|Karten drucken."}, "exclusion/section/ausschlusskriterien exclusion/section/ausschlusskriterien"},
+		{"sentence within a section", []string{"Nr.|Anforderung", "Druck", "Sämtliche Anforderungen dieses Abschnitts sind Ausschlusskriterien.", "1|Belege drucken.", "Lesen", "2|Belege lesen."}, "exclusion/section/ausschlusskriterien must/default/"},
 		{"legend of the column", []string{"Z = Muss-Kriterium, W = Kann-Kriterium", "Nr.|Anforderung|Art", "1|Belege.|Z", "2|Karten.|W"}, "must/column/Z may/column/W"},
 		{"star", []string{"Mit * gekennzeichnete Fragen sind Ausschlusskriterien", "Nr.|Frage", "1|Drucken Sie Belege? *", "2|Drucken Sie Karten?"}, "exclusion/legend/ausschlusskriterien must/default/"},
 		{

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,39 +8,6 @@ import (
 
 	"github.com/offerlint/offerlint/lint"
 )
-
-// state is what is remembered from row to row.
-type state struct {
-	headingNow string            // the section that the last heading opened
-	last       *lint.Criterion   // the criterion of the row above, nil after a heading
-	lastRow    int               // its row by index, continuations included
-	before     string            // the ID above
-	seen       map[string]bool   // IDs as written, for restoring zeros
-	parents    map[string]bool   // IDs that have others below them
-	cells      int               // how many cells a criterion's row usually shows
-	length     int               // how many words a criterion's text usually has
-	lastID     int               // the last row with an ID, by index
-	rowTerms   func(string) term // reads obligations out of IDs
-	inherited  map[int]string    // the last value of each section column
-	sparse     map[int]bool      // section columns that are filled only where they change
-}
-
-// A line is one row with its cells read by their columns.
-type line struct {
-	i           int
-	id, idCell  string // the ID; the cell of the ID column, whatever it holds
-	made        bool   // the ID was made up
-	title, text string
-	term        term
-	termCell    string
-	says        bool // a cell for answers is filled
-	shown       int  // cells that show something
-	only        string
-	onlyCol     int
-	styled      bool // bold, filled or merged across columns
-	struck      bool
-	formula     bool // the ID is a formula
-}
 
 // read classifies all rows of the table.
 func (t *span) read() {
@@ -63,102 +29,6 @@ func (t *span) read() {
 	}
 }
 
-func (t *span) mergeColumns() {
-	s := &t.r.out.Source
-	if s.Columns == nil {
-		s.Columns = map[string][]string{}
-	}
-	m := t.letters()
-	for _, f := range sortedKeys(m) {
-		for _, l := range m[f] {
-			if !slices.Contains(s.Columns[f], l) {
-				s.Columns[f] = append(s.Columns[f], l)
-			}
-		}
-	}
-}
-
-// prepare looks once over the rows for what only the whole table tells.
-func (t *span) prepare() {
-	t.seen, t.parents, t.inherited, t.sparse = map[string]bool{}, map[string]bool{}, map[int]string{}, map[int]bool{}
-	var ids []string
-	cells, wordsPer := map[int]int{}, []int{}
-	rows := t.body()
-	for _, i := range rows {
-		l := t.line(i)
-		if l.id != "" {
-			ids = append(ids, l.id)
-			t.lastID = i
-			key := idKey(l.id)
-			for k := range len(key) {
-				if key[k] == '.' || key[k] == '-' {
-					t.parents[key[:k]] = true
-				}
-			}
-		}
-		if l.text != "" {
-			cells[l.shown]++
-			wordsPer = append(wordsPer, len(strings.Fields(l.text)))
-		}
-	}
-	for _, n := range slices.Sorted(maps.Keys(cells)) {
-		if cells[n] >= cells[t.cells] {
-			t.cells = n
-		}
-	}
-	slices.Sort(wordsPer)
-	if len(wordsPer) > 0 {
-		t.length = wordsPer[len(wordsPer)/2]
-	}
-	t.rowTerms = idTerms(ids)
-	for _, col := range t.section {
-		p := t.r.profile(col, rows)
-		t.sparse[col] = p.filled*10 < len(rows)*6
-	}
-}
-
-// line reads the cells of a row.
-func (t *span) line(i int) line {
-	r := t.r
-	l := line{i: i, idCell: r.text(i, t.id), title: r.text(i, t.title), text: r.text(i, t.text), struck: true}
-	for _, c := range r.rows[i].Cells {
-		s := clean(c.Text)
-		if s == "" {
-			continue
-		}
-		l.shown++
-		l.only, l.onlyCol = s, c.Col
-		l.struck = l.struck && c.Struck
-		l.styled = l.styled || c.Bold || c.MergeTo > c.Col || c.Filled
-	}
-	for _, tc := range t.terms {
-		if s := r.spread(i, tc.col); s != "" && !l.term.ok {
-			l.term, l.termCell = tc.key.read(s), s
-		}
-	}
-	for _, col := range slices.Concat(t.answerCols(), t.comment, t.evidence, t.reference, t.deviation) {
-		l.says = l.says || r.text(i, col) != ""
-	}
-	t.identify(&l)
-	return l
-}
-
-// identify finds the row's ID: in the ID column, by the formula there, or inside the text.
-func (t *span) identify(l *line) {
-	c := t.r.cell(l.i, t.id)
-	l.formula = t.id != 0 && c.Formula != ""
-	switch {
-	case t.id == 0:
-		if id, rest := t.embed.split(l.text); id != "" {
-			l.id, l.text = id, rest
-		}
-	case l.idCell == "" && l.formula:
-		l.id = rowNumber(c.Formula, t.r.rows[l.i].N)
-	case t.scheme.fits(l.idCell):
-		l.id = l.idCell
-	}
-}
-
 // classify says what one row is. Order matters: what has an ID of its own is a criterion, whatever else it looks like.
 func (t *span) classify(i int) fate {
 	l := t.line(i)
@@ -171,7 +41,7 @@ func (t *span) classify(i int) fate {
 		return fate{skipped, "phantom"}
 	case t.explains(l):
 		return fate{class: heading}
-	case sentinel(t.r.rows[i]) && !(t.id != 0 && l.id != "" && l.text != ""):
+	case sentinel(t.r.rows[i]) && (t.id == 0 || l.id == "" || l.text == ""):
 		return fate{skipped, "sentinel"}
 	case t.priced:
 		return t.price(l)
@@ -202,7 +72,7 @@ func firstOf(a, b string) string {
 // open begins a section.
 func (t *span) open(title string) {
 	if title != "" {
-		t.headingNow = title
+		t.headingNow, t.declared = title, term{}
 	}
 	t.last = nil
 }
@@ -289,7 +159,7 @@ func (t *span) strangeID(l line) fate {
 		return fate{class: heading}
 	case l.shown == 1:
 		return t.prose(l)
-	case label != "" && (l.term.ok || l.says || len(strings.Fields(label)) >= 5 && len(strings.Fields(l.idCell)) <= 4 && l.i < t.lastID):
+	case label != "" && (l.term.ok || l.says || len(strings.Fields(label)) >= 5 && len(strings.Fields(l.idCell)) <= 4 && l.i < t.lastID && !l.styled):
 		l.id = l.idCell
 		return t.criterion(l)
 	case t.r.key.rows[l.i] || l.i > t.lastID:
@@ -322,6 +192,8 @@ func (t *span) withoutID(l line) fate {
 	case label != "" && (l.styled || !follows) && t.titleLike(l) && l.shown <= 2:
 		t.open(label)
 		return fate{class: heading}
+	case l.shown == 1 && l.merged && !t.titleLike(l):
+		return t.prose(l)
 	case label != "" && follows && t.titleLike(l) && t.opensSection(l):
 		t.open(label)
 		return fate{class: heading}
@@ -372,15 +244,20 @@ func (t *span) opensSection(l line) bool {
 	return false
 }
 
-// prose classifies a text that stands alone: a note of the customer where nothing follows or its words say so.
+// prose classifies a text that stands alone: a note of the customer where nothing follows, where it runs across the
+// columns, or where its words say so.
 func (t *span) prose(l line) fate {
 	f := folded(l.only)
 	note := startsWithAny(f, "hinweis", "anmerkung", "note", "bemerkung", "*", "legende", "legend", "bitte ", "please ", "erläuterung")
+	if d := sectionTerm(l.only); d.ok && declares.MatchString(f) {
+		t.declared = d
+		return fate{skipped, "instruction"}
+	}
 	switch {
 	case t.r.key.rows[l.i] || strings.HasSuffix(f, ":") && len(strings.Fields(f)) <= 4:
 		t.last = nil
 		return fate{class: heading}
-	case isInstruction(l.only) || note || l.i > t.lastID && t.lastID > 0:
+	case isInstruction(l.only) || note || l.merged || l.i > t.lastID && t.lastID > 0:
 		return fate{skipped, "instruction"}
 	}
 	return fate{}

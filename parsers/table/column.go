@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -38,121 +37,6 @@ type markColumn struct {
 	col   int
 	label string
 	claim lint.Claim
-}
-
-// A profile counts what a column holds.
-type profile struct {
-	filled, words, ids, digits, marks, claims, terms int
-	values                                           []string // different ones, in the order of the rows
-	formulas                                         int
-}
-
-func (r *reader) profile(col int, rows []int) profile {
-	var p profile
-	kinds := map[string]kind{}
-	for _, i := range rows {
-		c := r.cell(i, col)
-		s := clean(c.Text)
-		if c.Formula != "" {
-			p.formulas++
-		}
-		if s == "" {
-			continue
-		}
-		k, seen := kinds[s]
-		if !seen {
-			k = kindOf(s)
-			kinds[s] = k
-			p.values = append(p.values, s)
-		}
-		p.filled++
-		p.words += k.words
-		p.ids += k.id
-		p.digits += k.digit
-		p.marks += k.mark
-		p.claims += k.claim
-		p.terms += k.term
-	}
-	return p
-}
-
-// A kind is what one value looks like; 1 for yes.
-type kind struct{ words, id, digit, mark, claim, term int }
-
-func kindOf(s string) kind {
-	k := kind{words: len(strings.Fields(s)), digit: one(strings.ContainsFunc(s, unicode.IsDigit))}
-	if k.words > 12 {
-		return k
-	}
-	k.id = one(idLike(s))
-	yes, sure := marked(s, "")
-	k.mark = one(yes && sure)
-	claim, n := readClaim(s, answerKey{})
-	k.claim = one(claim != lint.Unstated && n > 0)
-	k.term = one(readTerm(s).ok)
-	return k
-}
-
-func one(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
-}
-
-// idColumn finds a column of IDs by its content alone: short, all different, nearly all with a digit, and in most rows.
-func (r *reader) idColumn(rows []int) int {
-	for _, col := range r.used(rows) {
-		p := r.profile(col, rows)
-		if p.filled >= 3 && p.filled*10 >= len(rows)*6 && p.ids*10 >= p.filled*8 && len(p.values)*10 >= p.filled*9 && p.digits*10 >= p.filled*7 && p.words <= 2*p.filled {
-			return col
-		}
-	}
-	return 0
-}
-
-// textColumn finds the column of the longest texts; 0 where none has four words on average. A numbered one goes first.
-func (r *reader) textColumn(rows []int, id int) int {
-	best, most := 0, 0
-	for _, col := range r.used(rows) {
-		p := r.profile(col, rows)
-		if col == id || p.filled < 3 || p.filled*2 < len(rows) || p.words < 3*p.filled {
-			continue
-		}
-		if id == 0 && r.embedded(rows, col).re != nil {
-			return col
-		}
-		if avg := p.words * 100 / p.filled; avg > most && p.words >= 4*p.filled {
-			best, most = col, avg
-		}
-	}
-	return best
-}
-
-func (r *reader) embedded(rows []int, col int) embedding {
-	var texts []string
-	for _, i := range rows {
-		if s := r.text(i, col); s != "" {
-			texts = append(texts, s)
-		}
-	}
-	return findEmbedding(texts)
-}
-
-// used lists the columns that show something, from the left.
-func (r *reader) used(rows []int) []int {
-	seen := map[int]bool{}
-	var out []int
-	for _, i := range rows {
-		for _, c := range r.rows[i].Cells {
-			if !seen[c.Col] && clean(c.Text) != "" {
-				seen[c.Col] = true
-				out = append(out, c.Col)
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 // body lists the rows of the table that show something and are no header.
@@ -310,8 +194,8 @@ func (t *span) all(cands map[int]candidate, field string, least int) []candidate
 	return out
 }
 
-// one takes the best candidate for a field.
-func (t *span) one(cands map[int]candidate, field string, least int) int {
+// pick takes the best candidate for a field.
+func (t *span) pick(cands map[int]candidate, field string, least int) int {
 	if cs := t.all(cands, field, least); len(cs) > 0 {
 		t.taken[cs[0].col] = true
 		return cs[0].col
@@ -380,6 +264,7 @@ func (t *span) findID(cands map[int]candidate, rows []int) {
 		return
 	}
 	cs := t.all(cands, fieldID, scorePrefix)
+	slices.SortStableFunc(cs, func(a, b candidate) int { return one(t.technical(a)) - one(t.technical(b)) })
 	most := 0
 	for _, c := range cs {
 		if c.usableID(len(rows)) {
@@ -396,8 +281,14 @@ func (t *span) findID(cands map[int]candidate, rows []int) {
 	if id := t.r.idColumn(rows); id != 0 && !t.taken[id] && (t.byContent || len(cands[id].c.guesses) == 0) {
 		t.id = id
 		t.taken[id] = true
-		t.r.note("inferred-columns", 1)
+		t.r.note("inferred-columns")
 	}
+}
+
+// technical reports whether a column holds the keys of a program: hidden, or GUIDs. People name a criterion by the other
+// ID, where there is one.
+func (t *span) technical(c candidate) bool {
+	return t.r.g.HiddenCols[c.col] || len(c.p.values) > 0 && len(c.p.values[0]) >= 32 && strings.Count(c.p.values[0], "-") >= 4
 }
 
 // distinct counts the different values of a column. Formulas that came without values number the rows, most likely.

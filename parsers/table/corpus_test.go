@@ -58,7 +58,7 @@ func TestCorpusCounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	t.Cleanup(func() { _ = f.Close() })
 	rd := csv.NewReader(f)
 	rd.Comma, rd.LazyQuotes, rd.FieldsPerRecord = '\t', true, -1
 	lines, err := rd.ReadAll()

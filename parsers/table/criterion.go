@@ -47,14 +47,16 @@ func (t *span) criterion(l line) fate {
 }
 
 func duplicate(c, first *lint.Criterion) lint.Problem {
-	return lint.Problem{Check: "duplicate-criterion", Criterion: c, At: c.At, Args: lint.Args{"id": c.ID, "other": first.At.Location.String()}}
+	return lint.Problem{Check: "duplicate-criterion", Criterion: c, At: c.At, Args: lint.Args{"id": c.ID, "other": first.At.String()}}
 }
 
-// adopt moves responses to another criterion. An empty one says nothing that the criterion does not say already.
+// adopt moves responses to another criterion. An empty one says nothing that the criterion does not say already, save
+// which cell of another file is still to be filled in.
 func adopt(to *lint.Criterion, rs []*lint.Response) []*lint.Response {
 	out := to.Responses
 	for _, r := range rs {
-		if r.Empty() && len(out) > 0 {
+		known := slices.ContainsFunc(out, func(o *lint.Response) bool { return o.At.File == r.At.File })
+		if r.Empty() && known {
 			continue
 		}
 		r.Criterion = to
@@ -133,11 +135,11 @@ func (t *span) restore(c *lint.Criterion, l line) {
 	}
 	if id, lost := restoreZero(l.id, t.before, t.seen); lost && t.id != 0 {
 		c.ID = id
-		t.r.note("restored-ids", 1)
+		t.r.note("restored-ids")
 	}
 	t.seen[idKey(c.ID)] = true
 	if t.r.cell(l.i, t.id).Date && t.id != 0 {
-		t.r.note("date-ids", 1)
+		t.r.note("date-ids")
 	}
 }
 
@@ -226,8 +228,10 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 		star = t.r.key.star
 	}
 	section := sectionTerm(c.Section)
-	if !section.ok {
-		section = t.r.key.declared
+	for _, d := range []term{t.declared, t.r.key.declared} {
+		if !section.ok {
+			section = d
+		}
 	}
 	for _, s := range []struct {
 		t      term

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // idKey is the form in which IDs are compared: without case, brackets, trailing punctuation, leading zeros and kind of
@@ -90,16 +91,20 @@ func findEmbedding(texts []string) embedding {
 // An idScheme is what the IDs of a column have in common, so that a note that stands in the ID column is no ID.
 type idScheme struct {
 	digits bool // nearly all have a digit
+	letter bool // nearly all begin with a letter
 	words  int  // no ID beside a text has more
 	runes  int
 }
 
 func newIDScheme(ids []string) idScheme {
-	digits := 0
+	digits, letter := 0, 0
 	s := idScheme{words: 1, runes: 12}
 	for _, id := range ids {
 		if strings.ContainsFunc(id, unicode.IsDigit) {
 			digits++
+		}
+		if r, _ := utf8.DecodeRuneInString(id); unicode.IsLetter(r) {
+			letter++
 		}
 		if n := len(strings.Fields(id)); n <= 4 {
 			s.words = max(s.words, n)
@@ -107,6 +112,7 @@ func newIDScheme(ids []string) idScheme {
 		}
 	}
 	s.digits = digits*10 >= len(ids)*7
+	s.letter = letter*10 >= len(ids)*8 && len(ids) > 2
 	return s
 }
 
@@ -116,6 +122,9 @@ func (s idScheme) fits(id string) bool {
 		return false
 	}
 	hasDigit := strings.ContainsFunc(id, unicode.IsDigit)
+	if s.letter && !strings.ContainsFunc(id, unicode.IsLetter) {
+		return false
+	}
 	if s.digits {
 		return hasDigit
 	}
@@ -140,11 +149,6 @@ func rowNumber(formula string, row int) string {
 		n = -n
 	}
 	return strconv.Itoa(row + n)
-}
-
-// outlineChild reports whether child is a number below parent: 3.2 and 3.2.1, V1 and V1.1.
-func outlineChild(parent, child string) bool {
-	return len(child) > len(parent)+1 && strings.HasPrefix(child, parent) && (child[len(parent)] == '.' || child[len(parent)] == '-')
 }
 
 // restoreZero gives back the zero that a number cell lost: 1.1 that follows 1.9 in a list that has had a 1.1 is 1.10.

@@ -111,16 +111,16 @@ func unrelated(s *Sheet) {
 
 // A merger finds criteria by ID and by text.
 type merger struct {
-	byID, byText map[string]*lint.Criterion
+	byID   map[string][]*lint.Criterion // more than one where the customer used an ID twice
+	byText map[string]*lint.Criterion
 }
 
 func newMerger(all []*lint.Criterion) *merger {
-	m := &merger{byID: map[string]*lint.Criterion{}, byText: map[string]*lint.Criterion{}}
+	m := &merger{byID: map[string][]*lint.Criterion{}, byText: map[string]*lint.Criterion{}}
 	twice := map[string]bool{}
 	for _, c := range all {
-		if k := idKey(c.ID); m.byID[k] == nil {
-			m.byID[k] = c
-		}
+		id := idKey(c.ID)
+		m.byID[id] = append(m.byID[id], c)
 		k := letters(firstOf(c.Text, c.Title))
 		if m.byText[k] != nil {
 			twice[k] = true
@@ -140,7 +140,16 @@ func (m *merger) find(c *lint.Criterion, s *Sheet) *lint.Criterion {
 		}
 		return nil
 	}
-	return m.byID[idKey(c.ID)]
+	same := m.byID[idKey(c.ID)]
+	for _, first := range same {
+		if sameText(first, c) {
+			return first
+		}
+	}
+	if len(same) > 0 {
+		return same[0]
+	}
+	return nil
 }
 
 // take gives the answer of a repeated row to the criterion.

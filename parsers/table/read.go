@@ -367,12 +367,12 @@ func countResponses(cs []*lint.Criterion) int {
 }
 
 // note adds a fact to the account.
-func (r *reader) note(fact string, n int) {
+func (r *reader) note(fact string) {
 	for k, have := range r.out.Source.Notes {
 		if have.Fact == fact {
-			r.out.Source.Notes[k].N += n
+			r.out.Source.Notes[k].N++
 			return
 		}
 	}
-	r.out.Source.Notes = append(r.out.Source.Notes, lint.Note{Fact: fact, N: n})
+	r.out.Source.Notes = append(r.out.Source.Notes, lint.Note{Fact: fact, N: 1})
 }

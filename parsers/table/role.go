@@ -6,7 +6,13 @@ import (
 	"unicode"
 )
 
-// rolesOfName says what a sheet's name announces: the whole name, or words of it.
+// plainRoles are names that say the same inside a longer name: "Anlage 2 Ausfüllhinweise". Others count only alone:
+// "Information" is a cover, "Information Security" a list of questions.
+var plainRoles = strings.Split("einleitung|anleitung|lesehinweise|ausfüllhinweise|bearbeitungshinweise|instructions|readme|read me|change log|changelog|änderungshistorie|version history|"+
+	"revision history|deckblatt|cover page|titelblatt|title page|auswahllisten|stammdaten|dropdown|dropdowns|lookup|lookups|picklists|column data|preisblatt|preisliste|preisangebot|pricing|"+
+	"price schedule|cost sheet|rate card|bieterfragen|clarification questions|backend scoring|hinweise zum", "|")
+
+// rolesOfName says what a sheet's name announces.
 func rolesOfName(name string) []string {
 	n := strings.TrimSpace(strings.Trim(plain(name), "()"))
 	ws := words(n)
@@ -14,7 +20,7 @@ func rolesOfName(name string) []string {
 	for _, role := range roleOrder {
 		for w := range strings.SplitSeq(sheetRoles[role], "|") {
 			p := plain(w)
-			if p == n || len(p) >= 5 && len(ws) <= 6 && indexWords(ws, words(p)) >= 0 {
+			if p == n || slices.Contains(plainRoles, w) && indexWords(ws, words(p)) >= 0 {
 				out = append(out, role)
 				break
 			}

@@ -264,6 +264,29 @@ func TestRows(t *testing.T) {
 			nil, "criteria 5: c1 p0 a0 h1 +0 b1 4=sentinel 5=sentinel", "K-1",
 		},
 		{
+			"section with a letter, and a sentence across all columns",
+			[]string{head, "A|Drucken", "Alle Anforderungen dieses Abschnitts sind Ausschlusskriterien.", "K-1|Das System druckt Belege.|", "K-2|Das System druckt Karten.|", "K-3|Das System druckt Noten.|"},
+			[]change{bold(2, 1), bold(2, 2), merge(3, 1, 5)},
+			"criteria 6: c3 p0 a0 h2 +0 b0 3=instruction", "K-1 K-2 K-3",
+		},
+		{
+			"section with a number in a list of other IDs",
+			[]string{head, "1|Drucken auf Druckern", "K-1|Das System druckt Belege.|MUSS", "K-2|Das System druckt Karten.|MUSS", "2|Lesen von Scannern", "K-3|Das System liest Noten.|MUSS"},
+			[]change{bold(2, 2), bold(5, 2)},
+			"criteria 6: c3 p0 a0 h3 +0 b0", "K-1 K-2 K-3",
+		},
+		{
+			"every row in colour: short texts are criteria all the same",
+			[]string{"Anforderung", "Das System druckt alle Belege der Stadt.", "Einfache Bedienung", "Das System liest alle Belege der Stadt.", "Das System löscht alle Belege der Stadt.", "Kurze Wege"},
+			[]change{bold(2, 1), bold(3, 1), bold(4, 1), bold(5, 1), bold(6, 1)},
+			"criteria 6: c5 p0 a0 h1 +0 b0", "Anforderungen!2 Anforderungen!3 Anforderungen!4 Anforderungen!5 Anforderungen!6",
+		},
+		{
+			"keys of a portal beside the IDs",
+			[]string{"ID|Nr.|Anforderung|Art", "1b4e28ba-2fa1-11d2-883f-0016d3cca427|K-1|Das System druckt Belege.|MUSS", "1b4e28ba-2fa1-11d2-883f-0016d3cca428|K-2|Das System druckt Karten.|MUSS"},
+			nil, "criteria 3: c2 p0 a0 h1 +0 b0", "K-1 K-2",
+		},
+		{
 			"legend below the table",
 			[]string{head, "K-1|Das System druckt Belege.|MUSS", "", "Legende:", "J|erfüllt", "N|nicht erfüllt"},
 			nil, "criteria 6: c1 p0 a0 h4 +0 b1", "K-1",
@@ -309,6 +332,11 @@ func TestRows(t *testing.T) {
 			nil, "criteria 3: c3 p0 a0 h0 +0 b0", "K-1 K-2 K-3",
 		},
 		{
+			"a header that nobody knows above IDs",
+			[]string{"Foo|Bar", "K-1|Das System druckt alle Belege.", "K-2|Das System druckt alle Karten.", "K-3|Das System liest alle Karten."},
+			nil, "criteria 4: c3 p0 a0 h1 +0 b0", "K-1 K-2 K-3",
+		},
+		{
 			"numbered texts beside answers under a strange header",
 			[]string{"Play|Team Activities", "1. Understand what people need|We interviewed twelve people at length.", "2. Make it simple and intuitive|We tested every page with users.", "3. Use data to drive decisions|We measured every single release."},
 			nil, "criteria 4: c3 p0 a0 h1 +0 b0", "1 2 3",
@@ -340,7 +368,7 @@ func TestProblems(t *testing.T) {
 	s := read(t, sheet("A", []string{"Nr.|Anforderung|Art", "K-1|Das System druckt Belege.|MUSS", "||SOLL", "K-1|Das System druckt Karten.|MUSS"}))
 	var got []string
 	for _, p := range s.Problems {
-		line := p.Check + " " + p.At.Location.String()
+		line := p.Check + " " + p.At.String()
 		for _, k := range []string{"id", "other", "text"} {
 			if v := p.Args[k]; v != "" {
 				line += " " + k + "=" + v
@@ -469,6 +497,7 @@ func TestRoles(t *testing.T) {
 		{"Column Data", "lists", []string{"Conformance|Verifiable", "SHALL|Yes", "MAY|No"}, 0},
 		{"Bieterfragen", "clarifications", []string{"Nr.|Frage|Antwort", "1|Wie lang ist die Frist?|Zwei Wochen."}, 0},
 		{"Tabelle1", "unknown", []string{"Foo|Bar", "aha|dies ist ein Satz ohne Sinn", "oho|und dies ein anderer ohne Sinn", "uhu|noch einer ohne jeden Sinn hier"}, 1},
+		{"Anlage 2 Ausfüllhinweise", "instructions", []string{"Nr.|Beschreibung", "1|Lesen Sie das Blatt.", "2|Füllen Sie es aus."}, 0},
 		{"Deckblatt", "cover", []string{"Ausschreibung", "Stadt Musterhausen"}, 0},
 		{"Change Log", "instructions", []string{"Version|Author|Summary of changes|Date", "0.1|A. Muster|First version of the list|2026-01-01"}, 0},
 	} {

@@ -58,7 +58,7 @@ var headerWords = map[string]string{
 		"item description|summary|item|leistung|produkt|product|service",
 	fieldText: "anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
 		"kriterium|kriterien|kriterienbeschreibung|frage|fragen|fragestellung|forderung|text|inhalt|detailbeschreibung|erläuterung der anforderung|" +
-		"spezifikation|vorgabe|soll-zustand|sollvorgabe|sollwert|mindestanforderung|eignungskriterium|zuschlagskriterium|requirement|requirement text|" +
+		"spezifikation|vorgabe|soll-zustand|sollvorgabe|sollwert|mindestanforderung|eignungskriterium|zuschlagskriterium|unterlage|unterlagen|maßnahme|maßnahmen|requirement|requirement text|" +
 		"requirement description|requirements|description|detailed description|question|questions|question text|specification|statement|criterion|criteria|" +
 		"functionality|feature description|desired functionality|control specification|control description|text|user story|user stories|acceptance criteria|" +
 		"rule description|requirement statement|needs|need",
@@ -165,7 +165,7 @@ var fieldOrder = []string{
 
 // sheetRoles are the names that say what a sheet without criteria is for.
 var sheetRoles = map[string]string{
-	"instructions": "einleitung|anleitung|hinweise|lesehinweise|legende|ausfüllhinweise|bearbeitungshinweise|vorbemerkungen|start here|readme|read me|instructions|introduction|" +
+	"instructions": "einleitung|anleitung|hinweise|hinweise zum|lesehinweise|legende|ausfüllhinweise|bearbeitungshinweise|vorbemerkungen|start here|readme|read me|instructions|introduction|" +
 		"about|legend|guidance|change log|changelog|änderungshistorie|version|versionen|version history|revision history|history|info|information|metadata|notes",
 	"cover":          "deckblatt|cover|cover page|titelblatt|title page|kontakt|contact",
 	"lists":          "listen|daten|stammdaten|dropdown|dropdowns|auswahllisten|lists|lookup|lookups|auto responses|ref|data|column data|values|picklists",

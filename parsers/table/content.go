@@ -1,0 +1,89 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// listHeader finds the header of a plain list: one column of texts below "Frage" or "Requirement".
+func (r *reader) listHeader() *header {
+	if len(r.names) > 0 {
+		return nil
+	}
+	for i := range min(len(r.rows), 10) {
+		if r.fates[i] != (fate{}) {
+			continue
+		}
+		h := &header{top: i, height: 1, cols: r.nameColumns(i, -1)}
+		for _, c := range h.cols {
+			if len(c.guesses) == 0 || c.guesses[0].score < scorePart || !slices.ContainsFunc(c.guesses, func(g guess) bool { return g.field == fieldText }) {
+				continue
+			}
+			p := r.profile(c.col, r.shownFrom(i+1))
+			if p.filled >= 2 && p.words >= 3*p.filled && !r.glossary(h) {
+				h.score = scorePart
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// maxGuessed is how many columns a table may have that is read without a header. Wider ones are data of some kind.
+const maxGuessed = 8
+
+// contentTable reads a table without a header that anyone would recognise: a column of IDs beside a column of texts, or
+// texts that begin with their number. What was inferred is noted.
+func (r *reader) contentTable() []*span {
+	if len(r.names) > 0 && len(r.opt.Columns) == 0 || r.opt.Columns == nil && r.contentRole() == "price" {
+		return nil
+	}
+	t := &span{r: r, h: &header{top: 0, height: 0}, top: 0, end: len(r.rows)}
+	rows := r.shownFrom(0)
+	if len(r.used(rows)) > maxGuessed && len(r.opt.Columns) == 0 {
+		return nil
+	}
+	id, text := r.idColumn(rows), 0
+	if len(r.opt.Columns) == 0 {
+		text = r.textColumn(rows, id)
+		if text == 0 || id == 0 && r.embedded(rows, text).re == nil {
+			return nil
+		}
+	}
+	t.byContent = true
+	r.note("inferred-columns")
+	switch {
+	case id == 0:
+		t.header(rows, text)
+	case !strings.ContainsFunc(r.text(rows[0], id), unicode.IsDigit): // its IDs have digits, so this row names them
+		t.h = &header{top: rows[0], height: 1, cols: r.nameColumns(rows[0], -1)}
+		t.top = rows[0]
+	}
+	return []*span{t}
+}
+
+// shownFrom lists the rows from index i on that show something.
+func (r *reader) shownFrom(i int) []int {
+	var out []int
+	for ; i < len(r.rows); i++ {
+		if r.fates[i] == (fate{}) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// header takes the row above the first numbered text as the header of a table found by content.
+func (t *span) header(rows []int, text int) {
+	e := t.r.embedded(rows, text)
+	for k, i := range rows {
+		if id, _ := e.split(t.r.text(i, text)); id != "" {
+			if k > 0 {
+				t.h = &header{top: rows[k-1], height: 1, cols: t.r.nameColumns(rows[k-1], -1)}
+				t.top = rows[k-1]
+			}
+			return
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package table
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// state is what is remembered from row to row.
+type state struct {
+	headingNow string            // the section that the last heading opened
+	last       *lint.Criterion   // the criterion of the row above, nil after a heading
+	lastRow    int               // its row by index, continuations included
+	before     string            // the ID above
+	seen       map[string]bool   // IDs as written, for restoring zeros
+	parents    map[string]bool   // IDs that have others below them
+	cells      int               // how many cells of the customer a criterion's row usually shows
+	length     int               // how many words a criterion's text usually has
+	declared   term              // what a sentence in this section says about all of its criteria
+	ourCols    map[int]bool      // see isAnswer
+	dressed    bool              // most rows are bold or filled, so that it says nothing
+	lastID     int               // the last row with an ID, by index
+	rowTerms   func(string) term // reads obligations out of IDs
+	inherited  map[int]string    // the last value of each section column
+	sparse     map[int]bool      // section columns that are filled only where they change
+}
+
+func (t *span) mergeColumns() {
+	s := &t.r.out.Source
+	if s.Columns == nil {
+		s.Columns = map[string][]string{}
+	}
+	m := t.letters()
+	for _, f := range sortedKeys(m) {
+		for _, l := range m[f] {
+			if !slices.Contains(s.Columns[f], l) {
+				s.Columns[f] = append(s.Columns[f], l)
+			}
+		}
+	}
+}
+
+// mostlyDressed reports whether so many rows are bold or filled that it marks no titles.
+func (r *reader) mostlyDressed(rows []int) bool {
+	n := 0
+	for _, i := range rows {
+		n += one(slices.ContainsFunc(r.rows[i].Cells, func(c Cell) bool { return c.Bold || c.Filled }))
+	}
+	return n*10 > len(rows)*4 && len(rows) > 4
+}
+
+// prepare looks once over the rows for what only the whole table tells.
+func (t *span) prepare() {
+	t.seen, t.parents, t.inherited, t.sparse = map[string]bool{}, map[string]bool{}, map[int]string{}, map[int]bool{}
+	var ids []string
+	cells, wordsPer := map[int]int{}, []int{}
+	rows := t.body()
+	t.dressed = t.r.mostlyDressed(rows)
+	for _, i := range rows {
+		l := t.line(i)
+		if l.id != "" {
+			ids = append(ids, l.id)
+			t.lastID = i
+			key := idKey(l.id)
+			for k := range len(key) {
+				if key[k] == '.' || key[k] == '-' {
+					t.parents[key[:k]] = true
+				}
+			}
+		}
+		if l.text != "" {
+			cells[l.given]++
+			wordsPer = append(wordsPer, len(strings.Fields(l.text)))
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(cells)) {
+		if cells[n] >= cells[t.cells] {
+			t.cells = n
+		}
+	}
+	slices.Sort(wordsPer)
+	if len(wordsPer) > 0 {
+		t.length = wordsPer[len(wordsPer)/2]
+	}
+	t.rowTerms = idTerms(ids)
+	for _, col := range t.section {
+		p := t.r.profile(col, rows)
+		t.sparse[col] = p.filled*10 < len(rows)*6
+	}
+}
+
+// isAnswer reports whether a column is ours to fill.
+func (t *span) isAnswer(col int) bool {
+	if t.ourCols == nil {
+		t.ourCols = map[int]bool{}
+		for _, c := range slices.Concat(t.answerCols(), t.comment, t.evidence, t.reference, t.deviation) {
+			t.ourCols[c] = true
+		}
+	}
+	return t.ourCols[col]
+}
+
+// identify finds the row's ID: in the ID column, by the formula there, or inside the text.
+func (t *span) identify(l *line) {
+	c := t.r.cell(l.i, t.id)
+	l.formula = t.id != 0 && c.Formula != ""
+	switch {
+	case t.id == 0:
+		if id, rest := t.embed.split(l.text); id != "" {
+			l.id, l.text = id, rest
+		}
+	case l.idCell == "" && l.formula:
+		l.id = rowNumber(c.Formula, t.r.rows[l.i].N)
+	case t.scheme.fits(l.idCell):
+		l.id = l.idCell
+	}
+}
+
+// A line is one row with its cells read by their columns.
+type line struct {
+	i           int
+	id, idCell  string // the ID; the cell of the ID column, whatever it holds
+	title, text string
+	term        term
+	termCell    string
+	says        bool // a cell for answers is filled
+	shown       int  // cells that show something
+	given       int  // those of them that are the customer's
+	only        string
+	onlyCol     int
+	styled      bool // bold or filled, where most rows are not, or merged across columns
+	merged      bool // merged across columns
+	struck      bool
+	formula     bool // the ID is a formula
+}
+
+// line reads the cells of a row.
+func (t *span) line(i int) line {
+	r := t.r
+	l := line{i: i, idCell: r.text(i, t.id), title: r.text(i, t.title), text: r.text(i, t.text), struck: true}
+	for _, c := range r.rows[i].Cells {
+		s := clean(c.Text)
+		if s == "" {
+			continue
+		}
+		l.shown++
+		l.only, l.onlyCol = s, c.Col
+		if !t.isAnswer(c.Col) {
+			l.given++
+		}
+		l.struck = l.struck && c.Struck
+		l.merged = l.merged || c.MergeTo > c.Col
+		l.styled = l.styled || c.MergeTo > c.Col || (c.Bold || c.Filled) && !t.dressed
+	}
+	for _, tc := range t.terms {
+		if s := r.spread(i, tc.col); s != "" && !l.term.ok {
+			l.term, l.termCell = tc.key.read(s), s
+		}
+	}
+	l.says = l.shown > l.given
+	t.identify(&l)
+	return l
+}

@@ -1,0 +1,124 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// A profile counts what a column holds.
+type profile struct {
+	filled, words, ids, digits, marks, claims, terms int
+	values                                           []string // different ones, in the order of the rows
+	formulas                                         int
+}
+
+func (r *reader) profile(col int, rows []int) profile {
+	var p profile
+	kinds := map[string]kind{}
+	for _, i := range rows {
+		c := r.cell(i, col)
+		s := clean(c.Text)
+		if c.Formula != "" {
+			p.formulas++
+		}
+		if s == "" {
+			continue
+		}
+		k, seen := kinds[s]
+		if !seen {
+			k = kindOf(s)
+			kinds[s] = k
+			p.values = append(p.values, s)
+		}
+		p.filled++
+		p.words += k.words
+		p.ids += k.id
+		p.digits += k.digit
+		p.marks += k.mark
+		p.claims += k.claim
+		p.terms += k.term
+	}
+	return p
+}
+
+// A kind is what one value looks like; 1 for yes.
+type kind struct{ words, id, digit, mark, claim, term int }
+
+func kindOf(s string) kind {
+	k := kind{words: len(strings.Fields(s)), digit: one(strings.ContainsFunc(s, unicode.IsDigit))}
+	if k.words > 12 {
+		return k
+	}
+	k.id = one(idLike(s))
+	yes, sure := marked(s, "")
+	k.mark = one(yes && sure)
+	claim, n := readClaim(s, answerKey{})
+	k.claim = one(claim != lint.Unstated && n > 0)
+	k.term = one(readTerm(s).ok)
+	return k
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// idColumn finds a column of IDs by its content alone: short, all different, nearly all with a digit, and in most rows.
+func (r *reader) idColumn(rows []int) int {
+	for _, col := range r.used(rows) {
+		p := r.profile(col, rows)
+		if p.filled >= 3 && p.filled*10 >= len(rows)*6 && p.ids*10 >= p.filled*8 && len(p.values)*10 >= p.filled*9 && p.digits*10 >= p.filled*7 && p.words <= 2*p.filled {
+			return col
+		}
+	}
+	return 0
+}
+
+// textColumn finds the column of the longest texts; 0 where none has four words on average. A numbered one goes first.
+func (r *reader) textColumn(rows []int, id int) int {
+	best, most := 0, 0
+	for _, col := range r.used(rows) {
+		p := r.profile(col, rows)
+		if col == id || p.filled < 3 || p.filled*2 < len(rows) || p.words < 3*p.filled {
+			continue
+		}
+		if id == 0 && r.embedded(rows, col).re != nil {
+			return col
+		}
+		if avg := p.words * 100 / p.filled; avg > most && p.words >= 4*p.filled {
+			best, most = col, avg
+		}
+	}
+	return best
+}
+
+func (r *reader) embedded(rows []int, col int) embedding {
+	var texts []string
+	for _, i := range rows {
+		if s := r.text(i, col); s != "" {
+			texts = append(texts, s)
+		}
+	}
+	return findEmbedding(texts)
+}
+
+// used lists the columns that show something, from the left.
+func (r *reader) used(rows []int) []int {
+	seen := map[int]bool{}
+	var out []int
+	for _, i := range rows {
+		for _, c := range r.rows[i].Cells {
+			if !seen[c.Col] && clean(c.Text) != "" {
+				seen[c.Col] = true
+				out = append(out, c.Col)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
