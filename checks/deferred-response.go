@@ -20,5 +20,5 @@ var deferredResponse = &lint.Check{
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"unclear-claim"},
-	Run:      reportPhrases,
+	Run:      func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
 }

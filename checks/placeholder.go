@@ -30,7 +30,7 @@ var placeholder = &lint.Check{
 		for f := range p.Hits() {
 			words[f.Block] = append(words[f.Block], f.Hit)
 		}
-		if err := reportPhrases(p); err != nil {
+		if err := reportPhrases(p, lint.Hit.Match); err != nil {
 			return err
 		}
 		for b, s := range places(p) {

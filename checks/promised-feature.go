@@ -19,5 +19,5 @@ var promisedFeature = &lint.Check{
 	},
 	Params:  noWordings,
 	Phrases: phrasesOf,
-	Run:     reportPhrases,
+	Run:     func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
 }

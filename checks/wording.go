@@ -41,8 +41,8 @@ func phrasesOf(params any) []lint.Phrase {
 }
 
 // reportPhrases reports the phrases of the rule that stand in the offer. Several in one sentence are one cause and one
-// finding, at the first of them.
-func reportPhrases(p *lint.Pass) error {
+// finding, at the first of them. Quote says how a message names what was found.
+func reportPhrases(p *lint.Pass, quote func(lint.Hit) string) error {
 	last := map[*lint.Response]lint.Hit{}
 	for f := range p.Hits() {
 		if old, ok := last[f.Response]; ok && sameSentence(old, f.Hit) {
@@ -51,10 +51,36 @@ func reportPhrases(p *lint.Pass) error {
 		last[f.Response] = f.Hit
 		p.Report(lint.Finding{
 			Criterion: f.Criterion, Response: f.Response, At: f.Block.At(f.Start, f.End),
-			Match: f.Match(), Args: lint.Args{"match": f.Match()},
+			Match: f.Match(), Args: lint.Args{"match": quote(f.Hit)},
 		})
 	}
 	return nil
+}
+
+// excerptRunes is how much of the sentence a message quotes from the phrase on.
+const excerptRunes = 70
+
+// excerpt is the phrase with what follows it in its sentence: "subject to" alone tells nobody to what.
+func excerpt(h lint.Hit) string {
+	s := h.Block.Str[h.Start:]
+	n := h.End - h.Start
+	for _, end := range []string{". ", "! ", "? ", "; ", ": "} {
+		if i := strings.Index(s[n:], end); i >= 0 {
+			s = s[:n+i]
+		}
+	}
+	s = strings.TrimRight(s, ".!?;: ")
+	if r := []rune(s); len(r) > excerptRunes {
+		cut := string(r[:excerptRunes])
+		if i := strings.LastIndexByte(cut, ' '); i > n {
+			cut = cut[:i]
+		}
+		s = strings.TrimRight(cut, " ,") + " …"
+	}
+	if len(s) < n {
+		return h.Match()
+	}
+	return s
 }
 
 // sameSentence reports whether b stands in the sentence of a, which stands before it. Abbreviations may end a sentence

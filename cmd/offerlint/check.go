@@ -151,7 +151,7 @@ func (a *app) read(t target) (*lint.Bid, error) {
 		}
 	}
 	if len(read) == 0 {
-		return nil, fmt.Errorf("%s: none of the customer's files is a workbook or a CSV file that is read; name one under rfp:", t.name())
+		return nil, fmt.Errorf("%s: no workbook and no CSV file of the customer's is read; name the one that lists what is asked", t.name())
 	}
 	return nil, fmt.Errorf("%s: no criteria found in %s; name the sheet and the columns under rfp: in offerlint.yaml, or give the right file",
 		t.name(), strings.Join(read, ", "))

@@ -190,8 +190,6 @@ func evidence(k lint.Link) (e lint.Evidence, ok bool) {
 	case web.MatchString(k.Target):
 		e.Web = true
 		return e, true
-	case strings.HasPrefix(k.Target, "#"):
-		return e, false
 	case k.Target != "" && k.Path == "":
 		return e, false
 	}

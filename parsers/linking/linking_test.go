@@ -28,7 +28,7 @@ func criteria(lines string) []*lint.Criterion {
 // readClaim knows a few words.
 func readClaim(s string, _ []string) lint.Claim {
 	switch strings.ToLower(strings.Trim(s, " .!:")) {
-	case "ja", "yes", "full", "erfüllt", "vollständig erfüllt":
+	case "ja, siehe das kapitel zur technik", "ja", "yes", "full", "erfüllt", "vollständig erfüllt":
 		return lint.Full
 	case "teilweise", "teilweise erfüllt", "partial":
 		return lint.Partial
@@ -167,6 +167,10 @@ var habits = []struct{ name, list, md, want string }{
 		"K-10 id full: AES\nK-11 id no\nK-12 id unclear\n",
 	},
 	{
+		"a claim with a text", codes, "| Nr. | Erfüllt |\n|---|---|\n| K-10 | Ja, siehe das Kapitel zur Technik |\n",
+		"K-10 id full: Ja, siehe das Kapitel zur Technik\n",
+	},
+	{
 		"rows that go on", codes, "| ID | Antwort |\n|---|---|\n| K-10 | AES |\n| | in allen Zentren |\n| K-11 | zwei |\n",
 		"K-10 id: AES / in allen Zentren\nK-11 id: zwei\n",
 	},
@@ -259,6 +263,22 @@ var habits = []struct{ name, list, md, want string }{
 	{
 		"words that tell beside the ID", "P-1 | Inlet valves close within two seconds of an alarm", "## P-1\n\n> Outlet valves close within two seconds of an alarm\n\nDone.\n",
 		"P-1 id: Done.\n",
+	},
+	{
+		"a negation tells", "P-1 | Backups of the customer are not kept outside of the data centre in Berlin", "> Backups of the customer are kept outside of the data centre in Berlin\n\nDone.\n",
+		"",
+	},
+	{
+		"less than nine parts in ten", "P-1 | Inlet valves close within moments of an alarm and stay closed", "> Inlet valves close within moments of an alarm\n\nDone.\n",
+		"",
+	},
+	{
+		"the same words in another order", "P-1 | Inlet valves close within moments of an alarm and doors stay closed", "> doors stay closed and Inlet valves close within moments of an alarm\n\nDone.\n",
+		"",
+	},
+	{
+		"two criteria come near", "P-1 | The lower garden gate is locked at night by the guard on duty\nP-2 | The garden gate is locked at night by the young guard on duty", "> The garden gate is locked at night by the guard on duty\n\nDone.\n",
+		"",
 	},
 	{
 		"a slip of the pen", "P-1 | Inlet valves close within two seconds of an alarm", "> Inlet valves closes within two seconds of an alarm\n\nDone.\n",

@@ -104,6 +104,7 @@ func TestRead(t *testing.T) {
 			"html", "<div align=center>\n<h2>Kopf</h2>\nText &lt; <b>fett</b> <a href=\"u.pdf\">hier</a><br/>\nneu\n<ul><li>eins<li>zwei</ul>\n</div>\n\n<script>x < y</script>\n",
 			"2:5 heading2 \"Kopf\"\n3:1 paragraph \"Text < fett hier neu\" [hier](u.pdf)\n5:9 item1 \"eins\"\n5:17 item1 \"zwei\"\n8:9 code \"x < y\"\n",
 		},
+		{"html that nobody closed", "<h2>Kopf\n\n<p>Text\n", "1:5 heading2 \"Kopf\"\n3:4 paragraph \"Text\"\n"},
 		{
 			"html table", "<table><tr><th>ID</th><th></th></tr>\n<tr><td>K-1</td><td>\n\n**Ja**\n\n</td></tr></table>\n\ndanach\n",
 			"1:16 cell 1.1.1 \"ID\"\n1:23 cell 1.1.2 \"\"\n2:9 cell 1.2.1 \"K-1\"\n2:17 cell 1.2.2 \"\"\n4:3 cell 1.2.2 \"Ja\"\n8:1 paragraph \"danach\"\n",
@@ -139,6 +140,7 @@ func TestPlaces(t *testing.T) {
 		{"über zwei\n", "zwei", "1:7-10"},
 		{"<!-- c --> *eins* zwei\n", "zwei", "1:19-22"},
 		{"a  \nzwei\n", "zwei", "2:1-4"},
+		{"a<br>  zwei\n", "zwei", "1:8-11"},
 	} {
 		for _, b := range markdown.Read([]byte(tt.md), "x.md").Text.Blocks {
 			i := strings.Index(b.Str, tt.find)
@@ -153,6 +155,26 @@ func TestPlaces(t *testing.T) {
 		}
 		if tt.find != "\x00" {
 			t.Errorf("%q: %q was not found", tt.md, tt.find)
+		}
+	}
+}
+
+// A span covers the markup that belongs to a block alone, so that removing its lines leaves none behind.
+func TestSpans(t *testing.T) {
+	for _, tt := range []struct{ md, want string }{
+		{" ## Kopf ##\n", "1:2-1"},
+		{"Kopf\nzwei\n====\nText\n", "1:1-3 4:1-4"},
+		{"> ### Kopf\n> Text\n", "1:3-1 2:3-2"},
+		{"```\na\nb\n```\nText\n", "1:1-4 5:1-5"},
+		{"<!-- a\nb -->\n", "1:1-2"},
+		{"eins\nzwei\n", "1:1-2"},
+	} {
+		var got []string
+		for _, b := range markdown.Read([]byte(tt.md), "x.md").Text.Blocks {
+			got = append(got, fmt.Sprintf("%d:%d-%d", b.Span.Line, b.Span.Col, b.Span.EndLine))
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", tt.md, diff)
 		}
 	}
 }

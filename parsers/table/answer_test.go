@@ -110,7 +110,7 @@ func TestResponses(t *testing.T) {
 		},
 		{
 			"columns to be marked without any text of criteria",
-			[]string{"Control ID|Implementation Status|||Origination|", "|Implemented|Planned|N/A|Provider|Customer", "AC-01 (a)|X|||X|", "AC-01 (b)||X||X|", "AC-02|X||X||X"},
+			[]string{"Control ID|Implementation Status|||Origination|", "|Implemented|Planned|N/A|Service Provider|Customer", "AC-01 (a)|X|||X|", "AC-01 (b)||X||X|", "AC-02|X||X||X"},
 			[]change{merge(1, 2, 4), merge(1, 5, 6), cell(1, 1, func(c *table.Cell) { c.MergeEnd = 2 })},
 			[]string{"AC-01 (a) must [full]", "AC-01 (b) must [roadmap]", "AC-02 must [unclear]"},
 		},
@@ -274,6 +274,7 @@ func TestObligations(t *testing.T) {
 		{"yes below Mandatory?", []string{"No.|Requirement|Mandatory?", "1|Print.|Yes", "2|Scan.|No"}, "must/column/Yes should/column/No"},
 		{"marks below Muss, Soll, Kann", []string{"Nr.|Anforderung|Muss|Soll|Kann", "1|Belege.|x", "2|Karten.||x", "3|Noten.|||x"}, "must/column/x should/column/x may/column/x"},
 		{"suffix of the ID", []string{"Nr.|Anforderung", "3.1 (A)|Belege drucken.", "3.2 (B)|Karten drucken.", "3.3 (A)|Noten drucken."}, "exclusion/id/A scored/id/B exclusion/id/A"},
+		{"both letters under one number are no types", []string{"Nr.|Anforderung", "3.1 (A)|Belege drucken.", "3.1 (B)|Karten drucken.", "3.2 (A)|Noten drucken.", "3.2 (B)|Listen drucken."}, "must/default/ must/default/ must/default/ must/default/"},
 		{"chapters A and B are no types", []string{"Nr.|Anforderung", "A-01|Belege drucken.", "A-02|Karten drucken.", "B-01|Noten drucken.", "B-02|Listen drucken."}, "must/default/ must/default/ must/default/ must/default/"},
 		{"section", []string{"Nr.|Bereich|Anforderung", "1|A-Kriterien|Belege drucken.", "2|B-Kriterien|Karten drucken."}, "exclusion/section/a-kriterien scored/section/b-kriterien"},
 		{"sentence above", []string{"Alle Anforderungen dieses Blattes sind Ausschlusskriterien.", "Nr.|Anforderung", "1|Belege drucken.", "2|Karten drucken."}, "exclusion/section/ausschlusskriterien exclusion/section/ausschlusskriterien"},
@@ -362,6 +363,8 @@ func TestAsks(t *testing.T) {
 		{"Das System erstellt den Nachweis über alle Zahlungen.", false, false},
 		{"Users can attach files to a record.", false, false},
 		{"The system shall provide a zero copy interface.", false, false},
+		{"The system shall provide a detailed description of each error.", false, false},
+		{"The system shall provide proof of delivery.", false, false},
 		{"Mitarbeitende können Bescheinigungen drucken.", false, false},
 	} {
 		s := read(t, sheet("A", []string{"Nr.|Anforderung", "1|" + tc.s}))
@@ -478,5 +481,14 @@ func TestKeys(t *testing.T) {
 	}
 	if a.Criteria[0].Key == c.Criteria[0].Key {
 		t.Error("another text has the same key")
+	}
+}
+
+func TestMarksAreNoTexts(t *testing.T) {
+	s := read(t, sheet("Status", []string{"Control ID|Implemented|Planned|Service Provider", "AC-01|X||X", "AC-02||X|X"}))
+	for _, c := range s.Criteria {
+		if c.Text != "" || c.Title != "" {
+			t.Errorf("%s has the text %q, which is a mark", c.ID, c.Label())
+		}
 	}
 }

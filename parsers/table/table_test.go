@@ -177,6 +177,11 @@ func TestRows(t *testing.T) {
 			nil, "criteria 3: c1 p0 a0 h1 +0 b0 1=instruction", "K-1",
 		},
 		{
+			"a weaker header above",
+			[]string{"Name|Beschreibung", "Vorhaben|Beschaffung eines Systems für alle Ämter", "", head, "K-1|Das System druckt Belege.|MUSS"},
+			nil, "criteria 5: c1 p0 a0 h3 +0 b1", "K-1",
+		},
+		{
 			"sections by bold rows",
 			[]string{head, "Drucken", "K-1|Das System druckt Belege.|MUSS", "Scannen", "K-2|Das System liest Belege.|MUSS"},
 			[]change{bold(2, 1), bold(4, 1)},
@@ -441,6 +446,7 @@ func TestHeaders(t *testing.T) {
 		{"line breaks and brackets", "Lfd.\\nNr.|Anforderungs-\\ntext|Antwort\\n(vom Bieter auszufüllen)", map[string][]string{"id": {"A"}, "claim": {"C"}, "text": {"B"}}},
 		{"stars and umlauts spelled out", "ID*|Requirement*|Erfuellungsgrad:", map[string][]string{"id": {"A"}, "text": {"B"}, "claim": {"C"}}},
 		{"technical names", "ReqId|ControlText|ComplianceStatus", map[string][]string{"id": {"A"}, "text": {"B"}, "claim": {"C"}}},
+		{"a part that alone says it", "Nr|Kriterium|Erfüllt?|Beleg / Quittung", map[string][]string{"id": {"A"}, "text": {"B"}, "claim": {"C"}, "evidence": {"D"}}},
 		{"one word or another", "Nr|Kriterium oder Frage|Antwort", map[string][]string{"id": {"A"}, "text": {"B"}, "claim": {"C"}}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -520,8 +526,9 @@ func TestPriceSheet(t *testing.T) {
 		"|in den Farben der Stadt und mit Armlehnen an beiden Seiten des Stuhls",
 		"|Summe netto||||=SUM(F5:F6)",
 		"|MwSt. 19 %||||=F8*0.19",
+		"99|Gesamtsumme brutto||||119,00",
 	}))
-	if got, want := account(s), "price 9: c0 p2 a0 h3 +1 b1 8=total 9=total"; got != want {
+	if got, want := account(s), "price 10: c0 p2 a0 h3 +1 b1 8=total 9=total 10=total"; got != want {
 		t.Errorf("account\n got %s\nwant %s", got, want)
 	}
 	p := s.Positions[1]
