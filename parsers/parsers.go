@@ -275,6 +275,7 @@ func blocks(resp *lint.Response) []*lint.Block {
 func (r *reader) link() {
 	res := linking.Link(r.bid.Criteria, r.chapters, linking.Options{ReadClaim: table.ReadClaim, Exists: r.exists})
 	r.bid.Strays = append(r.bid.Strays, res.Strays...)
+	linking.Refer(r.bid.Criteria, r.chapters, res.Strays)
 	for _, d := range r.chapters {
 		src := lint.Source{File: d.Text.File, Role: "text", Blocks: len(d.Text.Blocks)}
 		for _, c := range r.bid.Criteria {
