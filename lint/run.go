@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -161,7 +162,6 @@ func searched(bid *Bid) ([]*Block, map[*Block][]*Response) {
 
 // longest drops what an exception covers, and of hits of one rule that overlap keeps the longest, the first on a tie.
 func longest(hits []Hit, phrases []Phrase) []Hit {
-	overlap := func(a, b Hit) bool { return a.Block == b.Block && a.Start < b.End && b.Start < a.End }
 	perBlock := map[*Block][]Hit{}
 	var order []*Block
 	for _, h := range hits {
@@ -176,43 +176,76 @@ func longest(hits []Hit, phrases []Phrase) []Hit {
 		slices.SortStableFunc(hs, func(a, b Hit) int {
 			return cmp.Or(cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Phrase, b.Phrase))
 		})
-		var kept []Hit
+		var excepted, kept disjoint
 		for _, h := range hs {
 			if phrases[h.Phrase].Not {
-				continue
-			}
-			excepted := slices.ContainsFunc(hs, func(n Hit) bool { return phrases[n.Phrase].Not && overlap(n, h) })
-			if !excepted && !slices.ContainsFunc(kept, func(k Hit) bool { return overlap(k, h) }) {
-				kept = append(kept, h)
+				excepted.add(h)
 			}
 		}
-		slices.SortFunc(kept, func(a, b Hit) int { return cmp.Compare(a.Start, b.Start) })
+		for _, h := range hs {
+			if !phrases[h.Phrase].Not && !excepted.overlaps(h) && !kept.overlaps(h) {
+				kept.add(h)
+			}
+		}
 		out = append(out, kept...)
 	}
 	return out
 }
 
+// disjoint are hits of one block that do not overlap, by their start. A block may hold very many.
+type disjoint []Hit
+
+// find is the first hit that ends behind the start of h.
+func (d disjoint) find(h Hit) int {
+	return sort.Search(len(d), func(i int) bool { return d[i].End > h.Start })
+}
+
+func (d disjoint) overlaps(h Hit) bool {
+	i := d.find(h)
+	return i < len(d) && d[i].Start < h.End
+}
+
+// add puts h in its place; hits that overlap it become one with it.
+func (d *disjoint) add(h Hit) {
+	i := d.find(h)
+	j := i
+	for j < len(*d) && (*d)[j].Start < h.End {
+		h.Start, h.End = min(h.Start, (*d)[j].Start), max(h.End, (*d)[j].End)
+		j++
+	}
+	*d = slices.Replace(*d, i, j, h)
+}
+
 // replace keeps the most telling finding about one response, and puts those it replaces into its related places.
 func replace(fs []*Finding) []*Finding {
-	by := map[*Criterion][]*Finding{}
+	type about struct {
+		c     *Criterion
+		check string
+	}
+	by := map[about][]*Finding{}
 	for _, f := range fs {
 		if f.Criterion != nil {
-			by[f.Criterion] = append(by[f.Criterion], f)
+			by[about{f.Criterion, f.Rule.Check.ID}] = append(by[about{f.Criterion, f.Rule.Check.ID}], f)
 		}
 	}
 	gone := map[*Finding]bool{}
 	for _, f := range fs {
-		for _, g := range by[f.Criterion] {
-			if f.Criterion == nil || gone[f] || gone[g] || f == g || !slices.Contains(f.Rule.Check.Replaces, g.Rule.Check.ID) {
-				continue
-			}
-			// A reading that is only counted, or that a profile turned down to info, does not hide a stronger one.
-			if f.Response != nil && g.Response != nil && f.Response != g.Response || f.Severity < g.Severity {
-				continue
-			}
-			gone[g] = true
-			f.Related = append(f.Related, Related{Messages: g.Rule.Messages, Args: withCriterion(g), At: g.At})
-			f.Related = append(f.Related, g.Related...)
+		if f.Criterion == nil || gone[f] {
+			continue
+		}
+		for _, weaker := range f.Rule.Check.Replaces {
+			key := about{f.Criterion, weaker}
+			by[key] = slices.DeleteFunc(by[key], func(g *Finding) bool {
+				// What is only counted, or what a profile turned down to info, does not hide a stronger finding.
+				otherResponse := f.Response != nil && g.Response != nil && f.Response != g.Response
+				if gone[g] || f == g || otherResponse || f.Severity < g.Severity {
+					return gone[g]
+				}
+				gone[g] = true
+				f.Related = append(f.Related, Related{Messages: g.Rule.Messages, Args: withCriterion(g), At: g.At})
+				f.Related = append(f.Related, g.Related...)
+				return true
+			})
 		}
 	}
 	return slices.DeleteFunc(fs, func(f *Finding) bool { return gone[f] })

@@ -198,6 +198,35 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
+// TestManyHits: a block with very many hits must not cost their square.
+func TestManyHits(t *testing.T) {
+	const n = 200_000
+	c := answered("A", lint.Full, strings.Repeat("x ", n))
+	match := func(blocks []*lint.Block, _ []lint.Phrase) ([]lint.Hit, error) {
+		var hits []lint.Hit
+		for i := range n {
+			hits = append(hits, lint.Hit{Phrase: i % 2, Block: blocks[0], Start: 2 * i, End: 2*i + 1})
+		}
+		return hits, nil
+	}
+	got := 0
+	rule := always("x", lint.Assumed, lint.Warning)
+	rule.Check = &lint.Check{
+		ID: "x", Kind: lint.Assumed,
+		Phrases: func(any) []lint.Phrase { return []lint.Phrase{{Pattern: "x"}, {Pattern: "y", Not: true}} },
+		Run: func(p *lint.Pass) error {
+			for range p.Hits() {
+				got++
+			}
+			return nil
+		},
+	}
+	mustRun(t, bidOf(c), rules(rule), lint.Options{Match: match})
+	if got != n/2 {
+		t.Errorf("%d hits, want %d: every second is an exception to itself alone", got, n/2)
+	}
+}
+
 func TestFingerprintsSurviveMovedRows(t *testing.T) {
 	prints := func(lines int) []string {
 		a, b := answered("A", lint.Full, ""), answered("B", lint.Full, "")
