@@ -14,8 +14,8 @@ var bareClaim = &lint.Check{
 	Kind: lint.Unverified,
 	Doc:  bareClaimDoc,
 	Messages: lint.Messages{
-		DE: "{{criterion}} ist nur mit „{{match}}“ beantwortet; hier ist Text gefragt, oder es gibt Punkte dafür",
-		EN: "{{criterion}} is answered with “{{match}}” only; text is asked here, or points are given",
+		DE: "{{criterion}} ist nur mit „{{match}}“ beantwortet; {{reason_de}}",
+		EN: "{{criterion}} is answered with “{{match}}” only; {{reason_en}}",
 	},
 	Params:  noWordings,
 	Phrases: phrasesOf,
@@ -27,9 +27,22 @@ var bareClaim = &lint.Check{
 			}
 			// Without a claim, a text of nothing but "wird erfüllt" is the yes.
 			if r := allBare(c, known); r != nil && (r.Claim.Yes() || r.Claim == lint.Unstated) {
-				p.Report(lint.Finding{Criterion: c, Response: r, At: claimAt(r), Match: wording(r), Args: lint.Args{"match": wording(r)}})
+				args := lint.Args{"match": wording(r)}
+				args["reason_de"], args["reason_en"] = wantsWords(c)
+				p.Report(lint.Finding{Criterion: c, Response: r, At: claimAt(r), Match: wording(r), Args: args})
 			}
 		}
 		return nil
 	},
+}
+
+// wantsWords says why a plain yes to a criterion is too little.
+func wantsWords(c *lint.Criterion) (de, en string) {
+	switch {
+	case c.Points():
+		return "dafür gibt es Punkte", "points are given for it"
+	case c.AsksText:
+		return "gefragt ist eine Beschreibung", "a description is asked for"
+	}
+	return "die Liste hat keine Spalte zum Ankreuzen, erwartet wird eine Antwort in Worten", "the list has no column for a mark, so an answer in words is expected"
 }

@@ -24,13 +24,14 @@ var placeholder = &lint.Check{
 	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
-	Replaces: []string{"deferred-response", "hedged-response", "unclear-claim"},
+	Replaces: []string{"deferred-response", "hedged-response", "stated-assumption", "unclear-claim"},
 	Run: func(p *lint.Pass) error {
 		words := map[*lint.Block][]lint.Hit{}
 		for f := range p.Hits() {
 			words[f.Block] = append(words[f.Block], f.Hit)
 		}
-		if err := reportPhrases(p, lint.Hit.Match); err != nil {
+		used := func(h lint.Hit) bool { return !mentioned(h.Block.Str, h.Start, h.End) }
+		if err := reportPhrasesWhere(p, lint.Hit.Match, used); err != nil {
 			return err
 		}
 		for b, s := range places(p) {
@@ -51,25 +52,33 @@ var placeholder = &lint.Check{
 
 // sign is everything that stands for words to come and is no word itself. The alternatives, in their order: capitals of
 // drafters · N.N. for a person not named yet · runs of ?, X and _ · fill-in dots · brackets that tell what to write, or
-// hold nothing but the name of a thing · fields of templates · broken references of Word and Excel.
+// hold nothing but the name of a thing · dates that hold no number · a note to a colleague · a whole block that says that
+// it is open · fields of templates · broken references of Word and Excel.
 var sign = regexp.MustCompile(`TODO|FIXME|N\.[ \x{a0}\x{202f}]?N\.` +
-	`|\?{2,}|[Xx]{3,}|XX\.XX\.(?:\d{2,4}|X{2,4})?|(?:€|EUR|CHF) ?X+|X{2,} ?(?:` + unit + `)|_{4,}|\.{6,}|…{2,}` +
+	`|\?{2,}|[Xx]{3,}|XX\.XX\.(?:\d{2,4}|X{2,4})?|(?:€|EUR|CHF) ?X+|X{2,} ?(?:` + unit + `)|X+[.,]X+ ?(?:` + unit + `)|_{4,}|\.{6,}|…{2,}` +
 	`|\[(?:[^\[\]\n]{0,60}[^\p{L}\[\]\n])?(?i:` + order + `)(?:[^\p{L}\[\]\n][^\[\]\n]{0,60})?\]` +
+	`|<(?:[^<>\n]{0,60}[^\p{L}<>\n])?(?i:` + order + `)(?:[^\p{L}<>\n][^<>\n]{0,60})?>` +
 	`|[<\[«](?i:` + thing + `)[>\]»]` +
+	`|##\.##\.(?:\d{2,4}|#{2,4})?|\[(?:` + datePart + `)(?:[./-](?:` + datePart + `)){1,2}\]` +
+	`|\B@\p{Lu}[\p{L}-]+(?: ?:|,? (?:bitte|please)\b)` +
+	`|^\(?(?i:to be (?:confirmed|advised|determined|decided|announced|agreed|provided|completed)|noch offen|noch in (?:klärung|arbeit))\)?[.!]?$` +
 	`|<<[^<>\n]{2,40}>>|\{\{[^{}\n]+\}\}` +
 	`|#(?:REF|BEZUG|NAME|VALUE|WERT|DIV/0)[!?]`)
 
 // What brackets order the writer to do, the things whose bare name in brackets waits to be replaced, and the units of
 // numbers that are still X.
 const (
-	unit  = `€|EUR|CHF|%|Euro|Stunden|Tage|Wochen|Monate|Jahre|Personentage|hours|days|weeks|months|years`
-	order = `einfügen|einsetzen|eintragen|ergänzen|ausfüllen|nachtragen|insert|fill in|enter|to be completed|to be added|tbd|tbc|your [\p{L} ]+`
-	thing = `(?:name|vorname|nachname|kunde|kundenname|firma|firmenname|auftraggeber|bieter|ansprechpartner|datum|ort|betrag|preis|anzahl|adresse|telefon|client|customer|company|contact|date|amount|price|number|address|phone)(?: (?:des|der|name|person|number|address) ?[\p{L}]*)?`
+	unit     = `€|EUR|CHF|%|Euro|Stunden|Tage|Wochen|Monate|Jahre|Personentage|hours|days|weeks|months|years`
+	datePart = `DD|TT|MM|YYYY|JJJJ|YY|JJ`
+	order    = `einfügen|einsetzen|eintragen|ergänzen|ausfüllen|nachtragen|insert|fill in|enter|to be completed|to be added|tbd|tbc|your [\p{L} ]+|to (?:add|insert|complete|confirm|provide|supply|write|update)`
+	thing    = `(?:name|projektname|projekttitel|produktname|project|bidder|tenderer|supplier|vendor|vorname|nachname|kunde|kundenname|firma|firmenname|auftraggeber|bieter|ansprechpartner|datum|ort|betrag|preis|anzahl|adresse|telefon|client|customer|company|contact|date|amount|price|number|address|phone)(?: (?:des|der|name|person|number|address) ?[\p{L}]*)?`
 )
 
 var (
 	// pageNumber follows the dots of a table of contents.
 	pageNumber = regexp.MustCompile(`^[ \x{a0}]*(?:\d|[ivxIVX]+(?:[^\p{L}]|$))`)
+	// dateFormat precedes the letters of a date that describe how dates are written.
+	dateFormat = regexp.MustCompile(`(?i)(?:format|schreibweise|form|muster|pattern)[\p{L}]*[ \x{a0}:]*$`)
 	// seaLevel precedes N.N. that stands for Normalnull.
 	seaLevel = regexp.MustCompile(`(?i)(?:über|ü\.)[ \x{a0}]*$`)
 )
@@ -78,7 +87,7 @@ var (
 func signs(b *lint.Block) []lint.Hit {
 	var hits []lint.Hit
 	for _, m := range sign.FindAllStringIndex(b.Str, -1) {
-		if from, to := m[0], m[1]; !harmless(b.Str, from, to) {
+		if from, to := m[0], m[1]; !harmless(b.Str, from, to) && !mentioned(b.Str, from, to) {
 			hits = append(hits, lint.Hit{Block: b, Start: from, End: to})
 		}
 	}
@@ -111,8 +120,35 @@ func harmless(s string, from, to int) bool {
 		return pageNumber.MatchString(s[to:])
 	case first == 'N':
 		return seaLevel.MatchString(s[:from])
+	case first == '[':
+		return dateFormat.MatchString(s[:from])
 	}
 	return false
+}
+
+var (
+	// fill and form are in sentences about a form or a template and what people put into it.
+	fill = regexp.MustCompile(`(?i)ersetz|eingegeben|eingetippt|befüllt|gefüllt|replac|substitut|\bentered|\btyped|\bfilled`)
+	form = regexp.MustCompile(`(?i)\bfeld|felder\b|vorlage|maske|formular|platzhalter|serienbrief|\bfields?\b|template|\bforms?\b|placeholder`)
+)
+
+// mentioned tells what is spoken about and waits for nothing: it stands in quotation marks of its own, or in a sentence
+// about what a form or a template is filled with.
+func mentioned(s string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	after, _ := utf8.DecodeRuneInString(s[to:])
+	if strings.ContainsRune("„“\"‚'»›", before) && strings.ContainsRune("“”\"‘’'«‹", after) {
+		return true
+	}
+	for _, end := range []string{". ", "! ", "? "} {
+		if i := strings.LastIndex(s[:from], end); i >= 0 {
+			s, from, to = s[i+len(end):], from-i-len(end), to-i-len(end)
+		}
+		if i := strings.Index(s[to:], end); i >= 0 {
+			s = s[:to+i]
+		}
+	}
+	return fill.MatchString(s) && form.MatchString(s)
 }
 
 func wordRune(r rune) bool {

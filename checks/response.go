@@ -1,6 +1,11 @@
 package checks
 
-import "github.com/offerlint/offerlint/lint"
+import (
+	"strings"
+	"unicode"
+
+	"github.com/offerlint/offerlint/lint"
+)
 
 // given lists the responses of a criterion that say something. A blanket claim is none.
 func given(c *lint.Criterion) []*lint.Response {
@@ -71,7 +76,7 @@ func claimAt(r *lint.Response) lint.Span {
 // bare reports whether a response says no more than its claim: it cites nothing, and all of its text is in known, the
 // blocks that hold nothing but such words as "wird erfüllt".
 func bare(r *lint.Response, known map[*lint.Block]bool) bool {
-	if len(r.Evidence) > 0 {
+	if len(r.Evidence) > 0 || explains(r, known) {
 		return false
 	}
 	for _, b := range prose(r) {
@@ -80,6 +85,23 @@ func bare(r *lint.Response, known map[*lint.Block]bool) bool {
 		}
 	}
 	return true
+}
+
+// claimWords is how many words at least say more than a claim: a yes has a qualifier at most.
+const claimWords = 3
+
+// explains reports whether the block with the claim says more than its claim. In a row the parser has already put what
+// goes beyond the claim into the text; a paragraph that begins with a yes is left whole.
+func explains(r *lint.Response, known map[*lint.Block]bool) bool {
+	b := r.ClaimCell
+	if b == nil || b.Kind == lint.Cell || known[b] {
+		return false
+	}
+	s := strings.TrimSpace(b.Str)
+	if r.Criterion != nil {
+		s = strings.TrimPrefix(s, r.Criterion.ID)
+	}
+	return len(strings.FieldsFunc(s, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(":,;–—", c) })) >= claimWords
 }
 
 // allBare is the response to report where everything that answers a criterion is bare; nil where something says more,

@@ -3,6 +3,7 @@ package checks_test
 import (
 	"bufio"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,13 +33,13 @@ func hitsIn(t *testing.T, r *lint.Rule, lang, s string) []string {
 	return found
 }
 
-// phraseRules are the rules of core that look for wordings anywhere in a sentence. Those of bare answers count only
-// where they fill a whole block.
+// phraseRules are the rules of core that look for wordings anywhere in a sentence. Those of bare answers and of
+// refusals count only where they fill a whole block or its beginning.
 func phraseRules(t *testing.T) map[string]*lint.Rule {
 	t.Helper()
 	rules := map[string]*lint.Rule{}
 	for _, r := range core(t).Rules {
-		if r.Check.Phrases != nil && r.Name != "bare-claim" && r.Name != "missing-explanation" {
+		if r.Check.Phrases != nil && !slices.Contains([]string{"bare-claim", "missing-explanation", "declined-criterion"}, r.Name) {
 			rules[r.Name] = r
 		}
 	}

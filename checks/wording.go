@@ -43,8 +43,16 @@ func phrasesOf(params any) []lint.Phrase {
 // reportPhrases reports the phrases of the rule that stand in the offer. Several in one sentence are one cause and one
 // finding, at the first of them. Quote says how a message names what was found.
 func reportPhrases(p *lint.Pass, quote func(lint.Hit) string) error {
+	return reportPhrasesWhere(p, quote, func(lint.Hit) bool { return true })
+}
+
+// reportPhrasesWhere reports like reportPhrases, and only what counts.
+func reportPhrasesWhere(p *lint.Pass, quote func(lint.Hit) string, counts func(lint.Hit) bool) error {
 	last := map[*lint.Response]lint.Hit{}
 	for f := range p.Hits() {
+		if !counts(f.Hit) {
+			continue
+		}
 		if old, ok := last[f.Response]; ok && sameSentence(old, f.Hit) {
 			continue
 		}

@@ -10,10 +10,17 @@
 //	    sheets: [Anforderungen]   # default: detected
 //	    columns: {id: "Nr.", text: Anforderung}
 //	    expect: {criteria: 428, must: 185}
+//	  - path: rfp/fragebogen.xlsx
+//	    sheets: [Fragen]          # needed for header_row, rows and skip where the workbook has several
+//	    preset: caiq              # a known layout: ufab, ticketing-cc0, hecvat, caiq, us-erp, fedramp-cis
+//	    header_row: 5             # the first row of the header; default: detected
+//	    rows: 6-240               # below the header; also 6- for all from there on
+//	    skip: [17, 30-34]         # rows that are no criteria
 //	  - {path: rfp/katalog-v2.xlsx, replaces: rfp/katalog.xlsx}
 //	  - {path: rfp/LB.docx, read_by: a.muster, on: 2026-11-03, criteria: rfp/aus-LB.csv}
 //	offer: [offer/antworten.xlsx, "offer/**/*.md"]
 //	owners: [{who: b.beispiel, criteria: ["3.*"]}]
+//	reading: {max_size: 256MiB, max_rows: 200000}   # of one file, unpacked; of one sheet or CSV file
 //	rulesets: [vgv, ./house.yaml]
 //	rules: {hedged-response: {severity: error}}
 //

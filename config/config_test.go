@@ -25,6 +25,10 @@ rfp:
     sheets: [Anforderungen, 2]
     columns: {id: "Nr.", text: C}
     expect: {criteria: 12, must: 0}
+    preset: caiq
+    header_row: 5
+    rows: 6–240
+    skip: [2-4, "17", 300 -]
   - {path: ../rfp/v2.xlsx, replaces: rfp/katalog.xlsx}
   - {path: rfp/LB.docx, read_by: a.muster, on: 2026-11-03, criteria: rfp\aus-LB.csv}
 offer:
@@ -32,6 +36,7 @@ offer:
   - {path: offer/a.xlsx, sheets: [A], columns: {claim: F}}
 owners:
   - {who: b.beispiel, criteria: ["3.*"], sections: [Betrieb], sheets: [Preise]}
+reading: {max_size: 64 MiB, max_rows: 200000}
 rulesets: [vgv, .\house.yaml]
 rules: {hedged-response: {severity: error}}
 `
@@ -50,20 +55,23 @@ rules: {hedged-response: {severity: error}}
 				{
 					Path: "rfp/katalog.xlsx", At: at(7, 5), Sheets: []string{"Anforderungen", "2"},
 					Columns: map[string]string{"id": "Nr.", "text": "C"}, Expect: map[string]int{"criteria": 12, "must": 0},
+					Preset: "caiq", HeaderRow: 5, Rows: lint.RowRange{From: 6, To: 240},
+					Skip: []lint.RowRange{{From: 2, To: 4}, {From: 17, To: 17}, {From: 300}},
 				},
-				{Path: "../rfp/v2.xlsx", At: at(11, 5), Replaces: "rfp/katalog.xlsx"},
-				{Path: "rfp/LB.docx", At: at(12, 5), ReadBy: "a.muster", On: "2026-11-03", Criteria: "rfp/aus-LB.csv"},
+				{Path: "../rfp/v2.xlsx", At: at(15, 5), Replaces: "rfp/katalog.xlsx"},
+				{Path: "rfp/LB.docx", At: at(16, 5), ReadBy: "a.muster", On: "2026-11-03", Criteria: "rfp/aus-LB.csv"},
 			},
 			Offer: []lint.OfferFile{
-				{Path: "offer/**/*.md", At: at(14, 5)},
-				{Path: "offer/a.xlsx", At: at(15, 5), Sheets: []string{"A"}, Columns: map[string]string{"claim": "F"}},
+				{Path: "offer/**/*.md", At: at(18, 5)},
+				{Path: "offer/a.xlsx", At: at(19, 5), Sheets: []string{"A"}, Columns: map[string]string{"claim": "F"}},
 			},
 			Owners: []lint.Owner{
 				{Who: "b.beispiel", Criteria: []string{"3.*"}, Sections: []string{"Betrieb"}, Sheets: []string{"Preise"}},
 			},
+			Reading: lint.Reading{MaxSize: 64 << 20, MaxRows: 200_000},
 		},
 		Rulesets:   []string{"vgv", "./house.yaml"},
-		RulesetsAt: []lint.Location{at(18, 12), at(18, 17)},
+		RulesetsAt: []lint.Location{at(23, 12), at(23, 17)},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(config.File{}, "Rules")); diff != "" {
 		t.Errorf("read (-want +got):\n%s", diff)
@@ -113,6 +121,17 @@ func TestReadErrors(t *testing.T) {
 		{"date", "rfp:\n  - {path: a, read_by: x, on: 3.11.2026}\noffer: [b.md]\n", `offerlint.yaml:2:31: want a date as YYYY-MM-DD, got "3.11.2026"`},
 		{"no such day", "rfp:\n  - {path: a, read_by: x, on: 2026-02-30}\noffer: [b.md]\n", `offerlint.yaml:2:31: want a date as YYYY-MM-DD, got "2026-02-30"`},
 		{"on alone", "rfp:\n  - {path: a, on: 2026-11-03}\noffer: [b.md]\n", "offerlint.yaml:2:15: on says when somebody read the file; read_by must say who"},
+		{"header row", "rfp: [{path: a, header_row: 0}]\noffer: [b.md]\n", "offerlint.yaml:1:29: want a number of 1 or more, got 0"},
+		{"rows", "rfp:\n  - {path: a, rows: 0-4}\n  - {path: c, rows: [4]}\n  - {path: d, rows: 7-6}\noffer: [b.md]\n", "offerlint.yaml:2:21: want rows as 6-240, 17, or 6- for all from there on, got \"0-4\"\n" +
+			"offerlint.yaml:3:21: want rows as 6-240, 17, or 6- for all from there on, got a list\nofferlint.yaml:4:21: rows 7-6 end before they begin"},
+		{"skip", "rfp:\n  - {path: a, skip: 4}\n  - {path: c, skip: [x, ~]}\noffer: [b.md]\n", "offerlint.yaml:2:21: want a list, got text\n" +
+			"offerlint.yaml:3:22: want rows as 6-240, 17, or 6- for all from there on, got \"x\"\nofferlint.yaml:3:25: want a value, got ~; put it into quotes if the word is meant"},
+		{"rows against the header", "rfp: [{path: a, header_row: 5, rows: 2-5, skip: [3-7]}]\noffer: [b.md]\n", "offerlint.yaml:1:38: the rows end at row 5, and the header is in row 5: nothing would be read\n" +
+			"offerlint.yaml:1:50: row 5 is the header_row and cannot be skipped"},
+		{"preset", "rfp: [{path: a, preset: hecvt}]\noffer: [b.md]\n", `offerlint.yaml:1:25: unknown preset "hecvt", did you mean "hecvat"?`},
+		{"no preset", "rfp: [{path: a, preset: ''}]\noffer: [b.md]\n", `offerlint.yaml:1:25: unknown preset "", want one of ufab, ticketing-cc0, hecvat, caiq, us-erp, fedramp-cis`},
+		{"sizes", rest + "reading: {max_size: 256, max_rows: -1}\n", "offerlint.yaml:3:21: want a size as 256MiB, in KiB, MiB or GiB, got \"256\"\nofferlint.yaml:3:36: want a number of 1 or more, got -1"},
+		{"too large a size", rest + "reading: {max_size: 99999999999999999999GiB}\n", `offerlint.yaml:3:21: "99999999999999999999GiB" is more than any file holds`},
 		{"replaces itself", "rfp:\n  - {path: a, replaces: a}\noffer: [b.md]\n", `offerlint.yaml:2:25: "a" cannot replace itself`},
 		{"nobody owns", rest + "owners: [{criteria: [x]}]\n", "offerlint.yaml:3:10: who is missing: an owner needs a name"},
 		{"owns nothing", rest + "owners: [{who: x}]\n", `offerlint.yaml:3:10: "x" owns nothing; name criteria, sections or sheets, all of them with criteria: ["*"]`},
@@ -176,6 +195,7 @@ func TestFindAndBelow(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add("rfp: [{path: a, columns: {id: A}, expect: {must: 1}, on: 2026-01-01}]\noffer: [b]\nowners: [{who: x}]\nrules: {}\n")
+	f.Add("reading: {max_size: 1KiB}\nrfp: [{path: a, header_row: 2, rows: 3-, skip: [4, 5-6], preset: caiq}]\noffer: [b]\n")
 	f.Add("rfp: [~]\noffer: {}\nowners: [&a {who: *a}]\nlots:\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		file, err := config.Read([]byte(src), "d/offerlint.yaml", "offerlint.yaml")

@@ -17,6 +17,7 @@ type document struct {
 	RFP      []rfpEntry       `yaml:"rfp"`
 	Offer    []offerEntry     `yaml:"offer"`
 	Owners   []ownerEntry     `yaml:"owners"`
+	Reading  reading          `yaml:"reading"`
 	Rulesets []place          `yaml:"rulesets"`
 	Rules    *strictyaml.Node `yaml:"rules"`
 
@@ -33,15 +34,19 @@ type document struct {
 }
 
 type rfpEntry struct {
-	at       *strictyaml.Node
-	Path     place             `yaml:"path"`
-	Sheets   []string          `yaml:"sheets"`
-	Columns  columns           `yaml:"columns"`
-	Expect   map[string]amount `yaml:"expect"`
-	Replaces place             `yaml:"replaces"`
-	ReadBy   text              `yaml:"read_by"`
-	On       text              `yaml:"on"`
-	Criteria place             `yaml:"criteria"`
+	at        *strictyaml.Node
+	Path      place             `yaml:"path"`
+	Sheets    []string          `yaml:"sheets"`
+	Preset    text              `yaml:"preset"`
+	Columns   columns           `yaml:"columns"`
+	HeaderRow count             `yaml:"header_row"`
+	Rows      rows              `yaml:"rows"`
+	Skip      []rows            `yaml:"skip"`
+	Expect    map[string]amount `yaml:"expect"`
+	Replaces  place             `yaml:"replaces"`
+	ReadBy    text              `yaml:"read_by"`
+	On        text              `yaml:"on"`
+	Criteria  place             `yaml:"criteria"`
 }
 
 // UnmarshalYAMLNode implements strictyaml.Unmarshaler: a plain text is the path.
@@ -52,6 +57,12 @@ func (e *rfpEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
 	}
 	type plain rfpEntry
 	return n.Decode((*plain)(e))
+}
+
+// reading bounds what files may cost to read.
+type reading struct {
+	MaxSize size  `yaml:"max_size"`
+	MaxRows count `yaml:"max_rows"`
 }
 
 type offerEntry struct {
@@ -95,18 +106,9 @@ func (d *document) file(printed string) *File {
 		f.Stage, _ = lint.ParseStage(d.Stage.value)
 		f.HasStage = true
 	}
+	f.Reading = lint.Reading{MaxSize: d.Reading.MaxSize.value, MaxRows: d.Reading.MaxRows.value}
 	for _, e := range d.RFP {
-		entry := lint.RFPFile{
-			Path: e.Path.value, At: location(e.at), Sheets: e.Sheets, Columns: e.Columns.names(), Replaces: e.Replaces.value,
-			ReadBy: e.ReadBy.value, On: e.On.value, Criteria: e.Criteria.value,
-		}
-		for key, n := range e.Expect {
-			if entry.Expect == nil {
-				entry.Expect = map[string]int{}
-			}
-			entry.Expect[key] = n.value
-		}
-		f.RFP = append(f.RFP, entry)
+		f.RFP = append(f.RFP, e.file())
 	}
 	for _, e := range d.Offer {
 		f.Offer = append(f.Offer, lint.OfferFile{
@@ -120,6 +122,25 @@ func (d *document) file(printed string) *File {
 	}
 	for _, r := range d.Rulesets {
 		f.Rulesets, f.RulesetsAt = append(f.Rulesets, r.value), append(f.RulesetsAt, location(r.at))
+	}
+	return f
+}
+
+// file is the entry in the words of package lint.
+func (e rfpEntry) file() lint.RFPFile {
+	f := lint.RFPFile{
+		Path: e.Path.value, At: location(e.at), Sheets: e.Sheets, Preset: e.Preset.value, Columns: e.Columns.names(),
+		HeaderRow: e.HeaderRow.value, Rows: e.Rows.value, Replaces: e.Replaces.value, ReadBy: e.ReadBy.value, On: e.On.value,
+		Criteria: e.Criteria.value,
+	}
+	for _, s := range e.Skip {
+		f.Skip = append(f.Skip, s.value)
+	}
+	for key, n := range e.Expect {
+		if f.Expect == nil {
+			f.Expect = map[string]int{}
+		}
+		f.Expect[key] = n.value
 	}
 	return f
 }

@@ -50,7 +50,7 @@ func (d *document) validate() error {
 }
 
 func (e rfpEntry) validate() error {
-	errs := []error{needsPath(e.at, e.Path), e.Columns.validate()}
+	errs := []error{needsPath(e.at, e.Path), e.Columns.validate(), e.validateRows()}
 	known := append([]string{"criteria", "positions"}, lint.Must.Names()...)
 	for key, n := range e.Expect {
 		if !slices.Contains(known, key) {

@@ -69,6 +69,9 @@ var columnFields = []string{
 	"evidence", "reference", "deviation", "quantity", "unit", "unit_price", "total", "owner",
 }
 
+// presetNames are the mappings of columns that a preset may name.
+var presetNames = []string{"ufab", "ticketing-cc0", "hecvat", "caiq", "us-erp", "fedramp-cis"}
+
 func (c columns) names() map[string]string {
 	if c == nil {
 		return nil

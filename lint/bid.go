@@ -27,20 +27,40 @@ type Config struct {
 	RFP      []RFPFile
 	Offer    []OfferFile
 	Owners   []Owner
+	Reading  Reading
+}
+
+// Reading bounds what files may cost to read. Zero values stand for the defaults of the parsers.
+type Reading struct {
+	MaxSize int64 // bytes of one file, unpacked
+	MaxRows int   // rows with content in one sheet or CSV file
 }
 
 // An RFPFile is an entry under rfp: one or more of the customer's files.
 type RFPFile struct {
-	Path     string // a path or glob, relative to Config.Dir, with forward slashes
-	At       Location
-	Sheets   []string
-	Columns  map[string]string // field → header text or column letter
-	Expect   map[string]int    // control totals: criteria, positions, or an obligation → number
-	Replaces string
-	ReadBy   string
-	On       string // date, YYYY-MM-DD
-	Criteria string // file that holds what ReadBy took out of Path
+	Path    string // a path or glob, relative to Config.Dir, with forward slashes
+	At      Location
+	Sheets  []string
+	Columns map[string]string // field → header text or column letter
+	Preset  string            // name of a mapping of columns, which Columns overrides; "" for none
+	// HeaderRow is the first row of the header, from 1; 0 to detect it. Rows are those that may hold criteria, below the
+	// header; the zero value is all. Skip are rows among them that hold none. All three count the rows of a sheet, or the
+	// records of a CSV file.
+	HeaderRow int
+	Rows      RowRange
+	Skip      []RowRange
+	Expect    map[string]int // control totals: criteria, positions, or an obligation → number
+	Replaces  string
+	ReadBy    string
+	On        string // date, YYYY-MM-DD
+	Criteria  string // file that holds what ReadBy took out of Path
 }
+
+// A RowRange is a run of rows, both ends included. A zero To leaves the end open, so that the zero value holds every row.
+type RowRange struct{ From, To int }
+
+// Holds reports whether row n lies in the range.
+func (r RowRange) Holds(n int) bool { return n >= r.From && (r.To == 0 || n <= r.To) }
 
 // An OfferFile is an entry under offer: one or more of our files.
 type OfferFile struct {
@@ -205,6 +225,7 @@ type Source struct {
 	Role          string // criteria, answers, price, text, or why it holds none: instructions, lists, cover, empty, …
 	HeaderRows    []int
 	Columns       map[string][]string // field → column letters
+	Reasons       map[string]string   // field, or "header": why it was decided so
 	Rows          int
 	Criteria      int
 	Positions     int

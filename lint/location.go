@@ -3,6 +3,8 @@ package lint
 import (
 	"cmp"
 	"fmt"
+	"strings"
+	"unicode"
 )
 
 // A Location is a place in an input file. In a workbook Sheet is set and Line and Col count rows and columns; elsewhere
@@ -16,6 +18,7 @@ type Location struct {
 
 // String prints offer.md:12:3, rfp.xlsx:Anforderungen!C14 or rfp.xlsx:'Site list'!C14, so that editors can jump.
 func (l Location) String() string {
+	l.File, l.Sheet = Printable(l.File), Printable(l.Sheet)
 	switch {
 	case l.Sheet != "" && l.Line > 0:
 		return l.File + ":" + quoteSheet(l.Sheet) + "!" + l.Cell()
@@ -27,6 +30,17 @@ func (l Location) String() string {
 		return fmt.Sprintf("%s:%d", l.File, l.Line)
 	}
 	return l.File
+}
+
+// Printable replaces control characters, which input files may hold: they could clear the screen, or forge a line of a
+// report.
+func Printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return '\ufffd'
+		}
+		return r
+	}, s)
 }
 
 // Cell is the name of the cell, such as "C14"; empty outside a workbook or where no row is known.

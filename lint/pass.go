@@ -144,7 +144,7 @@ func fill(format string, c *Criterion, args Args, lang string) string {
 	switch _, named := args["criterion"]; {
 	case named:
 	case c != nil:
-		pairs = append(pairs, "{{criterion}}", c.ID+" "+quote(shorten(c.Label(), labelRunes), lang))
+		pairs = append(pairs, "{{criterion}}", Printable(c.ID)+" "+quote(shorten(c.Label(), labelRunes), lang))
 	case lang == "de":
 		pairs = append(pairs, "{{criterion}}", "das Angebot")
 	default:
@@ -165,7 +165,7 @@ func quote(s, lang string) string {
 
 // shorten puts s on one line of at most n runes, cut at a word.
 func shorten(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = Printable(strings.Join(strings.Fields(s), " "))
 	r := []rune(s)
 	if len(r) <= n {
 		return s

@@ -238,7 +238,7 @@ func replace(fs []*Finding) []*Finding {
 			by[key] = slices.DeleteFunc(by[key], func(g *Finding) bool {
 				// What is only counted, or what a profile turned down to info, does not hide a stronger finding.
 				otherResponse := f.Response != nil && g.Response != nil && f.Response != g.Response
-				if gone[g] || f == g || otherResponse || f.Severity < g.Severity {
+				if gone[g] || f == g || otherResponse || f.Severity < g.Severity || otherSentence(f, g) {
 					return gone[g]
 				}
 				gone[g] = true
@@ -249,6 +249,57 @@ func replace(fs []*Finding) []*Finding {
 		}
 	}
 	return slices.DeleteFunc(fs, func(f *Finding) bool { return gone[f] })
+}
+
+// otherSentence reports whether two findings about assumptions stand in different sentences of one response: what is
+// still to be written in one does not explain what is put off in another. All others speak about the whole response.
+func otherSentence(f, g *Finding) bool {
+	if f.Rule.Check.Kind != Assumed || g.Rule.Check.Kind != Assumed {
+		return false
+	}
+	b, i := f.place()
+	c, j := g.place()
+	switch {
+	case b == nil || c == nil:
+		return false
+	case b != c:
+		return true
+	case i < 0 || j < 0:
+		return false
+	}
+	between := b.Str[min(i, j):max(i, j)]
+	return strings.Contains(between, ". ") || strings.Contains(between, "! ") || strings.Contains(between, "? ")
+}
+
+// place is the block of the response in which a finding stands, nil where it is not in exactly one, and where in the
+// block its words begin, -1 where that cannot be told.
+func (f *Finding) place() (*Block, int) {
+	if f.Response == nil || f.Response.Text == nil {
+		return nil, -1
+	}
+	blocks := f.Response.Text.Blocks
+	if c := f.Response.ClaimCell; c != nil && !slices.Contains(blocks, c) {
+		blocks = append(slices.Clone(blocks), c)
+	}
+	var in *Block
+	for _, b := range blocks {
+		if !b.Span.Overlaps(f.At) || b.Span.Sheet != "" && !strings.Contains(b.Str, f.Match) {
+			continue
+		}
+		if in != nil {
+			return nil, -1
+		}
+		in = b
+	}
+	if in == nil || f.Match == "" {
+		return in, -1
+	}
+	for i := range in.Str {
+		if strings.HasPrefix(in.Str[i:], f.Match) && in.At(i, i+len(f.Match)) == f.At {
+			return in, i
+		}
+	}
+	return in, -1
 }
 
 func withCriterion(f *Finding) Args {

@@ -283,6 +283,17 @@ func TestLocations(t *testing.T) {
 	}
 }
 
+// A criterion must not be able to clear the screen or to forge a line of the report.
+func TestControlCharactersAreNotPrinted(t *testing.T) {
+	c := answered("K\n1", lint.Full, "")
+	c.Title = "a\x1b[2Jb\nc"
+	c.Responses[0].At = at("x\ny.md", 1, 1)
+	f := mustRun(t, bidOf(c), rules(always("x", lint.Missed, lint.Error)), lint.Options{}).Findings[0]
+	if got := f.At.String() + " " + f.Message("en"); strings.ContainsAny(got, "\x1b\n") {
+		t.Errorf("control characters in %q", got)
+	}
+}
+
 func TestMessagesNameTheCriterion(t *testing.T) {
 	c := answered("K-12", lint.Full, "")
 	c.Title = "Verfügbarkeit im Jahresmittel von mindestens 99,9 % für alle Dienste"
@@ -290,5 +301,51 @@ func TestMessagesNameTheCriterion(t *testing.T) {
 	want := "K-12 „Verfügbarkeit im Jahresmittel von mindestens 99,9 % für …“ fällt auf"
 	if got := res.Findings[0].Message("de"); got != want {
 		t.Errorf("message = %q, want %q", got, want)
+	}
+}
+
+// wordsRule is a rule that reports where words stand in the responses.
+func wordsRule(id, words string, replaces ...string) *lint.Rule {
+	r := always(id, lint.Assumed, lint.Warning, replaces...)
+	r.Check.Run = func(p *lint.Pass) error {
+		for c, resp := range p.Responses() {
+			for _, b := range resp.Text.Blocks {
+				if i := strings.Index(b.Str, words); i >= 0 {
+					p.Report(lint.Finding{Criterion: c, Response: resp, At: b.At(i, i+len(words)), Match: words})
+				}
+			}
+		}
+		return nil
+	}
+	return r
+}
+
+// What is missing in one sentence does not hide what is put off in another.
+func TestReplacedInTheSameSentenceOnly(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		texts []string
+		want  int
+	}{
+		{"one sentence", []string{"The date is TBD and agreed later."}, 1},
+		{"two sentences", []string{"The date is TBD. The place is agreed later."}, 2},
+		{"two sentences, the other way round", []string{"The place is agreed later. The date is TBD."}, 2},
+		{"two blocks", []string{"The date is TBD", "The place is agreed later"}, 2},
+		{"the same words twice", []string{"The date is TBD and agreed later. TBD."}, 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := answered("A", lint.Full, tt.texts[0])
+			blocks := c.Responses[0].Text.Blocks
+			blocks[0].Span = lint.Span{Location: at("offer.md", 1, 1).Location, EndLine: 1, EndCol: 80}
+			for i, s := range tt.texts[1:] {
+				span := lint.Span{Location: at("offer.md", i+2, 1).Location, EndLine: i + 2, EndCol: 80}
+				blocks = append(blocks, &lint.Block{Str: s, Span: span, Marks: []lint.Mark{{At: span.Location}}})
+			}
+			c.Responses[0].Text.Blocks = blocks
+			res := mustRun(t, bidOf(c), rules(wordsRule("deferred", "agreed later"), wordsRule("placeholder", "TBD", "deferred")), lint.Options{})
+			if len(res.Findings) != tt.want {
+				t.Errorf("findings = %+v, want %d", res.Findings, tt.want)
+			}
+		})
 	}
 }

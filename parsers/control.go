@@ -40,22 +40,12 @@ type lot struct {
 	keys map[string]string
 }
 
-// fewest is how many shared criteria make two files suspicious; below it a list of "1, 2, 3" is no sign of anything.
-const fewest = 5
-
 // sameTwice refuses two files of the customer's that hold mostly the same criteria: two versions side by side would be
 // answered twice, or the wrong one.
 func (r *reader) sameTwice(lots []lot) error {
 	for i, a := range lots {
 		for _, b := range lots[i+1:] {
-			shared := 0
-			for id, key := range b.keys {
-				other, ok := a.keys[id]
-				if ok && (other == key || strings.Trim(id, "0123456789.") != "") {
-					shared++
-				}
-			}
-			if shared >= fewest && 2*shared > min(len(a.keys), len(b.keys)) {
+			if mostlySame(a.keys, b.keys) {
 				return fmt.Errorf("%s and %s hold mostly the same criteria; write replaces: %s at the newer one in offerlint.yaml, or leave one out",
 					a.f.name, b.f.name, r.fromBid(a.f.name))
 			}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -118,12 +119,14 @@ func (r *reader) expand(pattern string, at lint.Location, key string) ([]string,
 			err = fmt.Errorf("%s%s: the folder %q holds no file", where, key, pattern)
 		}
 		return paths, err
+	case err == nil && !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s%s: %q is no regular file", where, key, pattern)
 	case err == nil:
 		return []string{full}, nil
 	case !strings.ContainsAny(pattern, "*?[{"):
 		return nil, fmt.Errorf("%s%s: no such file: %q", where, key, pattern)
 	}
-	paths, err := doublestar.FilepathGlob(full, doublestar.WithFilesOnly(), doublestar.WithFailOnIOErrors())
+	paths, err := r.glob(pattern)
 	if err != nil {
 		return nil, fmt.Errorf("%s%s: %q: %w", where, key, pattern, err)
 	}
@@ -133,6 +136,20 @@ func (r *reader) expand(pattern string, at lint.Location, key string) ([]string,
 	}
 	slices.Sort(paths)
 	return paths, nil
+}
+
+// glob finds the files of a pattern. The folder of the bid is no part of it: its own name may hold signs of a pattern.
+func (r *reader) glob(pattern string) ([]string, error) {
+	base, rest := doublestar.SplitPattern(filepath.ToSlash(pattern))
+	base = filepath.FromSlash(base)
+	if !filepath.IsAbs(base) {
+		base = filepath.Join(r.cfg.Dir, base)
+	}
+	paths, err := doublestar.Glob(os.DirFS(base), rest, doublestar.WithFilesOnly(), doublestar.WithFailOnIOErrors())
+	for i, p := range paths {
+		paths[i] = filepath.Join(base, filepath.FromSlash(p))
+	}
+	return paths, err
 }
 
 // below lists every file under a folder, sorted, without hidden folders.
@@ -181,9 +198,9 @@ func (r *reader) account() error {
 			r.unnamed(r.printed(p))
 		}
 	}
-	for name := range r.cited {
-		if d := r.document(name); d != nil && d.Side != lint.SideCustomer && (d.Role == "ours" || d.Role == "not-read") {
-			d.Side, d.Role = lint.SideOffer, "evidence"
+	for _, d := range r.docs {
+		if r.cited[norm.NFC.String(d.File)] && d.Side != lint.SideCustomer && (d.Role == "ours" || d.Role == "not-read") {
+			d.Side, d.Role, d.Reason = lint.SideOffer, "evidence", ""
 		}
 	}
 	slices.SortStableFunc(r.docs, func(a, b *lint.Document) int { return strings.Compare(a.File, b.File) })
@@ -230,8 +247,13 @@ func (r *reader) unnamed(name string) {
 		d.Role = "lock"
 	case strings.HasPrefix(path.Base(name), "."):
 		return
+	case r.replaced(file{name: name}):
+		d.Side, d.Role = lint.SideCustomer, "replaced"
 	case among(name, r.offer, r.cfg.Dir):
 		d.Side, d.Role = lint.SideOffer, "ours"
+		if ext := strings.ToLower(path.Ext(name)); isDocument(ext) || isTable(ext) || isMarkdown(ext) {
+			d.Role, d.Reason = "not-read", "not named under offer"
+		}
 	case among(name, r.rfp, r.cfg.Dir):
 		d.Side, d.Reason = lint.SideCustomer, "not named under rfp"
 	}

@@ -7,11 +7,15 @@ package parsers
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/csv"
@@ -29,7 +33,7 @@ type reader struct {
 	bid        *lint.Bid
 	rfp, offer []file
 	docs       []*lint.Document
-	cited      map[string]bool // printed paths that responses cite as evidence
+	cited      map[string]bool // printed paths that responses cite as evidence, NFC
 	theirs     map[string]bool // folded texts of the customer's cells
 	chapters   []*markdown.Doc
 	keys       map[string]string // of the file read last: folded ID → key of each criterion, repeated ones included
@@ -77,7 +81,11 @@ func (r *reader) readCustomer() error {
 			errs = append(errs, expected(f, r.bid.Criteria[first:], r.bid.Positions))
 		}
 	}
-	return errors.Join(append(errs, r.sameTwice(read))...)
+	// Two versions side by side make nonsense of every control total: that is the fault to mend first.
+	if err := r.sameTwice(read); err != nil {
+		return err
+	}
+	return errors.Join(errs...)
 }
 
 // notRead notes a customer's file that offerlint does not read, and who read it instead. Somebody who is to read it on a
@@ -128,6 +136,9 @@ func (r *reader) readOffer() error {
 }
 
 func (r *reader) readChapter(f file) error {
+	if err := r.tooBig(f); err != nil {
+		return err
+	}
 	src, err := os.ReadFile(f.path)
 	if err != nil {
 		return fmt.Errorf("%s: cannot be read: %w", f.name, reason(err))
@@ -165,10 +176,17 @@ func (r *reader) readTable(f file, side lint.Side) error {
 	if err := knownSheets(f, grids); err != nil {
 		return err
 	}
+	planned, err := plans(f, grids)
+	if err != nil {
+		return err
+	}
 	r.keys = map[string]string{}
-	for _, g := range grids {
+	for i, g := range grids {
 		r.remember(g, side)
-		s := r.readSheet(f, g, side)
+		s, err := r.readSheet(f, g, planned[i], side)
+		if err != nil {
+			return err
+		}
 		own := s.Criteria
 		for _, c := range own {
 			r.keys[fold.String(c.ID)] = c.Key
@@ -187,14 +205,37 @@ func (r *reader) readTable(f file, side lint.Side) error {
 }
 
 // readSheet reads one sheet; of one that the config did not choose, all rows are skipped.
-func (r *reader) readSheet(f file, g *table.Grid, side lint.Side) *table.Sheet {
-	if chosen := f.sheets(); len(chosen) > 0 && !slices.Contains(chosen, g.Sheet) {
-		return table.Unread(g, "not-selected")
+func (r *reader) readSheet(f file, g *table.Grid, p plan, side lint.Side) (*table.Sheet, error) {
+	if !f.chooses(g) {
+		return table.Unread(g, "not-selected"), nil
 	}
-	return table.Read(g, table.Options{Columns: f.columns(), Lang: r.cfg.Language, Side: side, Exists: r.exists})
+	opt := table.Options{Lang: r.cfg.Language, Side: side, Exists: r.exists}
+	if side == lint.SideOffer {
+		opt.Known = table.Known(r.bid.Criteria)
+	} else {
+		opt.Filled = slices.ContainsFunc(r.offer, func(o file) bool { return o.name == f.name })
+	}
+	return readPlanned(f, g, p, opt)
 }
 
+// grids opens a workbook or CSV file, within the limits.
 func (r *reader) grids(f file) ([]*table.Grid, error) {
+	if err := r.tooBig(f); err != nil {
+		return nil, err
+	}
+	grids, err := r.open(f)
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range grids {
+		if err := r.tooLong(g); err != nil {
+			return nil, err
+		}
+	}
+	return grids, nil
+}
+
+func (r *reader) open(f file) ([]*table.Grid, error) {
 	if f.ext() == ".csv" || f.ext() == ".tsv" {
 		g, err := csv.Read(f.path, f.name)
 		if err != nil {
@@ -202,7 +243,7 @@ func (r *reader) grids(f file) ([]*table.Grid, error) {
 		}
 		return []*table.Grid{g}, nil
 	}
-	return workbook.Read(f.path, f.name, workbook.Limits{})
+	return workbook.Read(f.path, f.name, workbook.Limits{Bytes: cmp.Or(r.cfg.Reading.MaxSize, defaultSize)})
 }
 
 // knownSheets refuses a sheet in the config that the workbook does not have: it would be missed in silence.
@@ -289,9 +330,17 @@ func (r *reader) link() {
 	}
 }
 
+// exists reports whether a file is there. A name that was typed composed (ü) and stored decomposed (u + ¨), as on a Mac,
+// is the same name.
 func (r *reader) exists(name string) bool {
-	_, err := os.Stat(r.opened(name))
-	return err == nil
+	if _, err := os.Stat(r.opened(name)); err == nil {
+		return true
+	}
+	dir, base := path.Split(name)
+	entries, err := os.ReadDir(r.opened(path.Clean(dir + ".")))
+	return err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+		return norm.NFC.String(e.Name()) == norm.NFC.String(base)
+	})
 }
 
 // finish gives every criterion its responses in the customer's order, exactly one empty one where nothing was said, and
@@ -305,7 +354,7 @@ func (r *reader) finish() {
 			r.bid.Responses = append(r.bid.Responses, resp)
 			for _, e := range resp.Evidence {
 				if e.Path != "" && e.Exists {
-					r.cited[e.Path] = true
+					r.cited[norm.NFC.String(e.Path)] = true
 				}
 			}
 			if resp.Via == lint.ViaRow {

@@ -89,6 +89,38 @@ func TestEveryFileIsAccountedFor(t *testing.T) {
 	}
 }
 
+// TestDecomposedNames: a file that a Mac stored with a decomposed umlaut is the one that the text names.
+func TestDecomposedNames(t *testing.T) {
+	folder(t, map[string]string{
+		"rfp/list.csv":                list,
+		"offer/a.md":                  "## K-1\n\nSiehe [Bericht](Pr\u00fcfbericht.pdf).\n",
+		"offer/Pru\u0308fbericht.pdf": "x",
+	})
+	bid := mustRead(t, config([]string{"rfp/list.csv"}, "offer/*.md"))
+	e := bid.Criteria[0].Responses[0].Evidence
+	if len(e) != 1 || !e[0].Exists {
+		t.Errorf("evidence = %+v, want one file that exists", e)
+	}
+	for _, d := range bid.Documents {
+		if strings.HasSuffix(d.File, ".pdf") && d.Role != "evidence" {
+			t.Errorf("%s has the role %q, want evidence", d.File, d.Role)
+		}
+	}
+}
+
+// TestForgottenChapters: what lies among our files and nobody named is called not read, not ours.
+func TestForgottenChapters(t *testing.T) {
+	folder(t, map[string]string{
+		"rfp/list.csv": list, "offer/a.md": "## K-1\n\nYes.\n", "offer/b.docx": "x", "offer/c.xlsx": "x", "offer/logo.png": "x",
+	})
+	for _, d := range mustRead(t, config([]string{"rfp/list.csv"}, "offer/*.md")).Documents {
+		want := map[string]string{"offer/b.docx": "not-read", "offer/c.xlsx": "not-read", "offer/logo.png": "ours"}[d.File]
+		if want != "" && d.Role != want {
+			t.Errorf("%s has the role %q, want %q", d.File, d.Role, want)
+		}
+	}
+}
+
 func TestReadByCountsFromItsDay(t *testing.T) {
 	folder(t, map[string]string{"rfp/list.csv": list, "rfp/spec.docx": "x", "offer.md": "## K-1\n\nYes.\n"})
 	cfg := config([]string{"rfp/list.csv", "rfp/spec.docx"}, "offer.md")

@@ -12,16 +12,18 @@ import (
 // labelWidth is how much of a criterion's title the list shows.
 const labelWidth = 60
 
-// criteria lists what was read: ID, obligation in the customer's word, weight, claim, place and title.
-func (t text) criteria() {
+// criteriaRows lists what was read, below a header: ID, obligation in the customer's word, weight, claim, place and title.
+func (t text) criteriaRows() [][]string {
 	rows := [][]string{{"ID", t.pick("ART", "TYPE"), t.pick("GEWICHT", "WEIGHT"), t.pick("ANTWORT", "CLAIM"), t.pick("STELLE", "PLACE"), t.pick("KRITERIUM", "CRITERION")}}
 	for _, c := range t.r.Bid.Criteria {
-		weight := ""
-		if c.Weight != nil {
-			weight = strconv.FormatFloat(*c.Weight, 'f', -1, 64)
-		}
-		rows = append(rows, []string{c.ID, obligation(c), weight, claim(c), c.At.String(), short(c.Label(), labelWidth)})
+		rows = append(rows, []string{c.ID, obligation(c), weightCell(c), claim(c), c.At.String(), short(c.Label(), labelWidth)})
 	}
+	return rows
+}
+
+// criteria prints the list in columns.
+func (t text) criteria() {
+	rows := t.criteriaRows()
 	width := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {

@@ -90,7 +90,7 @@ func (t text) head() {
 		}
 	}
 	parts = append(parts, t.pick("Stufe ", "stage ")+stageWords[t.r.Stage].in(t.lang, 1))
-	fmt.Fprintln(t, strings.Join(parts, " · "))
+	fmt.Fprintln(t, lint.Printable(strings.Join(parts, " · ")))
 	fmt.Fprintln(t, t.opt.paint(worst(t.r.Summary), Verdict(t.r.Summary, t.r.Stage, t.lang)))
 	fmt.Fprintln(t)
 }
@@ -167,7 +167,7 @@ func (t text) finding(f *lint.Finding) {
 func (t text) account() {
 	var rows [][3]string
 	for _, s := range t.r.Bid.Sources {
-		rows = append(rows, [3]string{s.File, s.Sheet, t.source(s)})
+		rows = append(rows, [3]string{lint.Printable(s.File), lint.Printable(s.Sheet), t.source(s)})
 	}
 	var w [2]int
 	for _, r := range rows {
@@ -264,7 +264,7 @@ func (t text) documents() {
 		case d.Role == "lock":
 			locked = append(locked, d.File)
 		case d.Role == "replaced":
-			fmt.Fprintf(t, t.pick("ersetzt, nicht gelesen: %s\n", "replaced, not read: %s\n"), d.File)
+			fmt.Fprintf(t, t.pick("ersetzt, nicht gelesen: %s\n", "replaced, not read: %s\n"), lint.Printable(d.File))
 		}
 	}
 	t.list(t.pick("nicht gelesen: ", "not read: "), unread)
@@ -284,7 +284,7 @@ func (t text) list(label string, files []string) {
 		more = fmt.Sprintf(t.pick(" und %d weitere (--verbose nennt alle)", " and %d more (--verbose names all)"), n)
 		files = files[:maxListed]
 	}
-	fmt.Fprintln(t, label+strings.Join(files, ", ")+more)
+	fmt.Fprintln(t, lint.Printable(label+strings.Join(files, ", ")+more))
 }
 
 func (t text) foot() {

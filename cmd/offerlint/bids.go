@@ -31,14 +31,18 @@ func (t target) name() string {
 	return t.config.Name
 }
 
-// targets finds the bids that the arguments name, in the order of the arguments, each once.
+// targets finds the bids that the arguments name, in the order of the arguments, each once. With the bids that can be
+// read comes an error about those that cannot, so that one faulty config does not silence the others.
 func (a *app) targets(args, rfp, offer []string) ([]target, error) {
 	if len(rfp)+len(offer) > 0 {
 		if len(args) > 0 {
 			return nil, fmt.Errorf("%q: give either bids or --rfp and --offer, not both", args[0])
 		}
 		t, err := fromFlags(rfp, offer)
-		return []target{t}, err
+		if err != nil {
+			return nil, err
+		}
+		return []target{t}, nil
 	}
 	if len(args) == 0 {
 		found, ok := config.Find(".")
@@ -49,11 +53,10 @@ func (a *app) targets(args, rfp, offer []string) ([]target, error) {
 	}
 	var out []target
 	var seen []string
+	var errs []error
 	for _, arg := range args {
 		files, err := expand(arg)
-		if err != nil {
-			return nil, err
-		}
+		errs = append(errs, err)
 		for _, f := range files {
 			if slices.Contains(seen, f) {
 				continue
@@ -61,12 +64,13 @@ func (a *app) targets(args, rfp, offer []string) ([]target, error) {
 			seen = append(seen, f)
 			t, err := fromFile(f)
 			if err != nil {
-				return nil, err
+				errs = append(errs, err)
+				continue
 			}
 			out = append(out, t)
 		}
 	}
-	return out, nil
+	return out, errors.Join(errs...)
 }
 
 // expand turns an argument into files: an offerlint.yaml, every one below for ./..., or a workbook.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -73,11 +74,12 @@ func (a *app) check(args []string, f checkFlags) error {
 		return err
 	}
 	targets, err := a.targets(args, f.rfp, f.offer)
+	status := statusClean
 	if err != nil {
-		return err
+		a.complain(err)
+		status = statusBroken
 	}
 	var results []*lint.Result
-	status := statusClean
 	for _, t := range targets {
 		res, err := a.judge(t, f)
 		if err != nil {
@@ -96,6 +98,9 @@ func (a *app) check(args []string, f checkFlags) error {
 	if len(results) > 0 {
 		opt := a.reportOptions()
 		opt.Show = show
+		if err := spareInputs(outputs, targets, results, f.rulesets); err != nil {
+			return err
+		}
 		if err := a.write(outputs, results, opt); err != nil {
 			return err
 		}
@@ -138,7 +143,7 @@ func (a *app) read(t target) (*lint.Bid, error) {
 	}
 	for _, d := range bid.Documents {
 		if d.Role == "lock" {
-			a.complain(fmt.Errorf("%s: the workbook is open in another program; what is not saved there is not checked", d.File))
+			a.complain(fmt.Errorf("%s is open in another program; what is not saved there is not checked", locked(d.File)))
 		}
 	}
 	if len(bid.Criteria)+len(bid.Positions) > 0 {
@@ -155,6 +160,16 @@ func (a *app) read(t target) (*lint.Bid, error) {
 	}
 	return nil, fmt.Errorf("%s: no criteria found in %s; name the sheet and the columns under rfp: in offerlint.yaml, or give the right file",
 		t.name(), strings.Join(read, ", "))
+}
+
+// locked is the file that a lock file stands for: ~$answers.xlsx of Office, .~lock.answers.xlsx# of LibreOffice.
+func locked(name string) string {
+	dir, base := path.Split(name)
+	base = strings.TrimPrefix(base, "~$")
+	if b, ok := strings.CutPrefix(base, ".~lock."); ok {
+		base = strings.TrimSuffix(b, "#")
+	}
+	return dir + base
 }
 
 // An output is a format and where it goes; path "" is standard output.
@@ -191,6 +206,31 @@ func (a *app) write(outs []output, results []*lint.Result, opt report.Options) e
 		toFile.Terminal, toFile.Paint = false, nil
 		if err := writeFile(o.path, func(w io.Writer) error { return print(w, results, toFile) }); err != nil {
 			return fmt.Errorf("--format %s=%s: %w", o.format, o.path, err)
+		}
+	}
+	return nil
+}
+
+// spareInputs refuses an output file that is an input of the run.
+func spareInputs(outs []output, targets []target, results []*lint.Result, rulesets []string) error {
+	inputs := slices.Clone(rulesets)
+	for _, t := range targets {
+		inputs = append(inputs, t.config.File)
+	}
+	for _, r := range results {
+		for _, d := range r.Bid.Documents {
+			inputs = append(inputs, d.File)
+		}
+	}
+	for _, o := range outs {
+		info, err := os.Stat(o.path)
+		if err != nil {
+			continue // nothing is there to be lost
+		}
+		for _, in := range inputs {
+			if other, err := os.Stat(filepath.FromSlash(in)); err == nil && os.SameFile(info, other) {
+				return fmt.Errorf("--format %s=%s: this is a file of the bid and is not overwritten; choose another name", o.format, o.path)
+			}
 		}
 	}
 	return nil

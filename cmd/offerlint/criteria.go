@@ -1,49 +1,64 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/phrase"
+	"github.com/offerlint/offerlint/report"
 )
 
+// criteriaFlags are the flags of criteria.
+type criteriaFlags struct {
+	rfp, rulesets, formats []string
+	explain                bool
+}
+
 func (a *app) criteriaCommand() *cobra.Command {
-	var rfp, rulesets, formats []string
+	var f criteriaFlags
 	cmd := &cobra.Command{
 		Use:   "criteria [BID...|FILE...]",
 		Short: "Show what was read: every criterion, and the account of every row",
 		Long: `Show what was read: every criterion with its obligation, weight, claim and place, and the account of every row. Only the
-checks of reading are run. Use it to see whether a new workbook was understood.
+checks of reading are run. Use it to see whether a new workbook was understood; --explain says what decided about each column.
+
+The csv has a record for each criterion and each priced line; cells that begin with = + - or @ get a leading apostrophe, so that
+a spreadsheet does not run them.
 
 Exit status: 0 read without errors, 1 something could not be read as written, 2 the run cannot be trusted.`,
 		Example: `  offerlint criteria
-  offerlint criteria catalogue.xlsx --verbose`,
-		RunE: func(_ *cobra.Command, args []string) error { return a.criteria(args, rfp, rulesets, formats) },
+  offerlint criteria catalogue.xlsx --explain
+  offerlint criteria --format csv=criteria.csv`,
+		RunE: func(_ *cobra.Command, args []string) error { return a.criteria(args, f) },
 	}
 	fs := cmd.Flags()
-	fs.StringArrayVar(&rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
-	fs.StringArrayVar(&rulesets, "ruleset", nil, "a built-in ruleset or a YAML file; repeatable")
-	fs.StringArrayVar(&formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json; repeatable")
+	fs.StringArrayVar(&f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
+	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file; repeatable")
+	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json, csv, markdown; repeatable")
+	fs.BoolVar(&f.explain, "explain", false, "say how each column was decided, and why each row was skipped (text and markdown)")
 	return cmd
 }
 
-func (a *app) criteria(args, rfp, rulesets, formats []string) error {
-	outs, err := parseFormats(formats)
+func (a *app) criteria(args []string, f criteriaFlags) error {
+	outs, err := f.outputs()
 	if err != nil {
 		return err
 	}
-	targets, err := a.targets(args, rfp, nil)
+	targets, err := a.targets(args, f.rfp, nil)
 	if err != nil {
 		return err
 	}
 	var results []*lint.Result
 	status := statusClean
 	for _, t := range targets {
-		res, err := a.readingChecks(t, rulesets)
+		res, err := a.readingChecks(t, f.rulesets)
 		if err != nil {
 			a.complain(err)
 			status = statusBroken
@@ -55,14 +70,66 @@ func (a *app) criteria(args, rfp, rulesets, formats []string) error {
 		}
 	}
 	if len(results) > 0 {
-		opt := a.reportOptions()
-		opt.Criteria = true
-		if err := a.write(outs, results, opt); err != nil {
+		if err := a.writeCriteria(outs, results, f.explain); err != nil {
 			return err
 		}
 	}
+	if status == statusFindings && !slices.ContainsFunc(outs, func(o output) bool { return o.format != "csv" }) {
+		a.complain(errors.New("something could not be read as written, which csv does not hold; --format text names it"))
+	}
 	if status != statusClean {
 		return exit(status)
+	}
+	return nil
+}
+
+// criteriaFormats are the ways to print what was read.
+var criteriaFormats = map[string]func(io.Writer, []*lint.Result, report.CriteriaOptions) error{
+	"text":     report.CriteriaText,
+	"csv":      report.CriteriaCSV,
+	"markdown": report.CriteriaMarkdown,
+	"json": func(w io.Writer, rs []*lint.Result, opt report.CriteriaOptions) error {
+		return report.JSON(w, rs, opt.Options)
+	},
+}
+
+// outputs reads --format, and refuses an --explain that no output would show.
+func (f criteriaFlags) outputs() ([]output, error) {
+	var outs []output
+	explained := false
+	for _, s := range f.formats {
+		format, path, hasPath := strings.Cut(s, "=")
+		switch {
+		case criteriaFormats[format] == nil:
+			return nil, fmt.Errorf("--format: not supported: %q, want text, json, csv or markdown, or one of them with =FILE%s", s,
+				didYouMean(format, slices.Sorted(maps.Keys(criteriaFormats))))
+		case hasPath && path == "":
+			return nil, fmt.Errorf("--format: %q names no file", s)
+		}
+		explained = explained || format == "text" || format == "markdown"
+		outs = append(outs, output{format, path})
+	}
+	if f.explain && !explained {
+		return nil, errors.New("--explain is shown in text and markdown; add --format text, or leave it out")
+	}
+	return outs, nil
+}
+
+func (a *app) writeCriteria(outs []output, results []*lint.Result, explain bool) error {
+	opt := report.CriteriaOptions{Options: a.reportOptions(), Explain: explain}
+	for _, o := range outs {
+		print := criteriaFormats[o.format]
+		if o.path == "" {
+			if err := print(a.out, results, opt); err != nil {
+				return fmt.Errorf("writing the report: %w", err)
+			}
+			continue
+		}
+		toFile := opt
+		toFile.Terminal, toFile.Paint = false, nil
+		if err := writeFile(o.path, func(w io.Writer) error { return print(w, results, toFile) }); err != nil {
+			return fmt.Errorf("--format %s=%s: %w", o.format, o.path, err)
+		}
 	}
 	return nil
 }
@@ -83,25 +150,4 @@ func (a *app) readingChecks(t target, names []string) (*lint.Result, error) {
 		stage = t.config.Stage
 	}
 	return lint.Run(bid, set, lint.Options{Stage: stage, Match: phrase.Match})
-}
-
-// controlTotals are the numbers that init writes down, so that a file that reads differently later breaks loudly.
-func controlTotals(cs []*lint.Criterion) map[string]int {
-	n := map[string]int{"criteria": len(cs)}
-	for _, c := range cs {
-		if c.Obligation == lint.Must || c.Obligation == lint.Exclusion {
-			n[c.Obligation.String()]++
-		}
-	}
-	return n
-}
-
-func yamlTotals(n map[string]int) string {
-	s := "{criteria: " + strconv.Itoa(n["criteria"])
-	for _, k := range []string{"must", "exclusion"} {
-		if n[k] > 0 {
-			s += fmt.Sprintf(", %s: %d", k, n[k])
-		}
-	}
-	return s + "}"
 }

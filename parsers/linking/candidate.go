@@ -49,12 +49,12 @@ func (l *linker) candidatesAt(c *chapter, i int, r *row) []candidate {
 	base := candidate{c: c, i: i, row: r, kind: b.Kind}
 	var out []candidate
 	for _, id := range f.IDs {
-		if k := l.ids.one(id); k != nil && strengthOf(key(id)) == strong {
+		if k := l.ids.one(id); k != nil && strengthOfID(id) == strong {
 			l.add(c, i, lint.ViaID, k)
 			return nil
 		}
 	}
-	if list := l.ids.read(b.Str); list != nil {
+	if list := l.readAt(c, i); list != nil {
 		x := base
 		x.list, x.token, x.name = list, list.token, list.name
 		x.dress = c.dressOf(i, list.name, "")
@@ -74,10 +74,26 @@ func (l *linker) candidatesAt(c *chapter, i int, r *row) []candidate {
 	return append(out, l.unknownAt(c, base, b.Str)...)
 }
 
+// readAt finds the IDs at the start of a block, or inside a heading.
+func (l *linker) readAt(c *chapter, i int) *idList {
+	s := c.blocks()[i].Str
+	if c.isTitle(i) {
+		if list := l.ids.readTitle(s); list != nil {
+			return list
+		}
+	}
+	return l.ids.read(s)
+}
+
 // unknownAt lists readings of a start that no criterion has: an ID behind a constant prefix (2a), or an ID of the
 // list's shape that is none of it.
 func (l *linker) unknownAt(c *chapter, base candidate, s string) []candidate {
 	var out []candidate
+	if n, ok := l.ids.strayTitle(s); ok && base.row == nil && c.isTitle(base.i) {
+		x := base
+		x.token, x.name, x.dress = n.token, n, c.dressOf(base.i, n, "")
+		return append(out, x)
+	}
 	for _, n := range names(s) {
 		k := key(n.token)
 		if l.ids.shapes[shape(k)] && len(out) == 0 {
@@ -288,7 +304,7 @@ func shares(text string, c *lint.Criterion) bool {
 // nothing else.
 func (l *linker) strayByItself(x candidate) bool {
 	k := key(x.token)
-	s := strengthOf(k)
+	s := strengthOfID(x.token)
 	if s != strong && (x.name.word == "" || s == bare) || !l.ids.shapes[shape(k)] {
 		return false
 	}

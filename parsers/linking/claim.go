@@ -14,13 +14,38 @@ var (
 	sentence = regexp.MustCompile(`^\s*([^.!?:;]{1,40})[.!](?:\s|$)`)
 )
 
+// signs are answers that are no words, at the start of a text: a tick before the ID of an item is none.
+var signs = regexp.MustCompile(`^\s*[☑✓✔✅✗✘❌✖]`)
+
+var (
+	// boxes are choices with their labels.
+	boxes = regexp.MustCompile(`(\[[ xX]\]|[☐☒☑])\s*([^☐☒☑\[\]]*)`)
+	// emptyBox is a choice that nobody made.
+	emptyBox = regexp.MustCompile(`^\s*(?:\[ \]|☐)`)
+)
+
+// untouched reports whether a text is a choice of answers of which none is made: "☐ Ja ☐ Nein". It says nothing.
+func (l *linker) untouched(s string) bool {
+	if !emptyBox.MatchString(s) {
+		return false
+	}
+	for _, m := range boxes.FindAllStringSubmatch(s, -1) {
+		if !emptyBox.MatchString(m[1]) || !definite(l.opt.ReadClaim(m[2], nil)) {
+			return false
+		}
+	}
+	return true
+}
+
 // shortWords is how many words an answer has at most that is nothing but a claim.
 const shortWords = 4
 
 // short reads a text that is a claim, or begins with a sentence that is nothing but one: "Ja.", "Status: teilweise
 // erfüllt". Longer texts are not judged by how they begin.
 func (l *linker) short(s string, c *lint.Criterion) lint.Claim {
-	s = checkbox.ReplaceAllString(s, "")
+	if !signs.MatchString(s) && len(boxes.FindAllStringIndex(s, 2)) < 2 && !emptyBox.MatchString(s) {
+		s = checkbox.ReplaceAllString(s, "")
+	}
 	if m := labelled.FindStringSubmatch(s); m != nil {
 		return l.opt.ReadClaim(m[1], c.Allowed)
 	}
@@ -101,7 +126,10 @@ func (l *linker) boldStart(c *chapter, i int, o *opening, k *lint.Criterion) lin
 	return lint.Unstated
 }
 
-var marked = regexp.MustCompile(`(?i)^(?:x|✓|✔|☒|☑|●|•|\[x\]|1|ja|yes|y|j)$`)
+var marked = regexp.MustCompile(`(?i)^(?:x|[✓✔☒☑✅●•■]\x{fe0f}?|\[x\]|1|ja|yes|y|j)$`)
+
+// tick is a mark below a header that is a yes by itself.
+var tick = regexp.MustCompile(`(?i)^(?:x|☒|☑|●|•|\[x\])$`)
 
 // mark reads a mark below a header that is an answer; Unstated where the cell holds none.
 func (l *linker) mark(s, header string, c *lint.Criterion) lint.Claim {

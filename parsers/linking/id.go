@@ -30,10 +30,11 @@ type ids struct {
 	shapes map[string]bool
 	odd    []*lint.Criterion // IDs with blanks or signs in them, longest first
 	weak   int               // how many IDs are weak
+	below  map[string]int    // how many numbers have a parent
 }
 
 func newIDs(criteria []*lint.Criterion) *ids {
-	x := &ids{byKey: map[string][]*lint.Criterion{}, order: map[*lint.Criterion]int{}, shapes: map[string]bool{}}
+	x := &ids{byKey: map[string][]*lint.Criterion{}, order: map[*lint.Criterion]int{}, shapes: map[string]bool{}, below: map[string]int{}}
 	for i, c := range criteria {
 		x.order[c] = i
 		k := key(c.ID)
@@ -44,6 +45,9 @@ func newIDs(criteria []*lint.Criterion) *ids {
 		x.shapes[shape(k)] = true
 		if s := strengthOf(k); s == weak || s == dotted {
 			x.weak++
+		}
+		if p := parent(c); p != "" {
+			x.below[p]++
 		}
 		if strings.ContainsFunc(strings.TrimSpace(c.ID), func(r rune) bool { return !inToken(r) }) {
 			x.odd = append(x.odd, c)
@@ -122,6 +126,18 @@ func strengthOf(key string) strength {
 	return strong
 }
 
+// signed is an ID whose letters and number a sign divides: K-1, REQ_2. Nobody writes that for another thing.
+var signed = regexp.MustCompile(`^\p{L}+[-_\x{2010}-\x{2015}\x{2212}]\p{N}`)
+
+// strengthOfID is the strength of an ID as written.
+func strengthOfID(id string) strength {
+	s := strengthOf(key(id))
+	if s == bare && signed.MatchString(strings.Trim(id, " .,:;()[]{}<>#§*")) {
+		return strong
+	}
+	return s
+}
+
 // find is the criteria of an ID as written: one, or several that share it.
 func (x *ids) find(id string) []*lint.Criterion {
 	cs := x.byKey[key(id)]
@@ -171,7 +187,7 @@ type idList struct {
 func (x *ids) read(s string) *idList {
 	for _, n := range names(s) {
 		if c := x.one(n.token); c != nil {
-			l := &idList{name: n, criteria: []*lint.Criterion{c}, strength: strengthOf(key(n.token))}
+			l := &idList{name: n, criteria: []*lint.Criterion{c}, strength: strengthOfID(n.token)}
 			x.more(l, s)
 			return l
 		}
@@ -179,7 +195,7 @@ func (x *ids) read(s string) *idList {
 			return l
 		}
 		if cs := x.dashRange(n.token); cs != nil {
-			return &idList{name: n, criteria: cs, ranged: true, strength: strengthOf(key(cs[0].ID))}
+			return &idList{name: n, criteria: cs, ranged: true, strength: strengthOfID(cs[0].ID)}
 		}
 	}
 	return x.oddID(s)
@@ -202,7 +218,7 @@ func (x *ids) spaced(n name, s string) *idList {
 		return nil
 	}
 	m.word, m.open, m.from = n.word, n.open, n.from
-	return &idList{name: m, criteria: []*lint.Criterion{c}, strength: strengthOf(key(c.ID))}
+	return &idList{name: m, criteria: []*lint.Criterion{c}, strength: strengthOfID(c.ID)}
 }
 
 // oddID reads IDs that are more than one token: "§ 4 (1)", "Sheet!7".

@@ -43,7 +43,9 @@ func Link(criteria []*lint.Criterion, docs []*markdown.Doc, opt Options) *Result
 	}
 	for _, c := range l.chapters {
 		l.localFiles(c)
+		l.splitLines(c)
 		l.splitQuotes(c)
+		l.splitClaims(c)
 		l.readTables(c)
 	}
 	l.open()

@@ -18,8 +18,9 @@ func (l *linker) open() {
 		l.comments(c)
 		cs = append(cs, l.candidates(c)...)
 	}
-	cs = l.accept(cs)
-	l.sequences(cs)
+	rest := l.accept(cs)
+	l.outlines(cs)
+	l.sequences(rest)
 	for _, c := range l.chapters {
 		l.quoteOpenings(c)
 		l.continuations(c)
@@ -99,6 +100,9 @@ func (l *linker) add(c *chapter, i int, via lint.Via, ks ...*lint.Criterion) *op
 }
 
 func (l *linker) stray(id string, at lint.Span) {
+	if slices.ContainsFunc(l.res.Strays, func(s *lint.Stray) bool { return s.At == at && s.ID == strings.TrimSpace(id) }) {
+		return
+	}
 	l.res.Strays = append(l.res.Strays, &lint.Stray{ID: strings.TrimSpace(id), At: at})
 }
 

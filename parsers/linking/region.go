@@ -161,7 +161,7 @@ func (l *linker) passageResponse(c *chapter, o *opening, end int) {
 	for j := o.at; j < end; j++ {
 		b := bs[j]
 		switch {
-		case b.Customer || b.Kind == lint.Comment:
+		case b.Customer || b.Kind == lint.Comment || l.untouched(b.Str):
 		case j == o.at || c.opens[j] != nil:
 			l.openingBlock(c, o, j, &d)
 		case b.Kind == lint.Heading && announces(b):
@@ -187,6 +187,8 @@ type draft struct {
 	named  []lint.Evidence
 	claim  lint.Claim
 	cell   *lint.Block
+	marked bool        // the cell is the header above a mark
+	odd    *lint.Block // a letter or sign below a header that does not say what it means
 	at     lint.Span
 }
 
@@ -208,7 +210,7 @@ func (l *linker) openingBlock(c *chapter, o *opening, j int, d *draft) {
 		p = o
 	}
 	rest := b.Str[min(p.rest, len(b.Str)):]
-	if normal(rest) == "" {
+	if normal(rest) == "" || l.untouched(rest) {
 		return
 	}
 	title := b.Kind == lint.Heading || c.allBold(j) && p.via != lint.ViaComment
@@ -266,83 +268,5 @@ func (l *linker) markJoined(c *chapter, o *opening, i, n int) {
 			}
 			return
 		}
-	}
-}
-
-// rowResponse reads the response in a row of a table and the rows that go on with it.
-func (l *linker) rowResponse(c *chapter, o *opening, text int) {
-	bs, r := c.blocks(), o.row
-	last := r.end - 1
-	cells := slices.Clone(r.cells)
-	for _, m := range r.more {
-		cells, last = append(cells, m.cells...), m.end-1
-	}
-	d := draft{at: lint.Span{Location: bs[r.first].Span.Location, EndLine: bs[last].Span.EndLine, EndCol: bs[last].Span.EndCol}}
-	idCol := l.idColumn(c, o)
-	var marks []lint.Claim
-	for _, i := range cells {
-		b := bs[i]
-		ro := r.roles.of[b.Col]
-		quotes := slices.ContainsFunc(o.criteria, func(k *lint.Criterion) bool { return l.quotes.repeats(k, b.Str) })
-		switch {
-		case b.Str == "" && len(b.Links) == 0:
-		case b.Col == idCol, b.Col == text, quotes, ro == roleID, ro == roleText, ro == roleSection:
-			b.Customer = true
-		case ro == roleMark && l.mark(b.Str, r.roles.header[b.Col], o.criteria[0]) != lint.Unstated:
-			marks = append(marks, l.mark(b.Str, r.roles.header[b.Col], o.criteria[0]))
-			d.cell = b
-		case ro == roleEvidence:
-			d.evidenceCell(i, b)
-		default:
-			l.answerCell(&d, i, b, ro, o.criteria[0])
-		}
-	}
-	if len(marks) == 1 {
-		d.claim = marks[0]
-	} else if len(marks) > 1 {
-		d.claim = lint.Unclear
-	}
-	for _, k := range o.criteria {
-		via := o.via
-		if o.ranged {
-			via = lint.ViaBlanket
-		}
-		l.respond(k, via, c, d)
-	}
-}
-
-// idColumn is the column in which the ID stands, or 0 where the row was linked by its text alone.
-func (l *linker) idColumn(c *chapter, o *opening) int {
-	for _, i := range c.idCells(o.row) {
-		b := c.blocks()[i]
-		if list := l.ids.read(b.Str); list != nil && slices.Equal(list.criteria, o.criteria) {
-			return b.Col
-		}
-	}
-	if o.via == lint.ViaID {
-		return c.blocks()[c.idCells(o.row)[0]].Col
-	}
-	return 0
-}
-
-// answerCell reads a cell that holds a claim, an answer, or both.
-func (l *linker) answerCell(d *draft, i int, b *lint.Block, ro role, k *lint.Criterion) {
-	claim := lint.Unstated
-	if ro == roleClaim {
-		claim = l.opt.ReadClaim(b.Str, k.Allowed)
-	} else if s := l.short(b.Str, k); definite(s) {
-		claim = s
-	}
-	brief := len(strings.Fields(b.Str)) <= 4
-	switch {
-	case claim != lint.Unstated && d.claim == lint.Unstated && brief && d.cell == nil:
-		d.claim, d.cell = claim, b
-		d.links = append(d.links, i)
-		return
-	case claim != lint.Unstated && d.claim == lint.Unstated:
-		d.claim = claim
-	}
-	if word.MatchString(b.Str) || len(b.Links) > 0 {
-		d.blocks = append(d.blocks, i)
 	}
 }

@@ -2,6 +2,7 @@ package linking
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -37,6 +38,8 @@ type roles struct {
 	of     map[int]role
 	header map[int]string
 	about  bool // the header speaks of demands and answers
+	// codes are answers that explain the letters of a column: those that its header offers, else all that stand in it.
+	codes map[int][]string
 }
 
 // The words of headers. Their order matters: "How the requirement was met" is an answer, "Erfüllung der Anforderung" a
@@ -67,6 +70,17 @@ func headerRole(s string) role {
 	return roleAnswer
 }
 
+// answerHeader reports whether a header speaks of our answers. One that nobody wrote may.
+func answerHeader(s string) bool {
+	f := strings.Trim(fold.String(s), " *:?")
+	for _, h := range headers {
+		if h.re.MatchString(f) {
+			return h.role == roleAnswer
+		}
+	}
+	return f == ""
+}
+
 // readTables finds the rows of the tables and what their columns hold.
 func (l *linker) readTables(c *chapter) {
 	byTable := map[int]*roles{}
@@ -84,13 +98,45 @@ func (l *linker) readTables(c *chapter) {
 		last.end = i + 1
 		c.rowOf[b] = last
 		if byTable[b.Table] == nil {
-			byTable[b.Table] = &roles{of: map[int]role{}, header: map[int]string{}}
+			byTable[b.Table] = &roles{of: map[int]role{}, header: map[int]string{}, codes: map[int][]string{}}
 		}
 		last.roles = byTable[b.Table]
 	}
 	for _, r := range c.rows {
 		if r.n == 1 && !l.isData(c, r) {
 			l.header(c, r)
+		}
+	}
+	for n := 1; n <= c.doc.Tables; n++ {
+		l.readCodes(c, c.tables[n])
+	}
+}
+
+// offered is a header that names the letters of its answers.
+var offered = regexp.MustCompile(`(?i)(?:^|[^\p{L}])([yj])\s*/\s*(n)(?:$|[^\p{L}])`)
+
+// readCodes finds what explains the letters in the columns of a table.
+func (l *linker) readCodes(c *chapter, rows []*row) {
+	values := map[int][]string{}
+	for _, r := range rows {
+		for _, i := range r.cells {
+			b := c.blocks()[i]
+			if _, header := r.roles.header[b.Col]; b.Str != "" && !(header && r.n == 1) {
+				values[b.Col] = append(values[b.Col], b.Str)
+			}
+		}
+	}
+	for col, vs := range values {
+		codes := rows[0].roles.codes
+		if m := offered.FindStringSubmatch(rows[0].roles.header[col]); m != nil {
+			codes[col] = m[1:]
+			continue
+		}
+		explained := func(s string) bool {
+			return l.opt.ReadClaim(s, nil) == lint.Unclear && definite(l.opt.ReadClaim(s, vs))
+		}
+		if slices.ContainsFunc(vs, explained) {
+			codes[col] = vs
 		}
 	}
 }

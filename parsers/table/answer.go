@@ -44,6 +44,9 @@ func (t *span) findTerms(cands map[int]candidate) {
 			t.terms = append(t.terms, termColumn{col: c.col, header: c.c.own, key: key})
 		}
 	}
+	if len(t.terms) == 0 {
+		t.termsByValues(cands)
+	}
 }
 
 func sortedCols(cands map[int]candidate) []int { return slices.Sorted(maps.Keys(cands)) }
@@ -97,15 +100,15 @@ func (t *span) findClaim(cands map[int]candidate) {
 	if len(allowed) == 0 {
 		values = c.p.values
 	}
-	for code, claim := range closedCodes(values) {
-		t.answers.codes[code] = claim
+	for _, codes := range []map[string]lint.Claim{closedCodes(values), spelledAnswers(c.c.own)} {
+		maps.Copy(t.answers.codes, codes)
 	}
 	if slices.Contains(yesHeaders, h) {
 		for _, sign := range []string{"x", "✓", "✔", "☒", "☑"} {
 			t.answers.codes[sign] = lint.Full
 		}
 	}
-	t.smallSet = len(allowed) > 0 || slices.Contains(smallHeaders, h) || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
+	t.smallSet = len(allowed) > 0 || slices.Contains(smallHeaders, h) || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6 || spelledAnswers(c.c.own) != nil
 }
 
 func (t *span) pickClaim(cands map[int]candidate) int {
@@ -117,7 +120,7 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 		ours := hasWord(c.c.name, bidderWords)
 		theirs := !ours && hasWord(c.c.name, buyerWords)
 		anyones := slices.Contains(anyonesHeaders, h) || c.score < scorePart && !startsWithAny(h, "erfuell", "compl", "antwort", "answer", "response")
-		byList := offered(t.r.g.Allowed[c.col]) || t.r.opt.Side == lint.SideOffer
+		byList := offered(t.r.g.Allowed[c.col]) || t.r.opt.Side == lint.SideOffer || t.r.opt.Filled
 		if theirs || soft && !answers && !ours || anyones && !ours && !byList {
 			continue
 		}
@@ -141,7 +144,10 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 	if best != 0 {
 		return best
 	}
-	return t.listedClaim(cands)
+	if col := t.listedClaim(cands); col != 0 {
+		return col
+	}
+	return t.filledClaim(cands)
 }
 
 // listedClaim finds the one column that offers answers to choose from, under whatever header.
@@ -201,10 +207,13 @@ func (t *span) findOthers(cands map[int]candidate, rows int) {
 	if len(t.comment) == 0 { // "Antwort" beside a column of marks, or beside "Erfüllt"
 		take(&t.comment, fieldClaim, scorePart, func(c candidate) bool { return mine(c) && (t.claim != 0 || len(t.marks) > 0) && c.p.formulas == 0 })
 	}
+	if said := func(col int) bool { return cands[col].p.filled > 0 }; t.r.opt.Filled && len(t.answerCols()) == 0 && !slices.ContainsFunc(t.comment, said) {
+		t.takeRemarks(cands)
+	}
 	take(&t.reference, fieldReference, scorePart, mine)
 	take(&t.deviation, fieldDeviation, scorePart, mine)
 	take(&t.section, fieldSection, scoreSuffix, func(c candidate) bool {
-		return len(t.section) < 3 && c.p.filled > 0 && (len(c.p.values)*10 < c.p.filled*9 || c.p.filled*2 < rows || rows < 6)
+		return len(t.section) < 3 && c.p.filled > 0 && (len(c.p.values)*10 < c.p.filled*9 || c.p.filled*2 <= rows || rows < 6)
 	})
 	t.findSingles(cands)
 }
@@ -259,7 +268,7 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 	free := func(c candidate, words int) bool {
 		return !t.taken[c.col] && len(t.known(c)) == 0 && c.p.filled > 0 && c.p.words >= words*c.p.filled && !t.r.g.HiddenCols[c.col]
 	}
-	if t.text == 0 && t.title == 0 {
+	if t.text == 0 && t.title == 0 && !t.answering {
 		t.text = t.freeText(cands, rows, first, free)
 	}
 	if first == 0 && !t.byContent || len(t.comment) > 0 {
@@ -318,7 +327,7 @@ func (t *span) holds() bool {
 		return text != 0 || t.id != 0 && t.quantity != 0 && t.unitPrice+t.total != 0
 	}
 	if text == 0 {
-		return t.id != 0 && len(t.answerCols()) > 0
+		return t.id != 0 && (len(t.answerCols()) > 0 || t.answering && asked)
 	}
 	p := t.r.profile(text, t.body())
 	named := slices.ContainsFunc(t.h.cols, func(c column) bool {

@@ -70,6 +70,15 @@ func TestReadClaim(t *testing.T) {
 		{"☐ Ja ☒ Nein", nil, lint.No},
 		{"☒ Ja ☒ Nein", nil, lint.Unclear},
 		{"[x] yes [ ] no", nil, lint.Full},
+		{"✓", nil, lint.Full},
+		{"✔️", nil, lint.Full},
+		{"✅ siehe Konzept", nil, lint.Full},
+		{"☑", nil, lint.Full},
+		{"✗", nil, lint.No},
+		{"❌ (Release 5)", nil, lint.No},
+		{"☒", nil, lint.Unclear},
+		{"N", []string{"Y", "N", "✅"}, lint.No},
+		{"N", []string{"N", "✅"}, lint.Unclear},
 	} {
 		if got := table.ReadClaim(tc.s, tc.allowed); got != tc.want {
 			t.Errorf("ReadClaim(%q, %v) = %s, want %s", tc.s, tc.allowed, got, tc.want)

@@ -32,6 +32,9 @@ var (
 		regexp.MustCompile(before + `(?:ist|sind|wird|werden|muss|müssen)(?: [^.!?]*)? (?:nachzuweisen|zu belegen|nachgewiesen werden|belegt werden)` + after),
 		regexp.MustCompile(before + `(?:nachzuweisen durch|nachweis durch|nachweis mittels|zu belegen durch|belegt durch (?:beigefügte|vorlage))` + after),
 		regexp.MustCompile(before + `(?:weisen|belegen) sie` + after),
+		regexp.MustCompile(before + bidder + `(?:in|innen|s)? (?:weist|weisen)(?: [^!?]*)? nach)(?:[,.;!]|$)`),
+		regexp.MustCompile(before + `(?:weist|weisen) (?:der|die|das|jeder|jede) ` + bidder + `(?:in|innen|s)?(?: [^!?]*)? nach)(?:[,.;!]|$)`),
+		regexp.MustCompile(before + bidder + `(?:in|innen|s)? (?:legt|legen|reicht|reichen|fügt|fügen)(?: [^!?]*)? ` + proof + `(?: [^!?]*)? (?:vor|ein|bei))(?:[,.;!]|$)`),
 		regexp.MustCompile(before + proof + `(?: [^.!?]*)? ` + handIn + after),
 		regexp.MustCompile(before + `(?:fügen|legen|reichen) sie (?:[^.!?]* )?` + proof + after),
 		regexp.MustCompile(before + `(?:durch |unter |mit )?vorlage (?:[^.!?]* )?` + proof + after),
@@ -54,7 +57,7 @@ var (
 var (
 	textStems = strings.Split("beschr|erläut|begründ|skizzier|schilder|nennen|konkretis|erklär|angeben|darst|darzu|darleg|ausführ|auszuführ| dar|legen sie|stellen sie|führen sie|"+
 		"descri|expla|outlin|detail|elaborat|summar|justif|specif|list|overview|narrative|examples|rationale|?", "|")
-	evidenceStems = strings.Split("nachweis|nachzuweisen|nachgewiesen|beleg|zertifi|bescheinig|erklärung|urkunde|referenz|prüfbericht|testat|attest|bestätigung|datenbl|weisen sie|vorlage|"+
+	evidenceStems = strings.Split("nachweis|nachzuweisen|nachgewiesen|beleg|zertifi|bescheinig|erklärung|urkunde|referenz|prüfbericht|testat|attest|bestätigung|datenbl|weisen sie|weist |weisen |vorlage|"+
 		"eviden|proof|certif|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
 )
 

@@ -11,8 +11,8 @@ import (
 
 // ReadClaim reads what an answer cell says about compliance. The cell is compared folded, without trailing punctuation;
 // one that begins with an answer and goes on ("Ja, siehe Konzept 2.1") has that answer, or the weaker one that follows
-// it at once ("Yes, partially"). Allowed are the answers that the form offers; they decide what J, N, Y, 1 and 0 mean,
-// and may be nil. Single letters and codes that nothing explains, and placeholders, are Unclear; free text and cells
+// it at once ("Yes, partially"). Allowed are the answers that the form offers, or all that stand in its column; they
+// decide what J, N, Y, 1 and 0 mean, and may be nil. A tick is a yes and a cross a no anywhere. Single letters and codes that nothing explains, and placeholders, are Unclear; free text and cells
 // that nobody filled in are Unstated.
 func ReadClaim(s string, allowed []string) lint.Claim {
 	c, _ := readClaim(s, answerKey{codes: closedCodes(allowed), allowed: allowed})
@@ -59,7 +59,22 @@ func (k answerKey) known(f string) lint.Claim {
 	if strings.HasPrefix(f, "tbd") && utf8.RuneCountInString(f) < 8 {
 		return lint.Unclear
 	}
-	return claimIndex()[f]
+	if c := claimIndex()[f]; c != lint.Unstated {
+		return c
+	}
+	return signClaim(f)
+}
+
+// signClaim reads an answer that is a tick or a cross, in text or as a picture. A cross in a box is left out: it is a
+// choice as often as a no.
+func signClaim(s string) lint.Claim {
+	switch strings.TrimRight(s, "\ufe0e\ufe0f") {
+	case "✓", "✔", "✅", "☑":
+		return lint.Full
+	case "✗", "✘", "❌", "✖":
+		return lint.No
+	}
+	return lint.Unstated
 }
 
 // bareAnswer is an answer without the punctuation around it.
@@ -88,29 +103,41 @@ func (k answerKey) leading(s string) (lint.Claim, int) {
 			continue
 		}
 		rest := strings.TrimLeft(s[end:], " ,;:.–—-(/\n\r\t\u00a0")
-		if weaker, _ := k.weaker(rest); weaker != lint.Unstated && (c == lint.Full || weaker == lint.No) {
-			c = weaker
+		if weaker, n := k.weaker(rest); weaker != lint.Unstated && (c == lint.Full || weaker == lint.No) {
+			return weaker, wholeWording(s, end, len(s)-len(rest)+n)
 		}
 		return c, end
 	}
 	return lint.Unstated, 0
 }
 
-// weaker finds a claim short of full right behind a yes: "Ja, teilweise", "Yes (planned for Q3)".
+// weaker finds a claim short of full right behind a yes, and where it ends: "Ja, teilweise", "Yes (planned for Q3)".
 func (k answerKey) weaker(rest string) (lint.Claim, int) {
+	skipped := 0
 	for _, skip := range []string{"aber ", "jedoch ", "but ", "only ", "nur ", "allerdings "} {
 		if len(rest) >= len(skip) && strings.EqualFold(rest[:len(skip)], skip) {
-			rest = rest[len(skip):]
+			rest, skipped = rest[len(skip):], skipped+len(skip)
 		}
 	}
 	for _, end := range wordEnds(rest, 4) {
 		switch c := claimIndex()[bareAnswer(rest[:end])]; c {
 		case lint.Unstated, lint.Full, lint.Unclear, lint.Noted:
 		default:
-			return c, end
+			return c, skipped + end
 		}
 	}
 	return lint.Unstated, 0
+}
+
+// wholeWording is where an answer ends that was weakened between from and to: at the bracket's end, where the weaker
+// words stand in one.
+func wholeWording(s string, from, to int) int {
+	if strings.Contains(s[from:to], "(") {
+		if i := strings.IndexByte(s[to:], ')'); i >= 0 {
+			return to + i + 1
+		}
+	}
+	return to
 }
 
 // goesOn reports whether what follows an answer is a new thought, so that the answer stands for itself. "Available in
@@ -121,6 +148,9 @@ func goesOn(head, rest string, c lint.Claim) bool {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(trimmed)
+	if signClaim(bareAnswer(head)) != lint.Unstated {
+		return true // a sign begins no sentence
+	}
 	if strings.ContainsRune(",;:(–—\n\r/=", r) || r == '.' && !strings.HasPrefix(trimmed, "..") {
 		return true
 	}
@@ -195,7 +225,7 @@ func closedCodes(values []string) map[string]lint.Claim {
 		for _, v := range values {
 			f := bareAnswer(v)
 			_, code := set[f]
-			letters = letters && (code || f == "" || claimIndex()[f] != lint.Unstated)
+			letters = letters && (code || f == "" || claimIndex()[f] != lint.Unstated || signClaim(f) != lint.Unstated)
 			if code {
 				seen[f] = true
 			}

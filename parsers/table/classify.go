@@ -20,6 +20,7 @@ func (t *span) read() {
 		t.headingNow = t.titleInHeader(t.h.top + t.h.height - 1)
 	}
 	t.mergeColumns()
+	t.noteUnread()
 	t.prepare()
 	for i := t.h.top + t.h.height; i < t.end; i++ {
 		if r.fates[i] != (fate{}) {
@@ -45,8 +46,14 @@ func (t *span) classify(i int) fate {
 		return fate{skipped, "sentinel"}
 	case t.priced:
 		return t.price(l)
+	case t.inSection(l):
+		t.open(strings.TrimSpace(l.idCell + " " + t.sectionOf(l.i)))
+		return fate{class: heading}
 	case l.id != "" && t.isParent(l):
 		t.open(strings.TrimSpace(l.id + " " + firstOf(l.title, l.text)))
+		return fate{class: heading}
+	case l.idCell != "" && t.runsAcross(l):
+		t.open(strings.TrimSpace(l.idCell + " " + firstOf(l.text, l.title)))
 		return fate{class: heading}
 	case l.id != "":
 		return t.criterion(l)
@@ -135,6 +142,46 @@ func (t *span) isParent(l line) bool {
 		return false
 	}
 	return l.styled && ws <= t.length || len(t.terms) > 0 && ws < t.length || ws <= 6 && ws*2 <= t.length
+}
+
+// inSection reports whether a row holds the title of a section where all rows have theirs: a number perhaps, the title in
+// a section column, and nothing else. Where criteria have their section beside them, only a number that others continue
+// opens one: a criterion whose text is missing stays a criterion.
+func (t *span) inSection(l line) bool {
+	if t.id == 0 || l.text != "" || l.title != "" || l.says || l.onlyCol == t.id || l.idCell != "" && l.shown < 2 {
+		return false
+	}
+	if l.id != "" && !t.apart && !t.parents[idKey(l.id)] {
+		return false
+	}
+	for _, c := range t.r.rows[l.i].Cells {
+		if clean(c.Text) != "" && c.Col != t.id && (!slices.Contains(t.section, c.Col) || c.Formula != "") {
+			return false
+		}
+	}
+	return l.i < t.lastID
+}
+
+// runsAcross reports whether the title of a row with a number is merged across the columns in which a criterion has its
+// type or its answer, so that it has room for neither.
+func (t *span) runsAcross(l line) bool {
+	label := firstOf(l.text, l.title)
+	if label == "" || l.says || l.termCell != "" || l.i >= t.lastID || len(strings.Fields(label)) > 12 || endsSentence(label) {
+		return false
+	}
+	across := func(col int) bool {
+		from, ok := t.r.cover[place{t.r.rows[l.i].N, col}]
+		return ok && from.row == t.r.rows[l.i].N && (from.col == t.text || from.col == t.title)
+	}
+	covered := 0
+	for _, tc := range t.terms {
+		covered += one(across(tc.col))
+	}
+	answers := t.answerCols()
+	for _, col := range answers {
+		covered += one(across(col))
+	}
+	return covered > 0 && covered == len(t.terms)+len(answers)
 }
 
 func endsSentence(s string) bool { return s != "" && strings.ContainsRune(".?!;", rune(s[len(s)-1])) }

@@ -23,6 +23,8 @@ type columns struct {
 	answers                                                      answerKey // how the claim column is read, but for the sheet's legend
 	smallSet                                                     bool      // the claim column has a small set of answers
 	claimHeader                                                  string
+	answering                                                    bool     // the IDs of our file are those of the customer's criteria
+	unread                                                       []string // letters of filled columns that are read as nothing
 	taken                                                        map[int]bool
 }
 
@@ -108,6 +110,7 @@ func (t *span) resolve() {
 			cands[col] = c
 		}
 	}
+	t.findKnown(rows)
 	t.findMarks(cands)
 	t.findTermMarks(cands)
 	t.findID(cands, rows)
@@ -115,7 +118,10 @@ func (t *span) resolve() {
 	t.findTerms(cands)
 	t.findClaim(cands)
 	t.findOthers(cands, len(rows))
+	t.findAnswers(cands, rows)
 	t.findByContent(cands, rows)
+	t.findGiven(cands)
+	t.findUnread(cands)
 	if t.id == 0 && t.text != 0 {
 		t.embed = t.r.embedded(rows, t.text)
 	}

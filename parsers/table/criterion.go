@@ -216,6 +216,9 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 	if struck == "" {
 		struck = firstOf(withdrawnWord(l.title), firstOf(withdrawnWord(l.text), withdrawnWord(t.r.text(l.i, t.text))))
 	}
+	if struck == "" {
+		struck = vacantWord(l.title + "\n" + l.text)
+	}
 	if struck != "" || l.term.withdrawn || l.struck && l.shown > 0 {
 		c.Withdrawn, c.Obligation, c.ObligationWord, c.ObligationSource = true, lint.Informative, struck, lint.FromText
 		if l.term.withdrawn || withdrawnWord(l.termCell) != "" {

@@ -47,6 +47,9 @@ func (r *reader) findTables() []*span {
 		first = r.firstHeader()
 	}
 	if first == nil {
+		if ts := r.answerTable(); ts != nil {
+			return ts
+		}
 		first = r.listHeader()
 	}
 	if first == nil {
@@ -205,7 +208,7 @@ func (r *reader) nameColumns(i, sub int) []column {
 		case top != "":
 			group = top
 		case merges:
-			group = r.spread(i, c)
+			group = r.covering(i, c)
 		}
 		out = append(out, joined(c, top, group, own))
 	}

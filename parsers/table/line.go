@@ -20,6 +20,7 @@ type state struct {
 	length     int               // how many words a criterion's text usually has
 	declared   term              // what a sentence in this section says about all of its criteria
 	ourCols    map[int]bool      // see isAnswer
+	apart      bool              // sections stand in rows of their own, never beside a text
 	dressed    bool              // most rows are bold or filled, so that it says nothing
 	lastID     int               // the last row with an ID, by index
 	rowTerms   func(string) term // reads obligations out of IDs
@@ -57,6 +58,10 @@ func (t *span) prepare() {
 	var ids []string
 	cells, wordsPer := map[int]int{}, []int{}
 	rows := t.body()
+	t.apart = !slices.ContainsFunc(rows, func(i int) bool {
+		beside := slices.ContainsFunc(t.section, func(col int) bool { return t.r.text(i, col) != "" })
+		return beside && t.r.text(i, t.text)+t.r.text(i, t.title) != ""
+	})
 	t.dressed = t.r.mostlyDressed(rows)
 	for _, i := range rows {
 		l := t.line(i)
@@ -113,7 +118,7 @@ func (t *span) identify(l *line) {
 		}
 	case l.idCell == "" && l.formula:
 		l.id = rowNumber(c.Formula, t.r.rows[l.i].N)
-	case t.scheme.fits(l.idCell):
+	case t.scheme.fits(l.idCell) || t.answering && t.r.isKnown(l.idCell):
 		l.id = l.idCell
 	}
 }

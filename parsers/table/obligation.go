@@ -245,15 +245,48 @@ func textTerm(s string) term {
 	return term{}
 }
 
+var (
+	// A mark in brackets behind the text. Words that may as well name a state of the product count in capitals, or behind
+	// a sentence.
+	withdrawnAtEnd = regexp.MustCompile(`[\[(]\s*(?:(entfällt|entfallen|gestrichen|withdrawn|deprecated|obsolete|obsolet)|(gelöscht|deleted|removed|reserved))\s*[\])]\s*[.!]?$`)
+	capitalAtEnd   = regexp.MustCompile(`[\[(]\s*\p{Lu}{4,}\s*[\])]\s*[.!]?$`)
+	// A text that says nothing but that the criterion is gone, or that its number belongs to none.
+	withdrawnWhole = regexp.MustCompile(`^(?:(?:die |diese |das |dieses |der |dieser |the |this )?(?:anforderung|kriterium|position|frage|punkt|ziffer|requirement|criterion|question|item) ` +
+		`(?:ist |wurde |wird |is |was |has been )?(entfällt|entfallen|gestrichen|gelöscht|deleted|withdrawn|removed|deprecated))$`)
+	vacantNumber = regexp.MustCompile(`^(?:bleibt |wurde |ist )?(?:frei|nicht besetzt|unbesetzt|nicht belegt|nicht vergeben|frei gelassen|freigelassen|vacant|unassigned|not assigned|not in use)$`)
+)
+
 var withdrawnText = regexp.MustCompile(`^\s*(?:[\[(*~]+\s*(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolete|obsolet)\s*[\])*~]+|` +
 	`(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|withdrawn|not used|intentionally left blank|intentionally blank)\s*(?:[.:;–—-].*)?$)`)
 
-// withdrawnWord finds the mark by which a customer strikes a criterion: the whole cell ("entfällt", "RESERVED"), or its
-// beginning in brackets ("[GELÖSCHT] …"). "Die Gebühr entfällt" strikes nothing.
+// withdrawnWord finds the mark by which a customer strikes a criterion: the whole cell ("entfällt", "RESERVED",
+// "Anforderung entfallen"), or brackets at its beginning or end ("[GELÖSCHT] …"). "Die Gebühr
+// entfällt" strikes nothing.
 func withdrawnWord(s string) string {
-	m := withdrawnText.FindStringSubmatch(strings.ReplaceAll(folded(s), "\n", " "))
+	f := strings.ReplaceAll(folded(s), "\n", " ")
+	if m := withdrawnText.FindStringSubmatch(f); m != nil {
+		return m[1] + m[2]
+	}
+	if m := withdrawnWhole.FindStringSubmatch(strings.Trim(f, " -–—*.!()[]")); m != nil {
+		return m[1]
+	}
+	m := withdrawnAtEnd.FindStringSubmatchIndex(f)
 	if m == nil {
 		return ""
 	}
-	return m[1] + m[2]
+	if m[2] >= 0 {
+		return f[m[2]:m[3]]
+	}
+	if capitalAtEnd.MatchString(strings.TrimSpace(s)) || endsSentence(strings.TrimSpace(f[:m[0]])) {
+		return f[m[4]:m[5]]
+	}
+	return ""
+}
+
+// vacantWord reads a criterion whose number belongs to none: all that it says is "Frei" or "- nicht besetzt -".
+func vacantWord(s string) string {
+	if f := strings.Trim(folded(s), " -–—*.!()[]\n"); vacantNumber.MatchString(f) {
+		return f
+	}
+	return ""
 }

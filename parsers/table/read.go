@@ -17,6 +17,11 @@ type Options struct {
 	// Side says whose file it is. In a customer's file a filled column of remarks is the customer's, not an answer,
 	// unless the form gives it to the bidder. The zero value is read like SideCustomer.
 	Side lint.Side
+	// Filled says that a customer's file is our answer as well: the form, filled in.
+	Filled bool
+	// Known tells a file of ours which IDs the customer's criteria have, and their words; see the function Known. Where it
+	// is nil, answers are found by the headers of their columns alone.
+	Known func(id string) (words []string, ok bool)
 	// Exists reports whether the file at a path, as printed, is there. Where it is nil, Evidence.Path and Link.Path stay
 	// empty, so that nobody takes a file for missing that was not looked for.
 	Exists func(printed string) bool
@@ -207,11 +212,20 @@ func (r *reader) text(i, col int) string {
 	return clean(r.cell(i, col).Text)
 }
 
-// spread is the text of a cell, or of the merged range that it lies in: sections and types are often merged downwards.
+// spread is the text of a cell, or of the merged range that begins above it in the same column: sections and types are
+// often merged downwards. A title that is merged across says nothing about the columns that it covers.
 func (r *reader) spread(i, col int) string {
 	if s := r.text(i, col); s != "" || col == 0 {
 		return s
 	}
+	if from, ok := r.cover[place{r.rows[i].N, col}]; ok && from.col == col {
+		return r.covering(i, col)
+	}
+	return ""
+}
+
+// covering is the text of the merged range in which a cell lies, whatever column it begins in.
+func (r *reader) covering(i, col int) string {
 	from, ok := r.cover[place{r.rows[i].N, col}]
 	if !ok {
 		return ""

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -118,7 +117,7 @@ func (b *book) openExcelize() (f *excelize.File, err error) {
 		}
 	}()
 	limit := b.parts.limit
-	return excelize.OpenReader(bytes.NewReader(b.data),
+	return excelize.OpenReader(b.file.reader(),
 		excelize.Options{UnzipSizeLimit: limit, UnzipXMLSizeLimit: limit, RawCellValue: true})
 }
 
@@ -275,7 +274,7 @@ func (c *calculator) show(j *job, cell *table.Cell, text string) {
 		_ = c.file.SetCellStr(sheet, name, text) // saves time only
 		return
 	}
-	c.book.number(cell, text, st)
+	c.book.show(cell, v, st)
 	_ = c.file.SetCellFloat(sheet, name, v, -1, 64)
 }
 

@@ -22,7 +22,21 @@ func TestCorpus(t *testing.T) {
 	if dir == "" {
 		t.Skip("OFFERLINT_CORPUS is not set: real workbooks are not read")
 	}
-	read, refused := 0, 0
+	read := 0
+	refused := eachWorkbook(t, dir, func(file, name string, grids []*table.Grid) {
+		read++
+		wantSound(t, grids)
+		wantAllCells(t, file, name, grids)
+	})
+	t.Logf("%d workbooks read, %d refused", read, refused)
+	if read == 0 {
+		t.Errorf("no workbook in %s could be read", dir)
+	}
+}
+
+// eachWorkbook reads all workbooks below dir, and returns how many were refused.
+func eachWorkbook(t *testing.T, dir string, check func(file, name string, grids []*table.Grid)) (refused int) {
+	t.Helper()
 	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -40,18 +54,13 @@ func TestCorpus(t *testing.T) {
 			t.Log(err)
 			return nil
 		}
-		read++
-		wantSound(t, grids)
-		wantAllCells(t, file, name, grids)
+		check(file, name, grids)
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d workbooks read, %d refused", read, refused)
-	if read == 0 {
-		t.Errorf("no workbook in %s could be read", dir)
-	}
+	return refused
 }
 
 // wantAdvice checks that an error is one line that begins with the file and says what to do.

@@ -366,6 +366,9 @@ func (s section) round(v float64) (whole, frac string) {
 
 // plain writes a number as the format General does, on 15 digits, without an exponent where that is readable.
 func plain(v float64) string {
+	if n := int64(v); float64(n) == v && n > -1e15 && n < 1e15 {
+		return strconv.FormatInt(n, 10) // as below, sooner
+	}
 	r, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
 	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
 		return strconv.FormatFloat(v, 'g', -1, 64)

@@ -118,21 +118,25 @@ func columnNumber(s string) int {
 
 // parseCell reads "C14", with or without dollar signs; ok is false for anything that is no cell of a sheet. Every cell of a
 // workbook comes by here, which is why it is no pattern.
-func parseCell(ref string) (row, col int, ok bool) {
-	ref = strings.TrimPrefix(ref, "$")
-	n := 0
-	for n < len(ref) && isASCIILetter(ref[n]) {
-		n++
+func parseCell[T string | []byte](ref T) (row, col int, ok bool) {
+	i := skipDollar(ref, 0)
+	for ; i < len(ref) && isASCIILetter(ref[i]) && col <= maxCol; i++ {
+		col = col*26 + int(ref[i]&^0x20-'A') + 1
 	}
-	col = columnNumber(ref[:n])
-	digits := strings.TrimPrefix(ref[n:], "$")
-	for i := range len(digits) {
-		if digits[i] < '0' || digits[i] > '9' || row > maxRow {
+	for i = skipDollar(ref, i); i < len(ref); i++ {
+		if ref[i] < '0' || ref[i] > '9' || row > maxRow {
 			return 0, 0, false
 		}
-		row = row*10 + int(digits[i]-'0')
+		row = row*10 + int(ref[i]-'0')
 	}
 	return row, col, row >= 1 && row <= maxRow && col >= 1 && col <= maxCol
+}
+
+func skipDollar[T string | []byte](ref T, i int) int {
+	if i < len(ref) && ref[i] == '$' {
+		i++
+	}
+	return i
 }
 
 func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -59,28 +58,20 @@ func (b *book) readIndex() ([]entry, error) {
 }
 
 // optional reads a part that a workbook may list without having it.
-func (b *book) optional(part string, read func(part string, data []byte) error) error {
-	data, err := b.parts.read(part)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
+func (b *book) optional(part string, read func(part string) error) error {
+	if err := read(part); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return read(part, data)
+	return nil
 }
 
 func (b *book) readWorkbook(part string) ([]entry, error) {
-	data, err := b.parts.read(part)
-	if err != nil {
-		return nil, err
-	}
 	b.names = map[string]string{}
 	var entries []entry
 	var name string // the defined name that is being read; "" outside
 	var formula strings.Builder
-	err = b.parts.walk(part, data, handler{
-		start: func(el string, as []xml.Attr) error {
+	err := b.parts.walk(part, handler{
+		start: func(el string, as []attribute) error {
 			switch el {
 			case "workbookPr":
 				b.date1904 = isTrue(attr(as, "date1904"))

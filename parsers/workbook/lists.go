@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"slices"
 	"sort"
 	"strconv"
@@ -16,7 +15,7 @@ type validation struct {
 }
 
 // startOutside follows what stands before and after the cells.
-func (r *sheetReader) startOutside(name string, as []xml.Attr) {
+func (r *sheetReader) startOutside(name string, as []attribute) {
 	switch name {
 	case "col":
 		from, err1 := strconv.Atoi(attr(as, "min"))
@@ -46,9 +45,9 @@ func (r *sheetReader) startInValidation(name string) {
 func (r *sheetReader) endInValidation(name string) {
 	switch name {
 	case "formula1":
-		r.dv.formula, r.text = strings.TrimSpace(r.value.String()), nil
+		r.dv.formula, r.text = strings.TrimSpace(string(r.value)), nil
 	case "sqref":
-		r.dv.areas, r.text = append(r.dv.areas, parseAreas(r.value.String())...), nil
+		r.dv.areas, r.text = append(r.dv.areas, parseAreas(string(r.value))...), nil
 	case "dataValidation":
 		if r.dv.isList && len(r.dv.areas) > 0 {
 			r.lists = append(r.lists, *r.dv)

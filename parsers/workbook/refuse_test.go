@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"strings"
@@ -104,6 +105,30 @@ func TestChecksum(t *testing.T) {
 	i := bytes.LastIndex(data, []byte(part)) - 46 // its entry in the directory, where the checksum is at 16
 	data[i+16] ^= 0xff
 	wantError(t, data, workbook.Limits{}, "rfp.xlsx: "+part+": does not match its length and checksum: …")
+}
+
+// TestSheetsRefused names the first sheet that cannot be read, whichever of them is read first, and the size before all
+// else: which sheet is the one too many depends on chance.
+func TestSheetsRefused(t *testing.T) {
+	book, rels := "", ""
+	ps := parts{}
+	for i := range 9 {
+		book += fmt.Sprintf(`<sheet name="S%d" r:id="s%d"/>`, i, i)
+		rels += fmt.Sprintf(`<Relationship Id="s%d" Type="x/worksheet" Target="worksheets/s%d.xml"/>`, i, i)
+		ps[fmt.Sprintf("xl/worksheets/s%d.xml", i)] = sheetOf(strings.Repeat(" ", 100<<10)+`<row><c><v>1</v></c></row>`, "")
+	}
+	ps["xl/workbook.xml"] = `<workbook ` + ns + `><sheets>` + book + `</sheets></workbook>`
+	ps["xl/_rels/workbook.xml.rels"] = `<Relationships ` + pkg + `>` + rels + `</Relationships>`
+	for i, g := range read(t, write(t, pack(ps))) {
+		if g.Sheet != fmt.Sprintf("S%d", i) {
+			t.Errorf("sheet %d is %s", i, g.Sheet)
+		}
+	}
+	for _, i := range []int{8, 5, 3} {
+		ps[fmt.Sprintf("xl/worksheets/s%d.xml", i)] = sheetOf(fmt.Sprintf(`<row r="%d"><c r="A1"/></row>`, i), "")
+		wantError(t, pack(ps), workbook.Limits{}, fmt.Sprintf(`rfp.xlsx:S%d!A%d: has a cell "A1" in row %d, …`, i, i, i))
+	}
+	wantError(t, pack(ps), workbook.Limits{Bytes: 500 << 10}, "rfp.xlsx: is larger than 1 MiB when unpacked: …")
 }
 
 // TestLimit refuses what unpacks to more than is allowed, before it is in memory.

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"cmp"
-	"encoding/xml"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,8 +19,8 @@ func (b *book) readComments(rs []rel) (map[place]string, error) {
 			if r.kind != kind || r.external {
 				continue
 			}
-			if err := b.optional(r.target, func(part string, data []byte) error {
-				return b.readCommentPart(part, data, kind == "threadedComment", fresh)
+			if err := b.optional(r.target, func(part string) error {
+				return b.readCommentPart(part, kind == "threadedComment", fresh)
 			}); err != nil {
 				return nil, err
 			}
@@ -33,7 +32,7 @@ func (b *book) readComments(rs []rel) (map[place]string, error) {
 	return out, nil
 }
 
-func (b *book) readCommentPart(part string, data []byte, thread bool, out map[place]string) error {
+func (b *book) readCommentPart(part string, thread bool, out map[place]string) error {
 	element := "comment"
 	if thread {
 		element = "threadedComment"
@@ -41,8 +40,8 @@ func (b *book) readCommentPart(part string, data []byte, thread bool, out map[pl
 	var at place
 	var r richReader
 	in := false // inside <text>, which holds rich text in a note and plain text in a thread
-	return b.parts.walk(part, data, handler{
-		start: func(name string, as []xml.Attr) error {
+	return b.parts.walk(part, handler{
+		start: func(name string, as []attribute) error {
 			switch name {
 			case element:
 				at.row, at.col, _ = parseCell(attr(as, "ref")) // what is anchored nowhere is left out below
@@ -96,7 +95,7 @@ func (r *sheetReader) addComments() {
 }
 
 // link follows a <hyperlink>: an address outside, or a place in the workbook.
-func (r *sheetReader) link(as []xml.Attr) {
+func (r *sheetReader) link(as []attribute) {
 	a, ok := parseArea(attr(as, "ref"))
 	if !ok {
 		return
@@ -132,7 +131,7 @@ func (b *book) readDrawings(s *sheet, rs []rel) error {
 	for _, r := range rs {
 		switch r.kind {
 		case "drawing":
-			err := b.optional(r.target, func(part string, data []byte) error { return b.readDrawing(s, part, data) })
+			err := b.optional(r.target, func(part string) error { return b.readDrawing(s, part) })
 			if err != nil {
 				return err
 			}
@@ -145,9 +144,9 @@ func (b *book) readDrawings(s *sheet, rs []rel) error {
 	return nil
 }
 
-func (b *book) readDrawing(s *sheet, part string, data []byte) error {
+func (b *book) readDrawing(s *sheet, part string) error {
 	d := drawingReader{}
-	if err := b.parts.walk(part, data, handler{start: d.start, end: d.end, text: d.chars}); err != nil {
+	if err := b.parts.walk(part, handler{start: d.start, end: d.end, text: d.chars}); err != nil {
 		return err
 	}
 	slices.SortStableFunc(d.shapes, func(a, b *shape) int { return cmp.Or(a.row-b.row, a.col-b.col) })
@@ -174,7 +173,7 @@ type drawingReader struct {
 	charts   int // and diagrams
 }
 
-func (d *drawingReader) start(name string, _ []xml.Attr) error {
+func (d *drawingReader) start(name string, _ []attribute) error {
 	switch {
 	case name == "Fallback":
 		d.fallback++

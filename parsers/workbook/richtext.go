@@ -1,7 +1,7 @@
 package workbook
 
 import (
-	"encoding/xml"
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -29,7 +29,8 @@ func (m mixture) some(cell bool) bool { return m&someYes != 0 || cell && m&someC
 
 // A richReader gathers a richText from the elements inside <si>, <is> or <text>.
 type richReader struct {
-	b             strings.Builder
+	texts         *texts // where the result is kept
+	b             []byte
 	inText        bool
 	phonetic      int  // depth of <rPh>
 	run           bool // inside <r>
@@ -38,7 +39,7 @@ type richReader struct {
 	struck, bold  mixture
 }
 
-func (r *richReader) start(name string, as []xml.Attr) {
+func (r *richReader) start(name string, as []attribute) {
 	switch name {
 	case "rPh":
 		r.phonetic++
@@ -59,8 +60,8 @@ func (r *richReader) chars(b []byte) {
 	if !r.inText {
 		return
 	}
-	r.b.Write(b)
-	if strings.TrimSpace(string(b)) != "" {
+	r.b = append(r.b, b...)
+	if len(bytes.TrimSpace(b)) > 0 {
 		r.struck |= r.mix(r.strike)
 		r.bold |= r.mix(r.heavy)
 	}
@@ -89,13 +90,13 @@ func (r *richReader) end(name string) {
 
 // take returns what was gathered and begins anew.
 func (r *richReader) take() richText {
-	t := richText{text: unescape(r.b.String()), struck: r.struck, bold: r.bold}
-	*r = richReader{}
+	t := richText{text: r.texts.repeated(unescaped(r.b)), struck: r.struck, bold: r.bold}
+	*r = richReader{texts: r.texts, b: r.b[:0]}
 	return t
 }
 
 // on reads <strike/> and <b/>, which are true unless val says otherwise.
-func on(as []xml.Attr) bool {
+func on(as []attribute) bool {
 	v := attr(as, "val")
 	return v == "" || isTrue(v)
 }
@@ -130,11 +131,17 @@ func unescape(s string) string {
 }
 
 // readStrings reads the table of shared strings.
-func (b *book) readStrings(part string, data []byte) error {
-	var r richReader
-	return b.parts.walk(part, data, handler{
-		start: func(name string, as []xml.Attr) error { r.start(name, as); return nil },
-		text:  r.chars,
+func (b *book) readStrings(part string) error {
+	r := richReader{texts: &texts{}}
+	return b.parts.walk(part, handler{
+		start: func(name string, as []attribute) error {
+			if name == "sst" {
+				b.strings = make([]richText, 0, b.parts.most(part, attr(as, "uniqueCount")))
+			}
+			r.start(name, as)
+			return nil
+		},
+		text: r.chars,
 		end: func(name string) error {
 			if r.end(name); name == "si" {
 				b.strings = append(b.strings, r.take())

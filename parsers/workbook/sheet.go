@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"fmt"
 	"slices"
 	"sort"
@@ -23,6 +22,7 @@ type sheet struct {
 	lists   []validation
 	pending []pending // formulas without value, in the order of the sheet
 	zeros   []pending // formulas with the value zero
+	valued  bool      // some formula has a value other than zero
 }
 
 // columns is a run of columns.
@@ -42,19 +42,16 @@ func (b *book) readSheet(e entry) (*sheet, error) {
 		s.notes[chartSheet] = 1
 		return s, b.readChartSheet(s, e.part)
 	}
-	data, err := b.parts.read(e.part)
-	if err != nil {
-		return nil, err
-	}
 	rs, err := b.parts.rels(e.part)
 	if err != nil {
 		return nil, err
 	}
 	r := &sheetReader{book: b, sheet: s, rels: rs, shared: map[string]sharedFormula{}}
+	r.rich.texts = &r.texts
 	if r.comments, err = b.readComments(rs); err != nil {
 		return nil, err
 	}
-	if err := b.parts.walk(e.part, data, handler{start: r.start, end: r.end, text: r.chars}); err != nil {
+	if err := b.parts.walk(e.part, handler{start: r.start, end: r.end, text: r.chars}); err != nil {
 		return nil, err
 	}
 	if err := r.order(); err != nil {
@@ -81,8 +78,9 @@ type sheetReader struct {
 	width  int // of the row before, for the room that a row needs
 	cell   rawCell
 	inCell bool
-	text   *strings.Builder // what character data goes to; nil: nowhere
-	value  strings.Builder
+	text   *[]byte // what character data goes to; nil: nowhere
+	value  []byte  // of a value, or of what stands outside of cells
+	texts  texts
 	rich   richReader
 	inRich bool
 	dv     *validation
@@ -107,7 +105,7 @@ type rawCell struct {
 	style      int
 	kind       string // n, s, str, inlineStr, b, e, d
 	picture    bool   // the cell shows a picture
-	value      string
+	value      []byte
 	hasValue   bool
 	formula    string
 	hasFormula bool
@@ -115,7 +113,7 @@ type rawCell struct {
 	inline     richText
 }
 
-func (r *sheetReader) start(name string, as []xml.Attr) error {
+func (r *sheetReader) start(name string, as []attribute) error {
 	switch {
 	case r.inRich:
 		r.rich.start(name, as)
@@ -140,7 +138,7 @@ func (r *sheetReader) chars(b []byte) {
 	case r.inRich:
 		r.rich.chars(b)
 	case r.text != nil:
-		r.text.Write(b)
+		*r.text = append(*r.text, b...)
 	}
 }
 
@@ -170,7 +168,7 @@ func (r *sheetReader) end(name string) error {
 }
 
 // startRow begins a row. The reference may be left out, then the row follows the one before.
-func (r *sheetReader) startRow(as []xml.Attr) error {
+func (r *sheetReader) startRow(as []attribute) error {
 	n := r.row.N + 1
 	if ref := attr(as, "r"); ref != "" {
 		v, err := strconv.Atoi(ref)
@@ -188,21 +186,21 @@ func (r *sheetReader) startRow(as []xml.Attr) error {
 	return nil
 }
 
-func (r *sheetReader) startCell(as []xml.Attr) error {
+func (r *sheetReader) startCell(as []attribute) error {
 	col := r.cell.col + 1
-	r.cell = rawCell{}
+	r.cell = rawCell{value: r.cell.value[:0]}
 	for _, a := range as {
-		switch a.Name.Local {
+		switch a.name {
 		case "r":
-			row, c, ok := parseCell(a.Value)
+			row, c, ok := parseCell(a.value)
 			if !ok || row != r.row.N {
-				return r.faulty(r.row.N, 1, fmt.Sprintf("has a cell %q in row %d, the workbook is damaged", printable(a.Value), r.row.N))
+				return r.faulty(r.row.N, 1, fmt.Sprintf("has a cell %q in row %d, the workbook is damaged", printable(string(a.value)), r.row.N))
 			}
 			col = c
 		case "s":
-			r.cell.style, _ = strconv.Atoi(a.Value) // a style that cannot be told is none
+			r.cell.style, _ = strconv.Atoi(string(a.value)) // a style that cannot be told is none
 		case "t":
-			r.cell.kind = a.Value
+			r.cell.kind = kindOf(a.value)
 		case "vm":
 			r.cell.picture = true
 		}
@@ -214,11 +212,24 @@ func (r *sheetReader) startCell(as []xml.Attr) error {
 	return nil
 }
 
-func (r *sheetReader) startInCell(name string, as []xml.Attr) {
+// kindOf is string(b), without an allocation for the kinds that are frequent.
+func kindOf(b []byte) string {
+	switch string(b) {
+	case "s":
+		return "s"
+	case "str":
+		return "str"
+	case "inlineStr":
+		return "inlineStr"
+	}
+	return string(b)
+}
+
+func (r *sheetReader) startInCell(name string, as []attribute) {
 	switch name {
 	case "v":
-		r.cell.hasValue = true
-		r.collect()
+		r.cell.hasValue, r.cell.value = true, r.cell.value[:0]
+		r.text = &r.cell.value
 	case "f":
 		r.cell.hasFormula = true
 		if attr(as, "t") == "shared" {
@@ -231,16 +242,16 @@ func (r *sheetReader) startInCell(name string, as []xml.Attr) {
 }
 
 func (r *sheetReader) collect() {
-	r.value.Reset()
+	r.value = r.value[:0]
 	r.text = &r.value
 }
 
 func (r *sheetReader) endInCell(name string) {
 	switch name {
 	case "v":
-		r.cell.value, r.text = r.value.String(), nil
+		r.text = nil
 	case "f":
-		r.cell.formula, r.text = r.value.String(), nil
+		r.cell.formula, r.text = string(r.value), nil
 	}
 }
 
@@ -269,7 +280,9 @@ func (r *sheetReader) endCell() error {
 		r.notes[externalLinks]++
 	}
 	c.Filled = style.filled
-	c.Link = linkOf(c.Formula)
+	if c.Formula != "" {
+		c.Link = linkOf(c.Formula)
+	}
 	c.At = r.span(at)
 	if r.row.Cells == nil {
 		r.row.Cells = make([]table.Cell, 0, max(r.width, 4))

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
 )
@@ -15,9 +14,9 @@ type style struct {
 }
 
 // readStyles reads the looks that cells refer to by number.
-func (b *book) readStyles(part string, data []byte) error {
+func (b *book) readStyles(part string) error {
 	r := styleReader{codes: map[int]string{}, formats: map[int]*numberFormat{}}
-	if err := b.parts.walk(part, data, handler{start: r.start, end: r.end}); err != nil {
+	if err := b.parts.walk(part, handler{start: r.start, end: r.end}); err != nil {
 		return err
 	}
 	b.styles = r.styles
@@ -37,7 +36,7 @@ type styleReader struct {
 	inXfs   bool
 }
 
-func (r *styleReader) start(name string, as []xml.Attr) error {
+func (r *styleReader) start(name string, as []attribute) error {
 	switch {
 	case name == "fonts" || name == "fills" || name == "cellXfs":
 		r.section(name, true)
@@ -68,7 +67,7 @@ func (r *styleReader) section(name string, in bool) {
 	}
 }
 
-func (r *styleReader) font(name string, as []xml.Attr) {
+func (r *styleReader) font(name string, as []attribute) {
 	if name == "font" {
 		r.fonts = append(r.fonts, style{})
 	}
@@ -88,7 +87,7 @@ func (r *styleReader) font(name string, as []xml.Attr) {
 	}
 }
 
-func (r *styleReader) fill(name string, as []xml.Attr) {
+func (r *styleReader) fill(name string, as []attribute) {
 	if name == "fill" {
 		r.fills = append(r.fills, false)
 	}
@@ -109,7 +108,7 @@ func (r *styleReader) fill(name string, as []xml.Attr) {
 	}
 }
 
-func (r *styleReader) style(as []xml.Attr) style {
+func (r *styleReader) style(as []attribute) style {
 	var s style
 	if i, err := strconv.Atoi(attr(as, "fontId")); err == nil && i >= 0 && i < len(r.fonts) {
 		s = r.fonts[i]
@@ -143,8 +142,11 @@ var symbolFonts = map[string]map[rune]string{
 
 // symbol is what text looks like in the symbol font of the cell, where it is one sign that marks a form.
 func (s style) symbol(text string) string {
+	if s.symbols == "" {
+		return text
+	}
 	rs := []rune(strings.TrimSpace(text))
-	if s.symbols == "" || len(rs) != 1 {
+	if len(rs) != 1 {
 		return text
 	}
 	r := rs[0]

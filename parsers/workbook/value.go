@@ -1,8 +1,10 @@
 package workbook
 
 import (
+	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,22 +26,22 @@ func (r *sheetReader) fill(c *table.Cell, st style) error {
 	case "inlineStr":
 		look = raw.inline
 		if look.text == "" && raw.hasValue { // written so by some programs, and shown by Excel
-			look = richText{text: unescape(raw.value), struck: someCell, bold: someCell}
+			look = richText{text: r.texts.repeated(unescaped(raw.value)), struck: someCell, bold: someCell}
 		}
 		c.Text = st.symbol(look.text)
 	case "str":
-		c.Text = st.symbol(unescape(raw.value))
+		c.Text = st.symbol(r.texts.repeated(unescaped(raw.value)))
 	case "b":
-		c.Text = truth(raw.value)
+		c.Text = truth(string(raw.value))
 	case "e":
-		c.Text = raw.value
+		c.Text = r.texts.repeated(raw.value)
 		if raw.picture {
 			r.notes[pictures]++ // a picture in a cell is an error value to programs that do not know of it
 		}
 	case "d":
-		c.Text, c.Date = isoDate(raw.value), strings.TrimSpace(raw.value) != ""
+		c.Text, c.Date = isoDate(string(raw.value)), len(bytes.TrimSpace(raw.value)) > 0
 	default:
-		r.number(c, raw.value, st)
+		r.number(c, bytes.TrimSpace(raw.value), st)
 	}
 	r.noteFormula(c)
 	c.Struck, c.Bold = look.struck.all(st.struck), look.bold.all(st.bold)
@@ -57,13 +59,14 @@ func (r *sheetReader) noteFormula(c *table.Cell) {
 		return
 	}
 	p := pending{row: r.row.N, col: raw.col, style: raw.style}
+	value := string(raw.value)
 	switch {
-	case raw.value == "" && (raw.kind != "str" || !raw.hasValue) && raw.inline.text == "":
+	case value == "" && (raw.kind != "str" || !raw.hasValue) && raw.inline.text == "":
 		c.Text, c.Number, c.Date, c.NoValue = "", false, false, true
 		r.pending = append(r.pending, p)
-	case raw.value == "0" && (raw.kind == "" || raw.kind == "n"):
+	case value == "0" && (raw.kind == "" || raw.kind == "n"):
 		r.zeros = append(r.zeros, p)
-	case raw.value != "":
+	case value != "":
 		r.valued = true
 	}
 }
@@ -72,7 +75,7 @@ func (r *sheetReader) noteFormula(c *table.Cell) {
 // calculation on opening. Such a zero is no answer and no price. Where any formula has another value, somebody did
 // calculate, and zero is zero.
 func (b *book) doubtZeros() {
-	if !b.recalc || b.valued {
+	if !b.recalc || slices.ContainsFunc(b.sheets, func(s *sheet) bool { return s.valued }) {
 		return
 	}
 	for _, s := range b.sheets {
@@ -86,26 +89,30 @@ func (b *book) doubtZeros() {
 }
 
 func (r *sheetReader) sharedString() (richText, error) {
-	v := strings.TrimSpace(r.cell.value)
-	if v == "" {
+	v := bytes.TrimSpace(r.cell.value)
+	if len(v) == 0 {
 		return richText{}, nil
 	}
-	i, err := strconv.Atoi(v)
+	i, err := strconv.Atoi(string(v))
 	if err != nil || i < 0 || i >= len(r.strings) {
 		return richText{}, r.faulty(r.row.N, r.cell.col,
-			fmt.Sprintf("refers to a text %q that is not there, the workbook is damaged", printable(v)))
+			fmt.Sprintf("refers to a text %q that is not there, the workbook is damaged", printable(string(v))))
 	}
 	return r.strings[i], nil
 }
 
-// number fills c with a number or date; a value that is neither is text.
-func (b *book) number(c *table.Cell, value string, st style) {
-	value = strings.TrimSpace(value)
-	v, err := strconv.ParseFloat(value, 64)
+// number fills c with the number or date that b is; a value that is neither is text.
+func (r *sheetReader) number(c *table.Cell, b []byte, st style) {
+	v, err := strconv.ParseFloat(string(b), 64)
 	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
-		c.Text = unescape(value)
+		c.Text = unescape(string(b))
 		return
 	}
+	r.show(c, v, st)
+}
+
+// show writes a number into c as its style displays it.
+func (b *book) show(c *table.Cell, v float64, st style) {
 	if s, is := st.format.isDate(v); is {
 		if text, ok := s.showDate(v, b.date1904); ok {
 			c.Text, c.Date = text, true

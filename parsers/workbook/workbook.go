@@ -7,12 +7,10 @@
 package workbook
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"io"
-	"io/fs"
-	"os"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/table"
@@ -51,15 +49,16 @@ func Read(path, name string, limits Limits) ([]*table.Grid, error) {
 	if limits.Bytes <= 0 {
 		limits.Bytes = defaultBytes
 	}
-	data, err := readFile(path, name, limits.Bytes)
+	f, err := open(path, name, limits.Bytes)
 	if err != nil {
 		return nil, err
 	}
-	ps, err := unpack(data, name, limits.Bytes)
+	defer func() { _ = f.close() }() // was only read
+	ps, err := unpack(f, name, limits.Bytes)
 	if err != nil {
 		return nil, err
 	}
-	b := &book{name: name, parts: ps, data: data}
+	b := &book{name: name, parts: ps, file: f}
 	if err := b.read(); err != nil {
 		return nil, err
 	}
@@ -70,40 +69,10 @@ func Read(path, name string, limits Limits) ([]*table.Grid, error) {
 	return grids, nil
 }
 
-func readFile(path, name string, limit int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, unreadable(name, err)
-	}
-	defer f.Close()
-	var buf bytes.Buffer
-	if _, err := buf.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
-		return nil, unreadable(name, err)
-	}
-	if int64(buf.Len()) > limit {
-		return nil, tooBig(name, limit)
-	}
-	return buf.Bytes(), nil
-}
-
-// unreadable names the file once, as it is printed: the system's error has its path as well.
-func unreadable(name string, err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		err = pe.Err
-	}
-	return fmt.Errorf("%s: cannot be read: %w", name, err)
-}
-
-func tooBig(name string, limit int64) error {
-	return fmt.Errorf("%s: is larger than %d MiB when unpacked: split it, or remove pictures and unused sheets", name,
-		(limit+1<<20-1)>>20)
-}
-
 // A book is a workbook while it is read.
 type book struct {
 	name    string // as printed
-	data    []byte // the file as it is, for excelize
+	file    *file  // for excelize
 	parts   *parts
 	strings []richText
 	styles  []style
@@ -112,8 +81,7 @@ type book struct {
 	// date1904 says that days are counted from 1904. recalc says that the program which wrote the workbook asks for its
 	// formulas to be calculated when it is opened.
 	date1904, recalc bool
-	valued           bool // some formula has a value other than zero
-	externals        int  // other workbooks that formulas may refer to
+	externals        int // other workbooks that formulas may refer to
 }
 
 // read reads all sheets. What one sheet says about another (lists, formulas) is resolved at the end.
@@ -122,12 +90,8 @@ func (b *book) read() error {
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		s, err := b.readSheet(e)
-		if err != nil {
-			return err
-		}
-		b.sheets = append(b.sheets, s)
+	if err := b.readSheets(entries); err != nil {
+		return err
 	}
 	for _, s := range b.sheets {
 		if err := s.cover(); err != nil {
@@ -142,6 +106,36 @@ func (b *book) read() error {
 	b.noteExternals()
 	for _, s := range b.sheets {
 		s.finish()
+	}
+	return nil
+}
+
+// readSheets reads the sheets side by side. All are read to the end, even if one cannot be, so that the error does not
+// depend on which of them is first.
+func (b *book) readSheets(entries []entry) error {
+	b.sheets = make([]*sheet, len(entries))
+	errs := make([]error, len(entries))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(entries)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(entries)); i = next.Add(1) - 1 {
+				b.sheets[i], errs[i] = b.readSheet(entries[i])
+			}
+		})
+	}
+	workers.Wait()
+	b.strings = nil // the cells have their texts
+	for _, err := range errs {
+		var size *sizeError
+		if errors.As(err, &size) {
+			return err // which of the sheets is the one too many depends on chance
+		}
+	}
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// answers are the traps in where and how the form wants to be answered.
+func answers() []trap {
+	return []trap{
+		{
+			"marks-yes-no.xlsx", "two columns, Ja and Nein, to be marked with an x", "claims full, no, full; the remark is text",
+			table("Nr.|Anforderung|Ja|Nein|Bemerkung", "L-1|Die Leuchten sind dimmbar.|x", "L-2|Die Leuchten melden Störungen.||X|Nur über das Steuergerät.", "L-3|Die Leuchten sind wasserdicht.|1"),
+		},
+		{
+			"marks-in-part.xlsx", "four columns to be marked: YES, IN-PART, NO, N/A", "claims full, partial, no, not-applicable",
+			made("Requirements", func(b *book) {
+				b.rows("ID|Requirement|YES|IN-PART|NO|N/A|Comments", "L-1|The lamps can be dimmed.|✓", "L-2|The lamps report faults.||✔||| Through the controller only.",
+					"L-3|The lamps are waterproof.|||☒", "L-4|The lamps run on batteries.||||x|There is no battery.")
+			}),
+		},
+		{
+			"marks-none-and-two.xlsx", "a row with no mark, and one with two", "claims full, unstated, unclear: two marks are never a yes",
+			table("Nr.|Anforderung|Ja|Nein", "L-1|Die Leuchten sind dimmbar.|x", "L-2|Die Leuchten melden Störungen.", "L-3|Die Leuchten sind wasserdicht.|x|x"),
+		},
+		{
+			"marks-wingdings.xlsx", "check marks that are letters in the font Wingdings", "þ is a checked box, o an empty one, ü a check mark", wingdings(),
+		},
+		{
+			"list-x14.xlsx", "the dropdown lies in the x14 extension and points to a hidden sheet", "the answers that it allows, and the answer column by them", x14("Auswahlfeld"),
+		},
+		{
+			"list-header.xlsx", "a header that names no answer above a dropdown that offers answers", "the column with the dropdown is the answer column", x14("Stand beim Produkt"),
+		},
+		{
+			"list-whole-column.xlsx", "the dropdown covers the whole column, header included", "2 criteria; the header is no answer",
+			made("Anforderungen", func(b *book) {
+				b.rows("Nr.|Anforderung|Art|Erfüllungsgrad", "L-1|Die Leuchten sind dimmbar.|MUSS|Im Standard erfüllt", "L-2|Die Leuchten melden Störungen.|SOLL")
+				b.list("C1:C1048576", "MUSS", "SOLL", "KANN")
+				b.list("D1:D1048576", "Im Standard erfüllt", "Mit Zusatzkosten erfüllt", "Nicht erfüllt")
+			}),
+		},
+		{
+			"legend-letters.xlsx", "single letters as answers, and a legend on the sheet that explains them", "claims as the legend says: full, partial, configured, no",
+			table("Legende:", "F|Voll erfüllt", "P|Teilweise erfüllt", "C|Durch Konfiguration", "N|Nicht erfüllt", "", "Nr.|Anforderung|Erfüllung|Bemerkung",
+				"L-1|Die Leuchten sind dimmbar.|F", "L-2|Die Leuchten melden Störungen.|P|Nur bei Tag.", "L-3|Die Leuchten sind schaltbar.|C", "L-4|Die Leuchten sind wasserdicht.|N"),
+		},
+		{
+			"letters-unexplained.xlsx", "the same letters, and nothing that explains them", "all four claims are unclear, none is a yes",
+			table("Nr.|Anforderung|Erfüllung|Bemerkung", "L-1|Die Leuchten sind dimmbar.|F", "L-2|Die Leuchten melden Störungen.|P|Nur bei Tag.", "L-3|Die Leuchten sind schaltbar.|C",
+				"L-4|Die Leuchten sind wasserdicht.|N"),
+		},
+	}
+}
+
+func wingdings() func() ([]byte, error) {
+	return made("Anforderungen", func(b *book) {
+		b.rows("Nr.|Anforderung|Ja|Nein", "L-1|Die Leuchten sind dimmbar.|þ|o", "L-2|Die Leuchten melden Störungen.|o|þ", "L-3|Die Leuchten sind wasserdicht.|o|o", "L-4|Die Leuchten sind schaltbar.|ü")
+		b.look("C2", "D5", font(excelize.Font{Family: "Wingdings"}))
+	})
+}
+
+// extension is the list that newer programs write where its source lies on another sheet.
+const extension = `<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">` +
+	`<x14:dataValidations count="1" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">` +
+	`<x14:dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1"><x14:formula1><xm:f>Listen!$A$1:$A$3</xm:f></x14:formula1>` +
+	`<xm:sqref>C2:C4</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>`
+
+// x14 makes a form whose only answer column is called so and has its dropdown in the extension.
+func x14(header string) func() ([]byte, error) {
+	return made("Anforderungen", func(b *book) {
+		b.rows("Nr.|Anforderung|"+header, "L-1|Die Leuchten sind dimmbar.|Vorhanden", "L-2|Die Leuchten melden Störungen.|Nicht vorhanden", "L-3|Die Leuchten sind wasserdicht.")
+		b.replace(firstSheet, "</worksheet>", extension)
+		b.on("Listen")
+		b.rows("Vorhanden", "Geplant", "Nicht vorhanden")
+		b.hide()
+	})
+}
+
+// obligations are the traps in how binding a criterion is.
+func obligations() []trap {
+	plain := []string{"Die Bänke haben eine Lehne.", "Die Bänke sind aus Holz.", "Die Bänke sind stapelbar.", "Die Bänke werden aufgestellt geliefert."}
+	row := func(id string, i int, rest ...string) string {
+		return strings.Join(append([]string{id, plain[i]}, rest...), "|")
+	}
+	return []trap{
+		{
+			"obligation-column.xlsx", "the obligation stands in a column: MUSS, SOLL, KANN, Info", "must, should, may and info, from the column",
+			table("Nr.|Anforderung|Art", row("B-1", 0, "MUSS"), row("B-2", 1, "SOLL"), row("B-3", 2, "KANN"), row("B-4", 3, "Info")),
+		},
+		{
+			"obligation-letters.xlsx", "the obligation is a letter: A or B", "exclusion and scored, from the column",
+			table("Nr.|Kriterium|A/B|Punkte", row("1", 0, "A"), row("2", 1, "B", "10"), row("3", 2, "B", "5"), row("4", 3, "A")),
+		},
+		{
+			"obligation-id-suffix.xlsx", "the obligation stands behind the ID: 3.1 (A)", "exclusion and scored, from the ID",
+			table("Nr.|Kriterium|Antwort des Bieters", row("3.1 (A)", 0), row("3.2 (B)", 1), row("3.3 (A)", 2), row("3.4 (B)", 3)),
+		},
+		{
+			"obligation-section.xlsx", "a title and a sentence declare the obligation of a section", "exclusion in the first section, scored in the second",
+			made("Kriterien", func(b *book) {
+				b.rows("Nr.|Kriterium|Antwort des Bieters", "1 Ausschlusskriterien", row("1.1", 0), row("1.2", 1),
+					"2 Ausstattung", "Alle Kriterien dieses Abschnitts sind Bewertungskriterien.", row("2.1", 2), row("2.2", 3))
+				b.merge("A2", "C2")
+				b.merge("A5", "C5")
+				b.merge("A6", "C6")
+				b.bold("A2", "A5")
+			}),
+		},
+		{
+			"obligation-sheet.xlsx", "the sheet's name declares the obligation: A-Kriterien, B-Kriterien", "exclusion on the first sheet, scored on the second",
+			made("A-Kriterien", func(b *book) {
+				b.rows("Nr.|Kriterium|Erfüllt?", row("1", 0), row("2", 1))
+				b.on("B-Kriterien")
+				b.rows("Nr.|Kriterium|Antwort", row("11", 2), row("12", 3))
+			}),
+		},
+		{
+			"obligation-legend.xlsx", "a sentence above the table says what an asterisk behind the text means", "exclusion for the two with the asterisk, from the legend",
+			table("Mit * gekennzeichnete Kriterien sind Ausschlusskriterien.", "", "Nr.|Kriterium|Antwort des Bieters", row("1", 0)+" *", row("2", 1), row("3", 2)+" *"),
+		},
+		{
+			"obligation-text.xlsx", "the obligation stands in the text alone", "must, should, may, and must for SHALL NOT, from the text",
+			made("Requirements", func(b *book) {
+				b.rows("ID|Requirement|Response", "B-1|The benches shall have a backrest.", "B-2|The benches should be made of wood.", "B-3|The bidder may offer a second colour.", "B-4|The benches shall not be painted.")
+			}),
+		},
+		{
+			"obligation-default.xlsx", "nothing states the obligation", "must by default, and said to be so",
+			table("Nr.|Anforderung|Antwort des Bieters", row("B-1", 0), row("B-2", 1)),
+		},
+	}
+}

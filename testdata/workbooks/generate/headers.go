@@ -1,0 +1,118 @@
+package main
+
+// headers are the traps in where the columns are named.
+func headers() []trap {
+	const head = "Nr.|Anforderung|Art|Erfüllungsgrad|Bemerkung des Bieters"
+	return []trap{
+		{
+			"blank-row.xlsx", "a blank row in the middle of the list", "4 criteria, 1 blank row; the list goes on below it",
+			table(head, "K-1|Das System erfasst Parkausweise.|MUSS", "K-2|Das System druckt Parkausweise.|MUSS", "",
+				"K-3|Das System verlängert Parkausweise.|SOLL", "K-4|Das System sperrt Parkausweise.|KANN"),
+		},
+		{
+			"header-row-6.xlsx", "the header stands in row 6, below metadata", "2 criteria; title, number and date are headings",
+			table("Anforderungskatalog Parkausweise", "Vergabestelle|Stadt Musterhausen", "Vergabenummer|VG-2026-301", "Stand|12.10.2026", "",
+				head, "K-1|Das System erfasst Parkausweise.|MUSS", "K-2|Das System druckt Parkausweise.|SOLL"),
+		},
+		{
+			"header-two-rows.xlsx", "merged groups Auftraggeber and Bieter above the header, the word Bemerkung in both",
+			"2 header rows, 3 criteria; only the remark of the bidder is an answer", headerTwoRows(),
+		},
+		{
+			"header-three-rows.xlsx", "a header of three rows, merged across and downwards", "3 header rows, 3 criteria, claims from Ja | Nein; the remark below Bieter is part of the answer",
+			headerThreeRows(),
+		},
+		{
+			"header-per-section.xlsx", "the header comes again in each section, the section's title in its ID column",
+			"4 criteria in 2 sections; both header rows are headings",
+			made("Questionnaire", func(b *book) {
+				b.rows("Supplier Questionnaire", "Version 2.1", "",
+					"Company Information||Answer|Additional Information|Guidance",
+					"COMP-01|Where is the registered office of the company?|||Give the full address.",
+					"COMP-02|Does the company hold a business continuity plan?|Yes||Attach it if you can.",
+					"", "Data Protection||Answer|Additional Information|Guidance",
+					"DATA-01|Is personal data encrypted at rest?|No|Planned for spring.|Name the algorithm.",
+					"DATA-02|Is personal data kept in the country of the customer?|Yes||Name the data centres.")
+				b.bold("A4", "C4", "D4", "E4", "A8", "C8", "D8", "E8")
+			}),
+		},
+		{
+			"header-missing.xlsx", "no header at all", "3 criteria, told by what the columns hold",
+			table("K-1|Das System erfasst alle Parkausweise der Stadt.|MUSS", "K-2|Das System druckt alle Parkausweise auf Papier.|MUSS",
+				"K-3|Das System verlängert alle Parkausweise am Tag des Ablaufs.|SOLL"),
+		},
+		{
+			"header-explained.xlsx", "a row below the header explains the columns", "2 criteria; the explanation is a heading",
+			table(head, "Laufende Nummer der Anforderung|Beschreibung der Anforderung durch die Vergabestelle|MUSS, SOLL oder KANN|(vom Bieter auszuwählen)|(freiwillige Angabe)",
+				"K-1|Das System erfasst Parkausweise.|MUSS", "K-2|Das System druckt Parkausweise.|SOLL"),
+		},
+		{
+			"header-numbered.xlsx", "a row below the header numbers the columns", "2 criteria; the numbers are a heading",
+			table(head, "1|2|3|4|5", "1|Das System erfasst Parkausweise.|MUSS", "2|Das System druckt Parkausweise.|SOLL"),
+		},
+		{
+			"header-bracketed.xlsx", "a row below the header gives hints in brackets", "2 criteria; the hints are a heading",
+			table(head, "(fortlaufend)|(Text der Vergabestelle)|(MUSS, SOLL, KANN)|(vom Bieter auszuwählen)|(freiwillig)",
+				"K-1|Das System erfasst Parkausweise.|MUSS", "K-2|Das System druckt Parkausweise.|SOLL"),
+		},
+		{
+			"two-tables.xlsx", "two tables on one sheet, with other columns in another order", "2 criteria from the first and 2 from the second table",
+			table(head, "K-1|Das System erfasst Parkausweise.|MUSS|Ja", "K-2|Das System druckt Parkausweise.|SOLL|Nein", "", "Schulung", "",
+				"Kriterium|ID|Antwort", "Die Schulung findet in Musterhausen statt.|S-1|Ja", "Die Schulung dauert höchstens zwei Tage.|S-2|Nein"),
+		},
+		{
+			"section-merged.xlsx", "titles of sections are merged across all columns", "3 criteria, each with its section",
+			made("Anforderungen", func(b *book) {
+				b.rows("Nr.|Anforderung|Art", "1 Fachliche Anforderungen", "K-1|Das System erfasst Parkausweise.|MUSS", "K-2|Das System druckt Parkausweise.|SOLL",
+					"2 Technische Anforderungen", "K-3|Das System läuft im Rechenzentrum der Stadt.|MUSS")
+				b.merge("A2", "C2")
+				b.merge("A5", "C5")
+			}),
+		},
+		{
+			"section-merged-down.xlsx", "category and obligation are merged downwards over several criteria", "3 criteria, each with its section and obligation",
+			made("Anforderungen", func(b *book) {
+				b.rows("Nr.|Kategorie|Anforderung|Art", "K-1|Erfassung|Das System erfasst Parkausweise.|MUSS", "K-2||Das System prüft die Anschrift.", "K-3|Druck|Das System druckt Parkausweise.|SOLL")
+				b.merge("B2", "B3")
+				b.merge("D2", "D3")
+			}),
+		},
+		{
+			"header-words.xlsx", "header words with line breaks, asterisks and hints in brackets", "2 criteria with obligation, claim and remark",
+			table("Lfd.\nNr. *|Anforderung*\n(Beschreibung)|Art|Erfüllt?*\n(vom Bieter auszufüllen)|Bemerkung\n(optional, vom Bieter)",
+				"1|Das System erfasst Parkausweise.|MUSS|Ja|Seit 2024.", "2|Das System druckt Parkausweise.|KANN|Nein"),
+		},
+		{
+			"header-hyphens.xlsx", "header words of several lines, one of them divided by a hyphen", "2 criteria with obligation, claim and remark",
+			table("Lfd.\nNr.|Anfor-\nderung|Art der\nAnforderung|Erfüllungs-\ngrad|Bemer-\nkung des\nBieters",
+				"1|Das System erfasst Parkausweise.|MUSS|Ja|Seit 2024.", "2|Das System druckt Parkausweise.|KANN|Nein"),
+		},
+		{
+			"header-sollwert.xlsx", "the text column is called Anforderung / Sollwert", "2 criteria with text and claim",
+			table("Pos.|Anforderung / Sollwert|Erfüllt (Ja/Nein)|Bemerkung des Bieters", "1.1|Reichweite des Fahrzeugs 300 km|Ja|340 km", "1.2|Ladezeit des Fahrzeugs 45 min|Nein|60 min"),
+		},
+	}
+}
+
+func headerTwoRows() func() ([]byte, error) {
+	return made("Anforderungen", func(b *book) {
+		b.rows("Auftraggeber||||Bieter", "Nr.|Anforderung|Art|Bemerkung|Erfüllt|Bemerkung",
+			"K-1|Das System erfasst Parkausweise.|MUSS|Heute auf Papier.|Ja|Mit dem Modul Erfassung.",
+			"K-2|Das System druckt Parkausweise.|MUSS|Rund 900 im Jahr.|Nein",
+			"K-3|Das System sperrt Parkausweise.|SOLL|Selten.")
+		b.merge("A1", "D1")
+		b.merge("E1", "F1")
+	})
+}
+
+func headerThreeRows() func() ([]byte, error) {
+	return made("Anforderungen", func(b *book) {
+		b.rows("Auftraggeber|||Bieter", "Nr.|Anforderung||Erfüllt||Erläuterung", "|Titel|Beschreibung|Ja|Nein",
+			"K-1|Erfassung|Das System erfasst alle Parkausweise der Stadt.|x||Mit dem Modul Erfassung.",
+			"K-2|Druck|Das System druckt alle Parkausweise auf Papier.||x",
+			"K-3|Sperre|Das System sperrt Parkausweise bei Missbrauch.")
+		for _, m := range [][2]string{{"A1", "C1"}, {"D1", "F1"}, {"A2", "A3"}, {"B2", "C2"}, {"D2", "E2"}, {"F2", "F3"}} {
+			b.merge(m[0], m[1])
+		}
+	})
+}
