@@ -140,14 +140,14 @@ func mentioned(s string, from, to int) bool {
 	if strings.ContainsRune("„“\"‚'»›", before) && strings.ContainsRune("“”\"‘’'«‹", after) {
 		return true
 	}
-	for _, end := range []string{". ", "! ", "? "} {
-		if i := strings.LastIndex(s[:from], end); i >= 0 {
-			s, from, to = s[i+len(end):], from-i-len(end), to-i-len(end)
-		}
-		if i := strings.Index(s[to:], end); i >= 0 {
-			s = s[:to+i]
-		}
+	ends := func(i int) bool { return s[i] == ' ' && i > 0 && strings.ContainsRune(".!?", rune(s[i-1])) }
+	for from > 0 && !ends(from-1) {
+		from--
 	}
+	for to < len(s) && !ends(to) {
+		to++
+	}
+	s = s[from:to]
 	return fill.MatchString(s) && form.MatchString(s)
 }
 

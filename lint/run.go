@@ -222,10 +222,15 @@ func replace(fs []*Finding) []*Finding {
 		c     *Criterion
 		check string
 	}
-	by := map[about][]*Finding{}
+	type placed struct {
+		*Finding
+		in sentence
+	}
+	by := map[about][]placed{}
 	for _, f := range fs {
 		if f.Criterion != nil {
-			by[about{f.Criterion, f.Rule.Check.ID}] = append(by[about{f.Criterion, f.Rule.Check.ID}], f)
+			key := about{f.Criterion, f.Rule.Check.ID}
+			by[key] = append(by[key], placed{f, sentenceOf(f)})
 		}
 	}
 	gone := map[*Finding]bool{}
@@ -233,16 +238,17 @@ func replace(fs []*Finding) []*Finding {
 		if f.Criterion == nil || gone[f] {
 			continue
 		}
+		in := sentenceOf(f)
 		for _, weaker := range f.Rule.Check.Replaces {
 			key := about{f.Criterion, weaker}
-			by[key] = slices.DeleteFunc(by[key], func(g *Finding) bool {
+			by[key] = slices.DeleteFunc(by[key], func(g placed) bool {
 				// What is only counted, or what a profile turned down to info, does not hide a stronger finding.
 				otherResponse := f.Response != nil && g.Response != nil && f.Response != g.Response
-				if gone[g] || f == g || otherResponse || f.Severity < g.Severity || otherSentence(f, g) {
-					return gone[g]
+				if in.other(g.in) || gone[g.Finding] || f == g.Finding || otherResponse || f.Severity < g.Severity {
+					return !in.other(g.in) && gone[g.Finding]
 				}
-				gone[g] = true
-				f.Related = append(f.Related, Related{Messages: g.Rule.Messages, Args: withCriterion(g), At: g.At})
+				gone[g.Finding] = true
+				f.Related = append(f.Related, Related{Messages: g.Rule.Messages, Args: withCriterion(g.Finding), At: g.At})
 				f.Related = append(f.Related, g.Related...)
 				return true
 			})
@@ -251,31 +257,26 @@ func replace(fs []*Finding) []*Finding {
 	return slices.DeleteFunc(fs, func(f *Finding) bool { return gone[f] })
 }
 
-// otherSentence reports whether two findings about assumptions stand in different sentences of one response: what is
-// still to be written in one does not explain what is put off in another. All others speak about the whole response.
-func otherSentence(f, g *Finding) bool {
-	if f.Rule.Check.Kind != Assumed || g.Rule.Check.Kind != Assumed {
-		return false
-	}
-	b, i := f.place()
-	c, j := g.place()
-	switch {
-	case b == nil || c == nil:
-		return false
-	case b != c:
-		return true
-	case i < 0 || j < 0:
-		return false
-	}
-	between := b.Str[min(i, j):max(i, j)]
-	return strings.Contains(between, ". ") || strings.Contains(between, "! ") || strings.Contains(between, "? ")
+// A sentence is where a finding about an assumption stands: a block of the response and the offset at which the sentence
+// begins in it, -1 where that cannot be told. The zero value is for all other findings, which speak about the whole
+// response.
+type sentence struct {
+	block *Block
+	start int
 }
 
-// place is the block of the response in which a finding stands, nil where it is not in exactly one, and where in the
-// block its words begin, -1 where that cannot be told.
-func (f *Finding) place() (*Block, int) {
-	if f.Response == nil || f.Response.Text == nil {
-		return nil, -1
+// other reports whether two sentences are two: what is still to be written in one does not explain what is put off in
+// another.
+func (s sentence) other(t sentence) bool {
+	if s.block == nil || t.block == nil {
+		return false
+	}
+	return s.block != t.block || s.start >= 0 && t.start >= 0 && s.start != t.start
+}
+
+func sentenceOf(f *Finding) sentence {
+	if f.Rule.Check.Kind != Assumed || f.Response == nil || f.Response.Text == nil {
+		return sentence{}
 	}
 	blocks := f.Response.Text.Blocks
 	if c := f.Response.ClaimCell; c != nil && !slices.Contains(blocks, c) {
@@ -283,23 +284,23 @@ func (f *Finding) place() (*Block, int) {
 	}
 	var in *Block
 	for _, b := range blocks {
+		// Several blocks may come from one cell of a workbook.
 		if !b.Span.Overlaps(f.At) || b.Span.Sheet != "" && !strings.Contains(b.Str, f.Match) {
 			continue
 		}
 		if in != nil {
-			return nil, -1
+			return sentence{}
 		}
 		in = b
 	}
 	if in == nil || f.Match == "" {
-		return in, -1
+		return sentence{block: in, start: -1}
 	}
-	for i := range in.Str {
-		if strings.HasPrefix(in.Str[i:], f.Match) && in.At(i, i+len(f.Match)) == f.At {
-			return in, i
-		}
+	i := in.offset(f.At.Location, f.Match)
+	for i > 0 && (i == 1 || in.Str[i-1] != ' ' || !strings.ContainsRune(".!?", rune(in.Str[i-2]))) {
+		i--
 	}
-	return in, -1
+	return sentence{block: in, start: i}
 }
 
 func withCriterion(f *Finding) Args {

@@ -12,8 +12,8 @@ import (
 
 // answered makes a criterion with one response.
 func answered(id string, claim lint.Claim, text string) *lint.Criterion {
-	c := &lint.Criterion{ID: id, Key: "key-" + id, Text: "Requirement " + id, At: at("rfp.csv", len(id), 1)}
-	r := &lint.Response{Criterion: c, Claim: claim, At: at("offer.md", len(id), 1)}
+	c := &lint.Criterion{ID: id, Key: "key-" + id, Text: "Requirement " + id, At: at("rfp.csv", len(id))}
+	r := &lint.Response{Criterion: c, Claim: claim, At: at("offer.md", len(id))}
 	if text != "" {
 		b := &lint.Block{Str: text, Span: r.At, Marks: []lint.Mark{{At: r.At.Location}}}
 		r.Text = &lint.Text{File: "offer.md", Blocks: []*lint.Block{b}}
@@ -22,8 +22,8 @@ func answered(id string, claim lint.Claim, text string) *lint.Criterion {
 	return c
 }
 
-func at(file string, line, col int) lint.Span {
-	return lint.At(lint.Location{File: file, Line: line, Col: col})
+func at(file string, line int) lint.Span {
+	return lint.At(lint.Location{File: file, Line: line, Col: 1})
 }
 
 func bidOf(cs ...*lint.Criterion) *lint.Bid {
@@ -231,7 +231,7 @@ func TestFingerprintsSurviveMovedRows(t *testing.T) {
 	prints := func(lines int) []string {
 		a, b := answered("A", lint.Full, ""), answered("B", lint.Full, "")
 		for _, c := range []*lint.Criterion{a, b} {
-			c.Responses[0].At = at("offer.md", lines+len(c.ID), 1)
+			c.Responses[0].At = at("offer.md", lines+len(c.ID))
 		}
 		var out []string
 		for _, f := range mustRun(t, bidOf(a, b), rules(always("x", lint.Missed, lint.Error)), lint.Options{}).Findings {
@@ -287,7 +287,7 @@ func TestLocations(t *testing.T) {
 func TestControlCharactersAreNotPrinted(t *testing.T) {
 	c := answered("K\n1", lint.Full, "")
 	c.Title = "a\x1b[2Jb\nc"
-	c.Responses[0].At = at("x\ny.md", 1, 1)
+	c.Responses[0].At = at("x\ny.md", 1)
 	f := mustRun(t, bidOf(c), rules(always("x", lint.Missed, lint.Error)), lint.Options{}).Findings[0]
 	if got := f.At.String() + " " + f.Message("en"); strings.ContainsAny(got, "\x1b\n") {
 		t.Errorf("control characters in %q", got)
@@ -328,6 +328,7 @@ func TestReplacedInTheSameSentenceOnly(t *testing.T) {
 		want  int
 	}{
 		{"one sentence", []string{"The date is TBD and agreed later."}, 1},
+		{"at the very beginning", []string{"TBD and agreed later."}, 1},
 		{"two sentences", []string{"The date is TBD. The place is agreed later."}, 2},
 		{"two sentences, the other way round", []string{"The place is agreed later. The date is TBD."}, 2},
 		{"two blocks", []string{"The date is TBD", "The place is agreed later"}, 2},
@@ -336,9 +337,9 @@ func TestReplacedInTheSameSentenceOnly(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			c := answered("A", lint.Full, tt.texts[0])
 			blocks := c.Responses[0].Text.Blocks
-			blocks[0].Span = lint.Span{Location: at("offer.md", 1, 1).Location, EndLine: 1, EndCol: 80}
+			blocks[0].Span = lint.Span{Location: at("offer.md", 1).Location, EndLine: 1, EndCol: 80}
 			for i, s := range tt.texts[1:] {
-				span := lint.Span{Location: at("offer.md", i+2, 1).Location, EndLine: i + 2, EndCol: 80}
+				span := lint.Span{Location: at("offer.md", i+2).Location, EndLine: i + 2, EndCol: 80}
 				blocks = append(blocks, &lint.Block{Str: s, Span: span, Marks: []lint.Mark{{At: span.Location}}})
 			}
 			c.Responses[0].Text.Blocks = blocks

@@ -1,6 +1,9 @@
 package lint
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // A BlockKind says what a block was in its file.
 type BlockKind uint8
@@ -68,6 +71,18 @@ func (b *Block) place(off int) Location {
 		m.At.Col += max(off-m.Offset, 0)
 	}
 	return m.At
+}
+
+// offset is where words that were read at a place begin in Str; in a workbook cell their first occurrence, and -1 where
+// they do not occur.
+func (b *Block) offset(at Location, words string) int {
+	for _, m := range b.Marks {
+		i := m.Offset + at.Col - m.At.Col
+		if m.At.Sheet == "" && m.At.Line == at.Line && i >= m.Offset && i <= len(b.Str) && strings.HasPrefix(b.Str[i:], words) && b.place(i) == at {
+			return i
+		}
+	}
+	return strings.Index(b.Str, words)
 }
 
 // A Text is one passage: the blocks of a Markdown file, of a response, or a single cell, in their order.

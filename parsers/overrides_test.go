@@ -94,6 +94,12 @@ func TestOverrides(t *testing.T) {
 			[]int{1, 2, 5, 7},
 		},
 		{
+			"a header of words that nobody knows", "Zork,Blurb,Fnord\nQ,x,y\nWhizz,Bang,Pop\nX1,The system exports data.,z\nX2,The system imports data.,z\n",
+			lint.RFPFile{HeaderRow: 3, Columns: map[string]string{"id": "A", "text": "B"}},
+			[]string{"X1 The system exports data.", "X2 The system imports data."},
+			[]int{1, 2},
+		},
+		{
 			"a header that would be a column's letters", "ID,TXT\n1,The system exports data.\n2,The system imports data.\n",
 			lint.RFPFile{Columns: map[string]string{"id": "ID", "text": "TXT"}},
 			[]string{"1 The system exports data.", "2 The system imports data."},

@@ -98,6 +98,16 @@ var factWords = map[string]word{
 	"pictures":               {"Bild, nicht gelesen", "Bilder, nicht gelesen", "picture, not read", "pictures, not read"},
 	"text-boxes":             {"Textfeld", "Textfelder", "text box", "text boxes"},
 	"external-links":         {"Verknüpfung zu einer anderen Datei", "Verknüpfungen zu anderen Dateien", "link to another file", "links to other files"},
+	"unread-columns":         {"Spalte, die nicht gelesen wurde", "Spalten, die nicht gelesen wurden", "column that was not read", "columns that were not read"},
+	"inferred-columns":       {"am Inhalt erkannte Spalte", "am Inhalt erkannte Spalten", "column told by its content", "columns told by their content"},
+	"restored-ids":           {"ID nach ihren Nachbarn gelesen", "IDs nach ihren Nachbarn gelesen", "ID read by its neighbours", "IDs read by their neighbours"},
+	"date-ids":               {"ID, die Excel zum Datum gemacht hat", "IDs, die Excel zum Datum gemacht hat", "ID that Excel turned into a date", "IDs that Excel turned into dates"},
+	"calculated-formulas":    {"berechnete Formel", "berechnete Formeln", "calculated formula", "calculated formulas"},
+	"charts":                 {"Diagramm, nicht gelesen", "Diagramme, nicht gelesen", "chart, not read", "charts, not read"},
+	"form-controls":          {"Formularfeld, nicht gelesen", "Formularfelder, nicht gelesen", "form control, not read", "form controls, not read"},
+	"struck-runs":            {"teils durchgestrichene Zelle", "teils durchgestrichene Zellen", "partly struck cell", "partly struck cells"},
+	"covered-cells":          {"verdeckte Zelle unter einem Zellverbund", "verdeckte Zellen unter einem Zellverbund", "cell covered by a merged range", "cells covered by merged ranges"},
+	"lists-not-read":         {"Auswahlliste, nicht gelesen", "Auswahllisten, nicht gelesen", "list of answers, not read", "lists of answers, not read"},
 	"formulas-without-value": {"Formel ohne Wert", "Formeln ohne Wert", "formula without value", "formulas without value"},
 }
 

@@ -501,3 +501,67 @@ func TestMarksAreNoTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestTakenBackAnswers: a yes that its own cell takes back is none, and words behind a yes that take nothing back leave it.
+func TestTakenBackAnswers(t *testing.T) {
+	for s, want := range map[string]lint.Claim{
+		"Ja, nicht":                       lint.Unclear,
+		"Ja (nicht)":                      lint.Unclear,
+		"Ja, leider nicht":                lint.Unclear,
+		"Ja, aber nicht in der Cloud":     lint.Partial,
+		"Ja – nicht im Standard":          lint.Partial,
+		"Erfüllt, außer Teil b":           lint.Partial,
+		"Erfüllt (nur Teil a)":            lint.Partial,
+		"Compliant, with exceptions":      lint.Partial,
+		"Complies, but not tested":        lint.Partial,
+		"Yes, except on weekends":         lint.Partial,
+		"Yes, we do not support this.":    lint.Unclear,
+		"Yes: cannot be delivered":        lint.Unclear,
+		"Erfüllt = nein":                  lint.No,
+		"Ja (offen)":                      lint.Unclear,
+		"Ja, zu klären":                   lint.Unclear,
+		"Ja, ab 2028":                     lint.Roadmap,
+		"Ja, ab Q3 2027":                  lint.Roadmap,
+		"Nein ☒ Ja ☐":                     lint.No,
+		"Ja ☒ Nein ☐":                     lint.Full,
+		"☐ Ja ☒ Nein":                     lint.No,
+		"( ) Ja (x) Nein":                 lint.No,
+		"Nein [x] Ja [ ]":                 lint.No,
+		"Ja, nicht nur im Standard":       lint.Full,
+		"Ja, siehe Konzept 2.1":           lint.Full,
+		"Yes, not only in Germany":        lint.Full,
+		"Yes, we do not store data there": lint.Full,
+		"Ja, ab 500 Nutzern":              lint.Full,
+		"Ja, es ist keine Schulung nötig": lint.Full,
+	} {
+		if got := table.ReadClaim(s, nil); got != want {
+			t.Errorf("%q is %v, want %v", s, got, want)
+		}
+	}
+}
+
+// TestAnswersAreNoHeaders: "Mandatory" and "No" are words of headers, and a row that asks for something is none.
+func TestAnswersAreNoHeaders(t *testing.T) {
+	g := sheet("Kriterien", []string{"ID|Requirement|Type|Response", "R-1|The system shall store files|Mandatory|Yes", "R-2|The system shall print|Mandatory|No", "R-3|The system shall fax|Required|No"})
+	s := table.Read(g, table.Options{})
+	var got []string
+	for _, c := range s.Criteria {
+		got = append(got, c.ID+" "+c.Responses[0].Claim.String())
+	}
+	if diff := cmp.Diff([]string{"R-1 full", "R-2 no", "R-3 no"}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestAnswersThatNobodyCanPlace: in a column of yes and no, a few other words are no yes.
+func TestAnswersThatNobodyCanPlace(t *testing.T) {
+	g := sheet("Kriterien", []string{"ID|Anforderung|Art|Erfüllt", "K-1|Das System sucht|Muss|Ja", "K-2|Das System druckt|Muss|Ja", "K-3|Das System faxt|Muss|erfüllt nicht",
+		"K-4|Das System zählt|Muss|ja oder nein", "K-5|Das System misst|Muss|Wir messen mit einem Zähler der Klasse A und prüfen ihn jährlich."})
+	var got []string
+	for _, c := range table.Read(g, table.Options{}).Criteria {
+		got = append(got, c.ID+" "+c.Responses[0].Claim.String())
+	}
+	if diff := cmp.Diff([]string{"K-1 full", "K-2 full", "K-3 unclear", "K-4 unclear", "K-5 unstated"}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

@@ -102,9 +102,12 @@ func (k answerKey) leading(s string) (lint.Claim, int) {
 		if c == lint.Unstated || !goesOn(s[:end], s[end:], c) {
 			continue
 		}
-		rest := strings.TrimLeft(s[end:], " ,;:.–—-(/\n\r\t\u00a0")
+		rest := strings.TrimLeft(s[end:], " ,;:.–—-(/=\n\r\t\u00a0")
 		if weaker, n := k.weaker(rest); weaker != lint.Unstated && (c == lint.Full || weaker == lint.No) {
 			return weaker, wholeWording(s, end, len(s)-len(rest)+n)
+		}
+		if taken := takenBack(rest); c.Yes() && taken != lint.Unstated {
+			return taken, len(s)
 		}
 		return c, end
 	}
@@ -114,7 +117,7 @@ func (k answerKey) leading(s string) (lint.Claim, int) {
 // weaker finds a claim short of full right behind a yes, and where it ends: "Ja, teilweise", "Yes (planned for Q3)".
 func (k answerKey) weaker(rest string) (lint.Claim, int) {
 	skipped := 0
-	for _, skip := range []string{"aber ", "jedoch ", "but ", "only ", "nur ", "allerdings "} {
+	for _, skip := range []string{"aber ", "jedoch ", "but ", "only ", "nur ", "allerdings ", "leider "} {
 		if len(rest) >= len(skip) && strings.EqualFold(rest[:len(skip)], skip) {
 			rest, skipped = rest[len(skip):], skipped+len(skip)
 		}
@@ -127,6 +130,34 @@ func (k answerKey) weaker(rest string) (lint.Claim, int) {
 		}
 	}
 	return lint.Unstated, 0
+}
+
+// What takes a yes back, or a part of it, right behind it. Each is matched at the start of what follows the yes, folded.
+var (
+	notAtAll = regexp.MustCompile(`^(?:(?:aber|jedoch|leider|but|doch) )*(?:nicht|nein|not|no)[ .!)]*$` +
+		`|^(?:we|it|this|das|dies|wir|es) (?:do not|don't|does not|doesn't|is not|isn't|cannot|can't|können(?: das| dies)? nicht|wird nicht|ist nicht)(?: (?:support|supported|offer|offered|provide|provided|meet|comply|deliver|delivered|available|unterstützt|erfüllt|erfüllen|anbieten|angeboten|liefern|möglich|enthalten))?(?: (?:this|it|that|das|dies))?[ .!)]*$` +
+		`|^(?:cannot|can not|can't) be `)
+	unsettled = regexp.MustCompile(`^(?:noch )?(?:offen|zu klären|klärung|tbd|tbc|to be |open|pending|unklar)`)
+	notYet    = regexp.MustCompile(`^(?:ab|erst ab|from|as of|starting) (?:(?:q[1-4]|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|anfang|mitte|ende|early|mid|late|frühjahr|sommer|herbst|winter)[ ./]*)?20[2-9][0-9]`)
+	inPart    = regexp.MustCompile(`^(?:(?:aber|jedoch|allerdings|but|however|doch)[ ,]+)*(?:leider )?(?:nicht (?:in|im|für|auf|bei|mit|am|alle|jede|immer|überall|vollständig|ganz)|nur |ausser |ausgenommen|mit ausnahme|bis auf |z\. ?t\.|zum teil|partiell|in teilen|not (?:in|for|on|at|with|all|every|yet|fully|always|everywhere|tested)|only |except|excluding|apart from|with (?:some |minor )?(?:exceptions?|limitations?|restrictions?)|mit (?:geringen |kleinen )?(?:einschränkung|ausnahme|abweichung))`)
+	notOnly   = regexp.MustCompile(`^(?:aber |but )?(?:nicht nur|not only|nur positiv|only if you)`)
+)
+
+// takenBack reads what follows a yes: "Ja, aber nicht in der Cloud" is a yes in part, "Ja, nicht" none that anybody could
+// rely on, "Ja, ab 2028" a plan. "Yes, not only …" and a sentence about something else leave the yes as it is.
+func takenBack(rest string) lint.Claim {
+	f := folded(rest)
+	switch {
+	case f == "" || notOnly.MatchString(f):
+		return lint.Unstated
+	case notAtAll.MatchString(f), unsettled.MatchString(f):
+		return lint.Unclear
+	case notYet.MatchString(f):
+		return lint.Roadmap
+	case inPart.MatchString(f):
+		return lint.Partial
+	}
+	return lint.Unstated
 }
 
 // wholeWording is where an answer ends that was weakened between from and to: at the bracket's end, where the weaker
@@ -188,17 +219,26 @@ func wordEnds(s string, n int) []int {
 	return ends
 }
 
-var boxed = regexp.MustCompile(`(☒|☑|☐|□|\[[xX]\]|\[ \])\s*([^☒☑☐□\[\n]*)`)
+// Boxes with their words: in front of them, as most forms have it, or behind.
+var (
+	boxFirst = regexp.MustCompile(`(☒|☑|☐|□|\[[xX]\]|\[ \]|\([xX]\)|\( \))\s*([^☒☑☐□\[(\n]*)`)
+	boxLast  = regexp.MustCompile(`([^☒☑☐□\[\])(\n]*?)\s*(☒|☑|☐|□|\[[xX]\]|\[ \]|\([xX]\)|\( \))`)
+)
 
-// checkedBox reads "☒ Ja ☐ Nein". Boxes that are all empty are no answer, two that are checked an unclear one.
+// checkedBox reads "☒ Ja ☐ Nein" and "Ja ☒ Nein ☐". Boxes that are all empty are no answer, two that are checked an
+// unclear one.
 func checkedBox(s string) (lint.Claim, int) {
+	boxes, box, label := boxFirst.FindAllStringSubmatch(s, -1), 1, 2
+	if first := boxFirst.FindStringIndex(s); first != nil && letters(s[:first[0]]) != "" {
+		boxes, box, label = boxLast.FindAllStringSubmatch(s, -1), 2, 1
+	}
 	claim, checked := lint.Unstated, 0
-	for _, m := range boxed.FindAllStringSubmatch(s, -1) {
-		if m[1] == "☐" || m[1] == "□" || m[1] == "[ ]" {
+	for _, m := range boxes {
+		if m[box] == "☐" || m[box] == "□" || m[box] == "[ ]" || m[box] == "( )" {
 			continue
 		}
 		checked++
-		claim = claimIndex()[bareAnswer(m[2])]
+		claim = claimIndex()[bareAnswer(strings.TrimLeft(m[label], " /|,;"))]
 	}
 	switch {
 	case checked == 0:

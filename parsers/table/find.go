@@ -58,7 +58,7 @@ func (r *reader) findTables() []*span {
 	tables := []*span{{r: r, h: first, top: first.top}}
 	for i := first.top + first.height; i < len(r.rows); i++ {
 		h := r.headerAt(i, true)
-		if h == nil || tables[len(tables)-1].repeats(i) {
+		if last := tables[len(tables)-1]; h == nil || last.repeats(i) || last.tells(i) {
 			continue
 		}
 		tables[len(tables)-1].end = i
@@ -67,6 +67,23 @@ func (r *reader) findTables() []*span {
 	}
 	tables[len(tables)-1].end = len(r.rows)
 	return tables
+}
+
+// tells reports whether a row is one of the table's own: a cell below its ID, title or text holds no word of a header.
+// "Mandatory" and "No" are such words too, and make no header of a row that asks for something.
+func (t *span) tells(i int) bool {
+	for _, c := range t.h.cols {
+		if len(c.guesses) == 0 || c.guesses[0].score < scorePart {
+			continue
+		}
+		if f := c.guesses[0].field; f != fieldID && f != fieldText && f != fieldTitle {
+			continue
+		}
+		if s := t.r.text(i, c.col); s != "" && len(readHeader(s)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // firstHeader finds the first header that is about as telling as the best one, so that a chance match in a title does

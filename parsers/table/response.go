@@ -40,6 +40,9 @@ func (t *span) answerCol() int {
 	return 0
 }
 
+// fewWords is how long an answer may be that is meant for a column of a few answers and is none of them.
+const fewWords = 4
+
 // claimOf reads the claim. What a claim cell says beyond its claim becomes text, so that no word stands in two blocks.
 func (t *span) claimOf(r *lint.Response, l line) {
 	if len(t.marks) > 0 {
@@ -58,6 +61,10 @@ func (t *span) claimOf(r *lint.Response, l line) {
 		n = 0
 	}
 	cell := t.block(l.i, t.claim)
+	// Where the form offers a handful of answers, a few other words are an answer that nobody can place: no yes.
+	if claim == lint.Unstated && t.smallSet && len(strings.Fields(s)) <= fewWords {
+		r.Claim, n = lint.Unclear, len(s)
+	}
 	if n > 0 {
 		r.ClaimCell = part(cell, 0, n)
 	}
@@ -82,7 +89,10 @@ func (t *span) marked(r *lint.Response, l line) {
 		b := t.block(l.i, m.col)
 		if !plainly && len(strings.Fields(s)) > 1 { // "x (siehe Anhang)", or words instead of a mark
 			add(r, b)
-			plainly, _ = marked(strings.Fields(s)[0], m.label)
+			_, plainly = marked(strings.Fields(s)[0], m.label)
+			rest := strings.TrimLeft(strings.TrimPrefix(s, strings.Fields(s)[0]), " ,;:.–—-(")
+			weaker, _ := t.answers.weaker(rest)
+			plainly = plainly && weaker == lint.Unstated && takenBack(rest) == lint.Unstated
 		}
 		sure = sure && plainly
 		labels, claims[m.claim] = append(labels, m.label), true

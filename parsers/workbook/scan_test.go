@@ -5,7 +5,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +75,9 @@ func TestScanBounds(t *testing.T) {
 		"elements": {strings.Repeat("<a>", 1001) + strings.Repeat("</a>", 1001), "nests more than 1000 elements"},
 	} {
 		for _, head := range []string{"", "<!DOCTYPE a>"} { // read by the scanner, and by encoding/xml
+			if head != "" && name != "text" && name != "elements" {
+				continue // as the text is, and slowly
+			}
 			if _, _, err := workbook.Events([]byte(head+c.part), false); err == nil || err.Error() != c.want {
 				t.Errorf("%s after %q: got the error %v, want %s", name, head, err, c.want)
 			}
@@ -96,8 +101,8 @@ func wantSameEvents(t *testing.T, part []byte) {
 	if (wantErr == nil) != (gotErr == nil) || wantErr != nil && wantErr.Error() != gotErr.Error() {
 		t.Errorf("scanner: %v, encoding/xml: %v", gotErr, wantErr)
 	}
-	if d := cmp.Diff(want, got); d != "" {
-		t.Errorf("events (-encoding/xml +scanner):\n%.4000s", d)
+	if !slices.Equal(want, got) { // cmp takes long for what is the same
+		t.Errorf("events (-encoding/xml +scanner):\n%.4000s", cmp.Diff(want, got))
 	}
 }
 
@@ -118,6 +123,9 @@ func TestScanCorpus(t *testing.T) {
 		}
 		defer zr.Close()
 		for _, f := range zr.File {
+			if ext := path.Ext(f.Name); ext != ".xml" && ext != ".rels" && ext != ".vml" {
+				continue
+			}
 			data, err := partOf(f)
 			if err != nil {
 				continue
