@@ -107,6 +107,8 @@ func (r *reader) readHTML(b []byte, at []int) {
 		case bytes.HasPrefix(b[pos:], []byte("<!--")):
 			h.begin(r, at[pos])
 			h.text.comment(b[pos:end], at[pos], at[end-1]+1)
+		case !isElement(b[pos:end]):
+			h.add(r, b[pos:end], at[pos:end])
 		default:
 			h.tag(r, parseTag(b[pos:end]), at[pos], at[end-1]+1)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -70,6 +71,8 @@ func (in *inliner) node(n ast.Node) {
 		in.autoLink(n)
 	case *ast.RawHTML:
 		in.rawHTML(n)
+	case *extast.Strikethrough:
+		// What is struck through is not said any more.
 	default:
 		in.children(n)
 	}
@@ -193,7 +196,31 @@ func (in *inliner) rawHTML(n *ast.RawHTML) {
 		in.comment(b, from, to)
 		return
 	}
+	if n.Segments.Len() == 1 && !isElement(b) {
+		in.add(b, from)
+		return
+	}
 	in.tag(parseTag(b), from, to)
+}
+
+// elements are the names of HTML elements that people write in Markdown, and what they contain.
+var elements = func() map[string]bool {
+	m := map[string]bool{}
+	for _, name := range strings.Fields(`a abbr address article aside audio b base bdi bdo big blockquote body br button canvas
+		caption center cite code col colgroup data dd del details dfn dialog div dl dt em embed fieldset figcaption figure font
+		footer form frame h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main map mark
+		math menu meta meter nav noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp
+		script search section select slot small source span strike strong style sub summary sup svg table tbody td template
+		textarea tfoot th thead time title tr track tt u ul var video wbr path g rect circle line polyline polygon text defs`) {
+		m[name] = true
+	}
+	return m
+}()
+
+// isElement reports whether b is a tag of HTML. "<Kundenname>" is none: a browser hides it, and it waits to be replaced.
+func isElement(b []byte) bool {
+	m := tagName.FindSubmatch(b)
+	return m == nil || elements[strings.ToLower(string(m[2]))]
 }
 
 // comment notes a comment written as b, with its delimiters.
