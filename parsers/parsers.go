@@ -176,6 +176,9 @@ func (r *reader) readTable(f file, side lint.Side) error {
 	if err := knownSheets(f, grids); err != nil {
 		return err
 	}
+	if err := knownColumns(f, grids); err != nil {
+		return err
+	}
 	planned, err := plans(f, grids)
 	if err != nil {
 		return err

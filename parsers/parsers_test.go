@@ -199,6 +199,13 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		cfg  lint.Config
 		want string
 	}{"no such sheet", wrongSheet, `rfp/list.csv: no sheet "Anforderungen"`})
+	wrongColumn := config([]string{"rfp/list.csv"}, "offer.md")
+	wrongColumn.RFP[0].Columns = map[string]string{"id": "ID", "claim": "Answer"}
+	tests = append(tests, struct {
+		name string
+		cfg  lint.Config
+		want string
+	}{"no such column", wrongColumn, `offerlint.yaml:2:3: rfp/list.csv: no column "Answer" for claim; its headers are "ID", "Requirement"`})
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := parsers.Read(tt.cfg)

@@ -30,11 +30,11 @@ type presetColumn struct {
 // presets are the known layouts. Sources of the headers: UfAB-like catalogues of German public IT (number, criterion, A or B,
 // weight, points, answer, reference); the CC0 catalogue pretix/ticketing-ausschreibung; HECVAT 4.1.4, which has no header above
 // its questions; CAIQ v4 and its AI variant, as public readers of it name the columns; requirement matrices of US state and
-// local ERP tenders; the FedRAMP CIS and CRM workbook of 2018, whose statuses are columns to be marked and found by content.
+// local ERP tenders; the FedRAMP CIS worksheet as cloud.gov fills it in, whose statuses are columns to be marked and found by content.
 var presets = []preset{
 	{"ufab", []presetColumn{
-		{field: "id", needed: true, headers: []string{"Nr.", "Lfd. Nr.", "Kriterium Nr.", "Kriteriennummer", "Kriteriums-ID", "Gliederungspunkt", "ID"}},
-		{field: "text", needed: true, headers: []string{"Kriterium", "Kriterien", "Kriterienbeschreibung", "Anforderung", "Beschreibung", "Frage"}},
+		{field: "id", needed: true, headers: []string{"Nr.", "Lfd. Nr.", "Kriterium Nr.", "Kriteriennummer", "Gliederungspunkt", "ID"}},
+		{field: "text", needed: true, headers: []string{"Kriterium", "Kriterienbeschreibung", "Anforderung", "Beschreibung", "Frage"}},
 		{field: "obligation", needed: true, headers: []string{"A/B", "A-/B-Kriterium", "A/B-Kriterium", "Kriterienart", "Kriteriumsart", "Kriterientyp", "Art", "Typ"}},
 		{field: "weight", headers: []string{"Gewichtung", "Gewichtung in %", "Gewicht", "Gewichtungspunkte", "Wichtung"}},
 		{field: "points", headers: []string{"max. Punkte", "Punkte", "Maximale Punktzahl", "Bewertungspunkte", "Leistungspunkte"}},
@@ -54,26 +54,26 @@ var presets = []preset{
 	{"hecvat", []presetColumn{
 		{field: "id", letter: "A"},
 		{field: "text", letter: "B"},
-		{field: "claim", needed: true, headers: []string{"Answer", "Vendor Answers"}},
+		{field: "claim", needed: true, headers: []string{"Answer"}},
 		{field: "comment", needed: true, headers: []string{"Additional Information"}},
 	}},
 	{"caiq", []presetColumn{
 		{field: "id", needed: true, headers: []string{"Question ID"}},
-		{field: "text", needed: true, headers: []string{"Question", "Assessment Question", "Consensus Assessment Questions"}},
-		{field: "claim", needed: true, headers: []string{"CSP CAIQ Answer", "Service Provider AI-CAIQ Answer", "Answer"}},
-		{field: "comment", headers: []string{"CSP Implementation Description", "Service Provider Implementation Description", "Implementation Description"}},
-		{field: "section", headers: []string{"CCM Domain Title", "AICM Domain Title", "Domain Title"}},
+		{field: "text", needed: true, headers: []string{"Question"}},
+		{field: "claim", needed: true, headers: []string{"CSP CAIQ Answer", "Service Provider AI-CAIQ Answer"}},
+		{field: "comment", headers: []string{"CSP Implementation Description", "Implementation Description"}},
+		{field: "section", headers: []string{"CCM Domain Title"}},
 	}},
 	{"us-erp", []presetColumn{
-		{field: "id", needed: true, headers: []string{"Req #", "Req. #", "Req ID", "Req No.", "Requirement #", "Requirement ID", "Requirement Number", "Ref #", "#"}},
-		{field: "text", needed: true, headers: []string{"Requirement", "Requirements", "Requirement Description", "Functional Requirement", "Description"}},
-		{field: "obligation", headers: []string{"Priority", "Criticality", "Required/Desired", "Requirement Type"}},
-		{field: "claim", needed: true, headers: []string{"Response Code", "Response", "Vendor Response", "Vendor Response Code", "Proposer Response", "Availability"}},
-		{field: "comment", headers: []string{"Comments", "Vendor Comments", "Comment", "Proposer Comments", "Comments/Explanation", "Explanation"}},
+		{field: "id", needed: true, headers: []string{"Req #", "Req. #", "Req ID", "Req No.", "Requirement #", "Requirement ID", "Requirement Number", "#"}},
+		{field: "text", needed: true, headers: []string{"Requirement", "Requirements", "Requirement Description", "Description"}},
+		{field: "obligation", headers: []string{"Priority", "Criticality", "Requirement Type"}},
+		{field: "claim", needed: true, headers: []string{"Response Code", "Response", "Vendor Response", "Proposer Response", "Availability"}},
+		{field: "comment", headers: []string{"Comments", "Vendor Comments", "Comment", "Explanation"}},
 		{field: "section", headers: []string{"Module", "Functional Area", "Category", "Process"}},
 	}},
 	{"fedramp-cis", []presetColumn{
-		{field: "id", needed: true, headers: []string{"Control ID", "Control Number", "Control"}},
+		{field: "id", needed: true, headers: []string{"Control ID"}},
 		{field: "", needed: true, headers: []string{"Implementation Status", "Can Be Inherited from CSP"}},
 	}},
 }

@@ -121,7 +121,7 @@ func (l *linker) readCodes(c *chapter, rows []*row) {
 	for _, r := range rows {
 		for _, i := range r.cells {
 			b := c.blocks()[i]
-			if _, header := r.roles.header[b.Col]; b.Str != "" && !(header && r.n == 1) {
+			if _, header := r.roles.header[b.Col]; b.Str != "" && (!header || r.n != 1) {
 				values[b.Col] = append(values[b.Col], b.Str)
 			}
 		}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -71,7 +70,7 @@ func (in *inliner) node(n ast.Node) {
 		in.autoLink(n)
 	case *ast.RawHTML:
 		in.rawHTML(n)
-	case *extast.Strikethrough:
+	case *east.Strikethrough:
 		// What is struck through is not said any more.
 	default:
 		in.children(n)

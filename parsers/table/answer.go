@@ -162,6 +162,7 @@ func (t *span) listedClaim(cands map[int]candidate) int {
 		return 0
 	}
 	t.r.note("inferred-columns")
+	t.because(listed[0], "the only column that offers answers to choose from")
 	return listed[0]
 }
 
@@ -280,6 +281,7 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 		if right && free(c, 4) && (c.p.filled >= 3 || c.p.filled*2 >= len(rows)) && (hasWord(c.c.name, bidderWords) || !hasWord(c.c.name, buyerWords)) {
 			t.comment, t.taken[col] = append(t.comment, col), true
 			t.r.note("inferred-columns")
+			t.because(col, "texts to the right of the answers")
 			return
 		}
 	}
@@ -294,14 +296,7 @@ func (t *span) known(c candidate) []guess {
 
 func (t *span) freeText(cands map[int]candidate, rows []int, first int, free func(candidate, int) bool) int {
 	if t.byContent {
-		if id := t.id; id != 0 {
-			text := t.r.textColumn(rows, id)
-			t.taken[text] = text != 0
-			return text
-		}
-		text := t.r.textColumn(rows, 0)
-		t.taken[text] = text != 0
-		return text
+		return t.longest(rows, t.id)
 	}
 	var cs []candidate
 	for _, col := range sortedCols(cands) {
@@ -315,7 +310,16 @@ func (t *span) freeText(cands map[int]candidate, rows []int, first int, free fun
 	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(b.p.words*a.p.filled, a.p.words*b.p.filled) })
 	t.taken[cs[0].col] = true
 	t.r.note("inferred-columns")
+	t.because(cs[0].col, "longest text to the left of the answers")
 	return cs[0].col
+}
+
+// longest takes the column of the longest texts beside the IDs.
+func (t *span) longest(rows []int, id int) int {
+	text := t.r.textColumn(rows, id)
+	t.taken[text] = text != 0
+	t.because(text, "the longest texts of the sheet")
+	return text
 }
 
 // holds reports whether there is something to read: texts beside answers, a type or an ID, or IDs with answers. A table

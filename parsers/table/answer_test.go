@@ -555,8 +555,10 @@ func TestAnswersAreNoHeaders(t *testing.T) {
 
 // TestAnswersThatNobodyCanPlace: in a column of yes and no, a few other words are no yes.
 func TestAnswersThatNobodyCanPlace(t *testing.T) {
-	g := sheet("Kriterien", []string{"ID|Anforderung|Art|Erfüllt", "K-1|Das System sucht|Muss|Ja", "K-2|Das System druckt|Muss|Ja", "K-3|Das System faxt|Muss|erfüllt nicht",
-		"K-4|Das System zählt|Muss|ja oder nein", "K-5|Das System misst|Muss|Wir messen mit einem Zähler der Klasse A und prüfen ihn jährlich."})
+	g := sheet("Kriterien", []string{
+		"ID|Anforderung|Art|Erfüllt", "K-1|Das System sucht|Muss|Ja", "K-2|Das System druckt|Muss|Ja", "K-3|Das System faxt|Muss|erfüllt nicht",
+		"K-4|Das System zählt|Muss|ja oder nein", "K-5|Das System misst|Muss|Wir messen mit einem Zähler der Klasse A und prüfen ihn jährlich.",
+	})
 	var got []string
 	for _, c := range table.Read(g, table.Options{}).Criteria {
 		got = append(got, c.ID+" "+c.Responses[0].Claim.String())

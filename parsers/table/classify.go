@@ -21,6 +21,7 @@ func (t *span) read() {
 	}
 	t.mergeColumns()
 	t.noteUnread()
+	t.explain()
 	t.prepare()
 	for i := t.h.top + t.h.height; i < t.end; i++ {
 		if r.fates[i] != (fate{}) {
@@ -61,6 +62,9 @@ func (t *span) classify(i int) fate {
 		return fate{skipped, "struck"}
 	case t.isTotal(l):
 		return fate{skipped, "total"}
+	case l.formula && l.idCell == "" && firstOf(l.title, l.text) != "":
+		t.r.note("unstable-ids")
+		return t.criterion(l)
 	case l.idCell != "":
 		return t.strangeID(l)
 	case t.id != 0:

@@ -173,6 +173,7 @@ func (t *span) force() {
 			continue
 		}
 		t.taken[col] = true
+		t.because(col, "named in offerlint.yaml")
 		switch {
 		case single[f] != nil:
 			*single[f] = col
@@ -233,6 +234,7 @@ func (t *span) findMarks(cands map[int]candidate) {
 	}
 	for _, m := range found {
 		t.taken[m.col] = true
+		t.because(m.col, "to be marked")
 	}
 	t.marks = found
 }
@@ -288,6 +290,7 @@ func (t *span) findID(cands map[int]candidate, rows []int) {
 		t.id = id
 		t.taken[id] = true
 		t.r.note("inferred-columns")
+		t.because(id, "short values with digits, all different")
 	}
 }
 

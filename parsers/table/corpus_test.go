@@ -4,9 +4,12 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/offerlint/offerlint/lint"
 	csvfile "github.com/offerlint/offerlint/parsers/csv"
@@ -134,4 +137,56 @@ func reasons(s lint.Source) map[string]int {
 		m[k.Reason]++
 	}
 	return m
+}
+
+// TestCorpusDoubts reads what the real files leave for the checks.
+func TestCorpusDoubts(t *testing.T) {
+	dir := corpus(t)
+	for _, tc := range []struct {
+		file string
+		want map[string]int
+	}{
+		{"filled/cloudgov-cis-worksheet.xlsx", map[string]int{"contradictory-marks": 13}},
+		{"workbooks/strictdoc-tsrm-questionnaires.xlsx", map[string]int{"unmarked-answer": 230, "duplicate-criterion": 3}},
+		{"workbooks/pretix-museum.xlsx", map[string]int{}},
+		{"workbooks/inferno-crd-2.0.1.xlsx", map[string]int{}},
+		{"workbooks/nasa-cfe.csv", map[string]int{}},
+		{"workbooks/asvs-4.0.3-de.csv", map[string]int{}},
+		{"workbooks/18f-price-response.xlsx", map[string]int{}},
+	} {
+		sheets, all := readFile(t, dir, tc.file)
+		got := map[string]int{}
+		for _, s := range sheets {
+			for _, p := range s.Problems {
+				got[p.Check]++
+				if p.Criterion != nil && !slices.Contains(all, p.Criterion) {
+					t.Errorf("%s: %s at %s speaks about a criterion that is not read", tc.file, p.Check, p.At)
+				}
+			}
+			if len(s.Source.Columns) > 0 && len(s.Source.Reasons) < len(s.Source.Columns) {
+				t.Errorf("%s %s: columns %v, but reasons only %v", tc.file, s.Source.Sheet, s.Source.Columns, s.Source.Reasons)
+			}
+		}
+		if diff := cmp.Diff(tc.want, got); diff != "" {
+			t.Errorf("%s: problems by check (-want +got):\n%s", tc.file, diff)
+		}
+	}
+}
+
+// TestCorpusAnswersOnTwoSheets wants both sheets of the filled worksheet to answer the same IDs, and the price lines of
+// the other to be positions.
+func TestCorpusAnswersOnTwoSheets(t *testing.T) {
+	dir := corpus(t)
+	sheets, all := readFile(t, dir, "filled/cloudgov-cis-worksheet.xlsx")
+	if n := sheets[2].Source.AnswerRows; len(all) != 616 || n != 616 {
+		t.Errorf("%d criteria and %d answer rows on the second sheet, want 616 of each", len(all), n)
+	}
+	sheets, all = readFile(t, dir, "workbooks/18f-price-response.xlsx")
+	positions := 0
+	for _, s := range sheets {
+		positions += len(s.Positions)
+	}
+	if len(all) != 0 || positions != 56 {
+		t.Errorf("%d criteria and %d positions, want none and 56", len(all), positions)
+	}
 }

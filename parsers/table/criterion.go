@@ -33,6 +33,7 @@ func (t *span) criterion(l line) fate {
 			if sameText(first, c) {
 				first.Responses = adopt(first, c.Responses)
 				t.last = first
+				t.judge(first, l)
 				return fate{class: answerRow}
 			}
 			c.DuplicateOf = first
@@ -43,11 +44,13 @@ func (t *span) criterion(l line) fate {
 	}
 	r.out.Criteria = append(r.out.Criteria, c)
 	r.out.rows[c] = r.rows[l.i].N
+	t.judge(c, l)
+	t.doubtID(c, l)
 	return fate{class: aCriterion}
 }
 
 func duplicate(c, first *lint.Criterion) lint.Problem {
-	return lint.Problem{Check: "duplicate-criterion", Criterion: c, At: c.At, Args: lint.Args{"id": c.ID, "other": first.At.String()}}
+	return lint.Problem{Check: checkDuplicate, Criterion: c, At: c.At, Args: lint.Args{"id": c.ID, "other": first.At.String()}}
 }
 
 // adopt moves responses to another criterion. An empty one says nothing that the criterion does not say already, save
@@ -140,6 +143,9 @@ func (t *span) restore(c *lint.Criterion, l line) {
 	t.seen[idKey(c.ID)] = true
 	if t.r.cell(l.i, t.id).Date && t.id != 0 {
 		t.r.note("date-ids")
+	}
+	if t.id != 0 && countsRows.MatchString(t.r.cell(l.i, t.id).Formula) {
+		t.r.note("unstable-ids")
 	}
 }
 
@@ -248,6 +254,9 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 	} {
 		if s.t.ok {
 			c.Obligation, c.ObligationWord, c.ObligationSource = s.t.of, s.t.word, s.source
+			if s.source == lint.FromColumn && disagree(s.t, textTerm(firstOf(c.Text, c.Title))) {
+				t.r.note("obligation-conflicts")
+			}
 			return
 		}
 	}

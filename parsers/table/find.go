@@ -27,9 +27,10 @@ type header struct {
 type span struct {
 	r        *reader
 	h        *header
-	top, end int   // rows of the table by index, header included
-	rowsOf   []int // see body
-	repeated bool  // the header comes again further down, where its own words are titles of sections
+	top, end int            // rows of the table by index, header included
+	rowsOf   []int          // see body
+	repeated bool           // the header comes again further down, where its own words are titles of sections
+	why      map[int]string // column → why it was taken, where its header alone does not tell
 	columns
 	state
 }

@@ -138,6 +138,10 @@ func idLike(s string) bool {
 
 var rowFormula = regexp.MustCompile(`(?i)^\s*(?:ROW|ZEILE)\(\)\s*(?:([+-])\s*(\d{1,6}))?\s*$`)
 
+// countsRows matches formulas whose value depends on where the row stands: =ROW()-1, =A7+1, =COUNTA(…), =MAX(…)+1. Such
+// an ID changes when the customer inserts a row.
+var countsRows = regexp.MustCompile(`(?i)(?:^|[^A-Z])(?:ROWS?|ZEILEN?|COUNTA?|ANZAHL2?|SUBTOTAL|TEILERGEBNIS|MAX)\(|^\s*\$?[A-Z]{1,3}\$?\d+\s*\+\s*1\s*$`)
+
 // rowNumber works out =ROW()-1, by which many lists number themselves, and which libraries write without its value.
 func rowNumber(formula string, row int) string {
 	m := rowFormula.FindStringSubmatch(formula)

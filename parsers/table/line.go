@@ -26,6 +26,8 @@ type state struct {
 	rowTerms   func(string) term // reads obligations out of IDs
 	inherited  map[int]string    // the last value of each section column
 	sparse     map[int]bool      // section columns that are filled only where they change
+	zeros      int               // how many digits the IDs have, where they are padded with zeros; else 0
+	dated      bool              // the IDs are written like dates throughout, so that a date among them is no slip
 }
 
 func (t *span) mergeColumns() {
@@ -90,6 +92,7 @@ func (t *span) prepare() {
 		t.length = wordsPer[len(wordsPer)/2]
 	}
 	t.rowTerms = idTerms(ids)
+	t.zeros, t.dated = padded(ids), datesThroughout(ids)
 	for _, col := range t.section {
 		p := t.r.profile(col, rows)
 		t.sparse[col] = p.filled*10 < len(rows)*6

@@ -32,6 +32,7 @@ func Merge(all []*lint.Criterion, s *Sheet) []*lint.Criterion {
 		}
 	}
 	s.settle(kept)
+	s.Problems = restarted(s.Problems, s.Source, false)
 	return append(slices.Clip(all), kept...)
 }
 
@@ -60,6 +61,7 @@ func Answer(all []*lint.Criterion, s *Sheet) []*lint.Stray {
 			s.Problems = append(s.Problems, p)
 		}
 		s.answers(first, c)
+		s.offList(first, c)
 	}
 	s.settle(nil)
 	return strays
@@ -68,15 +70,37 @@ func Answer(all []*lint.Criterion, s *Sheet) []*lint.Stray {
 // answers makes the row of c an answer row to first.
 func (s *Sheet) answers(first, c *lint.Criterion) {
 	take(first, c)
+	if s.moved == nil {
+		s.moved = map[*lint.Criterion]*lint.Criterion{}
+	}
+	s.moved[c] = first
 	s.Source.Criteria--
 	s.Source.AnswerRows++
 }
 
-// settle keeps what remains of the sheet's own criteria, and the problems that speak about them.
+// settle keeps what remains of the sheet's own criteria, and the problems that speak about them. What is wrong with the
+// answer in a row that answers an earlier criterion is said about that criterion; what is wrong with its ID or text has
+// been said there.
 func (s *Sheet) settle(kept []*lint.Criterion) {
+	own := map[*lint.Criterion]bool{} // false for those that are gone
+	for _, c := range s.Criteria {
+		own[c] = false
+	}
+	for _, c := range kept {
+		own[c] = true
+	}
 	s.Problems = slices.DeleteFunc(s.Problems, func(p lint.Problem) bool {
-		return p.Criterion != nil && slices.Contains(s.Criteria, p.Criterion) && !slices.Contains(kept, p.Criterion)
+		stays, mine := own[p.Criterion]
+		if p.Criterion == nil {
+			return p.Check == checkDuplicate && len(kept) == 0
+		}
+		return mine && !stays && (s.moved[p.Criterion] == nil || !aboutAnswer(p.Check))
 	})
+	for i, p := range s.Problems {
+		if first := s.moved[p.Criterion]; first != nil {
+			s.Problems[i].Criterion = first
+		}
+	}
 	s.Criteria = kept
 	if s.Source.Criteria == 0 && s.Source.AnswerRows > 0 {
 		s.Source.Role = "answers"

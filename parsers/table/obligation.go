@@ -256,6 +256,17 @@ var (
 	vacantNumber = regexp.MustCompile(`^(?:bleibt |wurde |ist )?(?:frei|nicht besetzt|unbesetzt|nicht belegt|nicht vergeben|frei gelassen|freigelassen|vacant|unassigned|not assigned|not in use)$`)
 )
 
+// disagree reports whether the type column and the wording of a criterion say opposite things: one that it binds, the
+// other that it does not. Which of them holds is a question to the customer; A and B against a must is none, for an
+// exclusion criterion binds and a scored one may be worded either way.
+func disagree(column, wording term) bool {
+	if !column.ok || !wording.ok || column.of == lint.Scored {
+		return false
+	}
+	binds := func(t term) bool { return t.of == lint.Must || t.of == lint.Exclusion }
+	return binds(column) != binds(wording)
+}
+
 var withdrawnText = regexp.MustCompile(`^\s*(?:[\[(*~]+\s*(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolete|obsolet)\s*[\])*~]+|` +
 	`(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|withdrawn|not used|intentionally left blank|intentionally blank)\s*(?:[.:;–—-].*)?$)`)
 

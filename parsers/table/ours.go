@@ -78,6 +78,7 @@ func (t *span) findKnown(rows []int) {
 	}
 	if id := t.r.knownColumn(rows, true); id != 0 && !t.taken[id] {
 		t.id, t.taken[id], t.answering = id, true, true
+		t.because(id, "holds the IDs of the customer's criteria")
 	}
 }
 
@@ -214,6 +215,7 @@ func (t *span) filledClaim(cands map[int]candidate) int {
 		return 0
 	}
 	t.r.note("inferred-columns")
+	t.because(found[0], "the only column filled with answers")
 	return found[0]
 }
 

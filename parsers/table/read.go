@@ -36,8 +36,9 @@ type Sheet struct {
 	Lang      string // "de" or "en"; "" where it cannot be told
 	Side      lint.Side
 
-	unnamed map[*lint.Criterion]bool // their IDs were made up from sheet and row
-	rows    map[*lint.Criterion]int  // the row of each criterion
+	unnamed map[*lint.Criterion]bool            // their IDs were made up from sheet and row
+	rows    map[*lint.Criterion]int             // the row of each criterion
+	moved   map[*lint.Criterion]*lint.Criterion // those whose rows answer an earlier one → that one
 }
 
 // What became of a row. The zero value is the cautious one: nobody has understood the row.
@@ -95,7 +96,9 @@ func Read(g *Grid, opt Options) *Sheet {
 		t.read()
 	}
 	r.rest()
+	r.readAsides()
 	r.account()
+	r.out.Problems = restarted(r.out.Problems, r.out.Source, true)
 	return r.out
 }
 

@@ -36,6 +36,11 @@ func (r *reader) named(role string) bool { return slices.Contains(r.names, role)
 func (r *reader) roleOnly() {
 	role := r.contentRole()
 	r.out.Source.Role = role
+	if len(r.names) > 0 && role == r.names[0] {
+		r.reason("role", "the sheet's name")
+	} else {
+		r.reason("role", "its content: no table of criteria or prices")
+	}
 	for i, f := range r.fates {
 		if f == (fate{}) {
 			r.fates[i] = fate{skipped, role}
