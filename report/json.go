@@ -55,6 +55,7 @@ type (
 		Responses     int                 `json:"responses"`
 		Blocks        int                 `json:"blocks,omitempty"`
 		Notes         map[string]int      `json:"notes,omitempty"`
+		Reasons       map[string]string   `json:"reasons,omitempty"`
 	}
 	jsonSkipped struct {
 		Row    int    `json:"row"`
@@ -180,6 +181,7 @@ func source(s lint.Source) jsonSource {
 		File: s.File, Sheet: s.Sheet, Hidden: s.Hidden, Role: s.Role, HeaderRows: s.HeaderRows, Columns: s.Columns, Rows: s.Rows,
 		Criteria: s.Criteria, Positions: s.Positions, AnswerRows: s.AnswerRows, Headings: s.Headings,
 		Continuations: s.Continuations, Blank: s.Blank, Skipped: []jsonSkipped{}, Responses: s.Responses, Blocks: s.Blocks,
+		Reasons: s.Reasons,
 	}
 	if j.HeaderRows == nil {
 		j.HeaderRows = []int{}

@@ -87,7 +87,7 @@ var skipWords = map[string]word{
 	"cover":             {"Zeile Deckblatt", "Zeilen Deckblatt", "row of the cover", "rows of the cover"},
 	"scoring":           {"Zeile Bewertung", "Zeilen Bewertung", "row of scoring", "rows of scoring"},
 	"price":             {"Zeile Preisblatt", "Zeilen Preisblatt", "row of prices", "rows of prices"},
-	"not-selected":      {"Zeile eines nicht gewählten Blatts", "Zeilen eines nicht gewählten Blatts", "row of a sheet not selected", "rows of a sheet not selected"},
+	"not-selected":      {"nicht gewählte Zeile", "nicht gewählte Zeilen", "row not selected", "rows not selected"},
 }
 
 // factWords name the facts of the account.
