@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/xuri/excelize/v2"
@@ -267,10 +268,11 @@ var (
 	mergeFact   = regexp.MustCompile(`^merge ([A-Z]+\d+):([A-Z]+\d+)$`)
 	formulaFact = regexp.MustCompile(`^([A-Z]+\d+): =(.+?)(?: → (.+))?$`)
 	numberFact  = regexp.MustCompile(`^number ([A-Z]+\d+): (.+)$`)
+	dateFact    = regexp.MustCompile(`^date ([A-Z]+\d+): (\d{4}-\d{2}-\d{2})$`)
 )
 
 // apply does what a table cannot show: `F7: =E7*2 → 14`, `hidden row 9`, `list F2:F9: Ja|Nein`, `comment B3: …`,
-// `struck C4`, `merge A1:C1`, `number A2: 1.5`.
+// `struck C4`, `merge A1:C1`, `number A2: 1.5`, `date A3: 2026-01-03`.
 func (s *sheet) apply(f *excelize.File, fact string) error {
 	if m := hiddenFact.FindStringSubmatch(fact); m != nil {
 		return s.hide(f, m[1], m[2])
@@ -303,15 +305,39 @@ func (s *sheet) apply(f *excelize.File, fact string) error {
 		}
 		return f.SetCellFloat(s.name, m[1], n, -1, 64)
 	}
+	if m := dateFact.FindStringSubmatch(fact); m != nil {
+		return s.date(f, m[1], m[2])
+	}
 	if m := formulaFact.FindStringSubmatch(fact); m != nil {
 		if m[3] != "" {
-			if err := f.SetCellStr(s.name, m[1], m[3]); err != nil {
+			// Behind a formula excelize leaves the number of a shared string standing as if it were the value.
+			n, err := strconv.ParseFloat(m[3], 64)
+			if err != nil {
+				return err
+			}
+			if err := f.SetCellFloat(s.name, m[1], n, -1, 64); err != nil {
 				return err
 			}
 		}
 		return f.SetCellFormula(s.name, m[1], m[2])
 	}
 	return fmt.Errorf("this is no fact that the test knows")
+}
+
+// date writes a day as Excel does: a number of days, shown by the built-in date format 14.
+func (s *sheet) date(f *excelize.File, cell, day string) error {
+	at, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return err
+	}
+	style, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+	if err != nil {
+		return err
+	}
+	if err := f.SetCellValue(s.name, cell, at); err != nil {
+		return err
+	}
+	return f.SetCellStyle(s.name, cell, cell, style)
 }
 
 func (s *sheet) hide(f *excelize.File, what, which string) error {

@@ -225,7 +225,7 @@ type Source struct {
 	Role          string // criteria, answers, price, text, or why it holds none: instructions, lists, cover, empty, …
 	HeaderRows    []int
 	Columns       map[string][]string // field → column letters
-	Reasons       map[string]string   // field, or "header": why it was decided so
+	Reasons       map[string]string   // field, "header" or "role": why it was decided so
 	Rows          int
 	Criteria      int
 	Positions     int

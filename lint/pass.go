@@ -143,6 +143,8 @@ func fill(format string, c *Criterion, args Args, lang string) string {
 	pairs := make([]string, 0, 2*len(args)+2)
 	switch _, named := args["criterion"]; {
 	case named:
+	case c != nil && c.Label() == "":
+		pairs = append(pairs, "{{criterion}}", Printable(c.ID))
 	case c != nil:
 		pairs = append(pairs, "{{criterion}}", Printable(c.ID)+" "+quote(shorten(c.Label(), labelRunes), lang))
 	case lang == "de":

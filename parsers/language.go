@@ -56,6 +56,9 @@ func setLanguages(b *lint.Bid) {
 	for _, c := range b.Criteria {
 		all.add(c.Title + " " + c.Text)
 	}
+	for _, p := range b.Positions {
+		all.add(p.Text)
+	}
 	for _, t := range b.Passages {
 		f := files[t.File]
 		if f == nil {

@@ -290,7 +290,7 @@ func (t text) list(label string, files []string) {
 func (t text) foot() {
 	s := t.r.Summary
 	if n := len(t.r.Bid.Positions); n > 0 {
-		fmt.Fprintln(t, positionWord.count(t.lang, n)+t.pick(" gelesen; Preise werden noch nicht geprüft", " read; prices are not checked yet"))
+		fmt.Fprintln(t, positionWord.count(t.lang, n)+t.pick(" gelesen; geprüft wird nur, ob ein Preis fehlt", " read; they are checked for missing prices only"))
 	}
 	if s.Verified == 0 && s.Criteria > 0 {
 		fmt.Fprintln(t, t.pick("kein Register: keine Antwort ist von einer Person freigegeben", "no register: no response has been verified by a person"))

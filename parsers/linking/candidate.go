@@ -101,6 +101,9 @@ func (l *linker) unknownAt(c *chapter, base candidate, s string) []candidate {
 			x.token, x.name, x.dress = n.token, n, c.dressOf(base.i, n, "")
 			out = append(out, x)
 		}
+		if len(n.token) > longestID {
+			continue
+		}
 		for p := 1; p < len(n.token); p++ {
 			prefix, rest := n.token[:p], n.token[p:]
 			kk := l.ids.one(rest)
@@ -117,6 +120,9 @@ func (l *linker) unknownAt(c *chapter, base candidate, s string) []candidate {
 	}
 	return out
 }
+
+// longestID is how many bytes an ID may have that is looked for inside a word: nobody types a longer one.
+const longestID = 64
 
 var endsInLetter = regexp.MustCompile(`\p{L}$`)
 

@@ -29,8 +29,10 @@ type ids struct {
 	order  map[*lint.Criterion]int
 	shapes map[string]bool
 	odd    []*lint.Criterion // IDs with blanks or signs in them, longest first
-	weak   int               // how many IDs are weak
-	below  map[string]int    // how many numbers have a parent
+	// oddFolded are the IDs of odd, folded.
+	oddFolded []string
+	weak      int            // how many IDs are weak
+	below     map[string]int // how many numbers have a parent
 }
 
 func newIDs(criteria []*lint.Criterion) *ids {
@@ -54,6 +56,9 @@ func newIDs(criteria []*lint.Criterion) *ids {
 		}
 	}
 	slices.SortStableFunc(x.odd, func(a, b *lint.Criterion) int { return len(b.ID) - len(a.ID) })
+	for _, c := range x.odd {
+		x.oddFolded = append(x.oddFolded, fold.String(c.ID))
+	}
 	return x
 }
 
@@ -223,9 +228,12 @@ func (x *ids) spaced(n name, s string) *idList {
 
 // oddID reads IDs that are more than one token: "§ 4 (1)", "Sheet!7".
 func (x *ids) oddID(s string) *idList {
+	if len(x.odd) == 0 {
+		return nil
+	}
 	f := fold.String(s)
-	for _, c := range x.odd {
-		id := fold.String(c.ID)
+	for i, c := range x.odd {
+		id := x.oddFolded[i]
 		if id == "" || !strings.HasPrefix(f, id) {
 			continue
 		}

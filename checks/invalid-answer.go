@@ -1,0 +1,32 @@
+package checks
+
+import (
+	_ "embed" // the page
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed invalid-answer.md
+var invalidAnswerDoc string
+
+var invalidAnswer = &lint.Check{
+	ID:   "invalid-answer",
+	Kind: lint.Unverified,
+	Doc:  invalidAnswerDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}}: „{{match}}“ steht nicht zur Auswahl; zulässig: {{allowed}}",
+		EN: "{{criterion}}: “{{match}}” is not among the answers offered: {{allowed}}",
+	},
+	Replaces: []string{"unclear-claim"},
+	Run: func(p *lint.Pass) error {
+		for pr := range p.Problems() {
+			if pr.Criterion == nil || pr.Criterion.Withdrawn {
+				continue
+			}
+			p.Report(lint.Finding{
+				Criterion: pr.Criterion, Response: responseAt(pr.Criterion, pr.At), At: pr.At, Match: pr.Args["match"], Args: pr.Args,
+			})
+		}
+		return nil
+	},
+}
