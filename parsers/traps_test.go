@@ -291,7 +291,10 @@ func headerTraps() []trap {
 			file: "header-missing.xlsx", accounts: []string{"Anforderungen: criteria, 3 rows = 3 criteria"},
 			criteria: slices.Concat(two[:1], []string{"K-2 must column unstated", "K-3 should column unstated"}),
 		},
-		{file: "header-explained.xlsx"},
+		{
+			file: "header-explained.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 4 rows = 2 criteria + 2 headings"},
+			criteria: two,
+		},
 		{
 			file: "header-numbered.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 4 rows = 2 criteria + 2 headings"},
 			criteria: []string{"1 must column unstated", "2 should column unstated"},
@@ -312,7 +315,7 @@ func headerTraps() []trap {
 			sections: []string{"Erfassung", "Erfassung", "Druck"},
 		},
 		{file: "header-words.xlsx", accounts: []string{requirements}, criteria: []string{"1 must column full: Seit 2024.", "2 may column no"}},
-		{file: "header-hyphens.xlsx", accounts: []string{requirements}},
+		{file: "header-hyphens.xlsx", accounts: []string{requirements}, criteria: []string{"1 must column full: Seit 2024.", "2 may column no"}},
 		{file: "header-sollwert.xlsx", accounts: []string{requirements}, criteria: []string{"1.1 must default full: 340 km", "1.2 must default no: 60 min"}},
 	}
 }

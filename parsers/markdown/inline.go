@@ -57,9 +57,11 @@ func (in *inliner) node(n ast.Node) {
 	case *ast.Emphasis:
 		from := len(in.str)
 		in.children(n)
-		if n.Level == 2 {
+		switch {
+		case from == len(in.str): // all of it was struck through
+		case n.Level == 2:
 			in.strong = append(in.strong, Range{from, len(in.str)})
-		} else {
+		default:
 			in.emph = append(in.emph, Range{from, len(in.str)})
 		}
 	case *ast.Link:

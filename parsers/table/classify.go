@@ -131,7 +131,8 @@ func (t *span) explains(l line) bool {
 		return l.shown >= 3 || t.length > 2
 	case bracketed == l.shown:
 		return true
-	case t.id != 0 && l.id == "" && len(strings.Fields(l.idCell)) >= 4:
+	case t.id != 0 && len(strings.Fields(l.idCell)) >= 4 && !strings.ContainsAny(l.idCell, "0123456789"):
+		// Whoever numbers his criteria does not do it in four words without a digit.
 		return described*2 >= l.shown
 	}
 	return describes(l.text) || t.id != 0 && describes(l.idCell)

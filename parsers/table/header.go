@@ -3,6 +3,7 @@ package table
 import (
 	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,11 +28,15 @@ type guess struct {
 	score int
 }
 
+// hyphenated is a word that was cut at the end of a line to fit its column: "Erfüllungs-" and "grad" below it.
+var hyphenated = regexp.MustCompile(`(\p{L})-[ \t\r]*\n[ \t]*(\p{Ll})`)
+
 // umlauts writes German letters the way people without the keys do, so that both spellings meet.
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "_", " ", "$", "")
 
 // plain is the form in which headers are compared: folded, without the signs of technical names and of required fields.
 func plain(s string) string {
+	s = hyphenated.ReplaceAllString(s, "$1$2")
 	s = umlauts.Replace(folded(splitCamel(s)))
 	if rest := strings.TrimPrefix(s, "#"); strings.Trim(rest, " ") != "" {
 		s = rest

@@ -360,7 +360,7 @@ func TestReasons(t *testing.T) {
 			name: "headers and a dropdown",
 			g: sheet("Liste", []string{
 				"Musterhausen",
-				"Nr.|Anforderung|Art|Erfüllungs-\\ngrad",
+				"Nr.|Anforderung|Art|Wie sieht\\nes aus",
 				"K-1|Das System muss Akten exportieren.|MUSS|",
 				"K-2|Das System muss Postfächer überwachen.|MUSS|",
 			}, list(4, "Ja", "Nein")),
@@ -368,7 +368,7 @@ func TestReasons(t *testing.T) {
 			want: map[string]string{
 				"header": "3 of 4 cells are header words", "id": `header "Nr." in A2`, "text": `header "Anforderung" in B2`,
 				"obligation": `header "Art" in C2, named in offerlint.yaml`,
-				"claim":      `header "Erfüllungs- grad" in D2, the only column that offers answers to choose from, dropdown Ja | Nein`,
+				"claim":      `header "Wie sieht es aus" in D2, the only column that offers answers to choose from, dropdown Ja | Nein`,
 			},
 		},
 		{

@@ -62,7 +62,7 @@ var headerWords = map[string]string{
 		"requirement description|requirements|description|detailed description|question|questions|question text|specification|statement|criterion|criteria|" +
 		"functionality|feature description|desired functionality|control specification|control description|text|user story|user stories|acceptance criteria|" +
 		"rule description|requirement statement|needs|need",
-	fieldObligation: "art|kriterienart|kriteriumsart|kriterientyp|typ|anforderungstyp|anforderungsart|a/b|a-/b-kriterium|a/b-kriterium|muss/soll/kann|" +
+	fieldObligation: "art|art der anforderung|art der anforderungen|art des kriteriums|art der kriterien|typ der anforderung|type of requirement|kriterienart|kriteriumsart|kriterientyp|typ|anforderungstyp|anforderungsart|a/b|a-/b-kriterium|a/b-kriterium|muss/soll/kann|" +
 		"m/s/k|m/k|muss/kann|muss/soll|verbindlichkeit|verpflichtungsgrad|verbindlichkeitsgrad|k.o|ko|ko-kriterium|k.-o.-kriterium|k.o.-kriterium|ausschluss|ausschlusskriterium|" +
 		"einstufung|klassifizierung|klassifikation|relevanz|pflicht|pflichtfeld|muss|soll|kann|type|requirement type|req type|criteria type|criterion type|m/d|" +
 		"m/o|mandatory|mandatory/desirable|mandatory (y/n)|must/should/could|moscow|obligation|level|classification|conformance|" +
