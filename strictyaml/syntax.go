@@ -22,6 +22,7 @@ var hints = []struct{ problem, hint string }{
 	{"did not find expected '-'", "look at the indentation"},
 	{"found unexpected end of stream", "a quote is not closed"},
 	{"did not find expected ','", "a bracket is not closed"},
+	{"did not find expected node content", "a bracket is not closed, or a value is missing"},
 	{"unknown anchor", "put a text that starts with * into quotes"},
 	{"expected alphabetic or numeric character", "put a text that starts with * or & into quotes"},
 }
