@@ -82,7 +82,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"hook without position", "either: bad\n", `f.yaml:1:9: bad text`},
 		{"hook with position", "either: {pth: x}\n", `f.yaml:1:10: unknown key "pth", did you mean "path"?`},
 		{"second document", "name: x\n---\nname: y\n", `f.yaml:2:1: a second document starts here; one file holds one`},
-		{"fault in the second", "name: x\n---\nname: [\n", "f.yaml:3:1: did not find expected node content"},
+		{"fault in the second", "name: x\n---\nname: [\n", "f.yaml:3:1: did not find expected node content; a bracket is not closed, or a value is missing"},
 		{"empty", "", `f.yaml:1:1: the file is empty`},
 		{"only comments", "# nothing\n\n", `f.yaml:1:1: the file is empty`},
 		{"no mapping", "- a\n", `f.yaml:1:1: want a mapping, got a list`},
