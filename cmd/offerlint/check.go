@@ -1,12 +1,9 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -98,10 +95,11 @@ func (a *app) check(args []string, f checkFlags) error {
 	if len(results) > 0 {
 		opt := a.reportOptions()
 		opt.Show = show
-		if err := spareInputs(outputs, targets, results, f.rulesets); err != nil {
-			return err
+		printers := map[string]printer{
+			"text": func(w io.Writer, plain bool) error { return report.Text(w, results, plainly(opt, plain)) },
+			"json": func(w io.Writer, plain bool) error { return report.JSON(w, results, opt) },
 		}
-		if err := a.write(outputs, results, opt); err != nil {
+		if err := a.write(outputs, printers, inputs(targets, results, f.rulesets)); err != nil {
 			return err
 		}
 	}
@@ -170,78 +168,6 @@ func locked(name string) string {
 		base = strings.TrimSuffix(b, "#")
 	}
 	return dir + base
-}
-
-// An output is a format and where it goes; path "" is standard output.
-type output struct{ format, path string }
-
-func parseFormats(specs []string) ([]output, error) {
-	var outs []output
-	for _, s := range specs {
-		format, path, hasPath := strings.Cut(s, "=")
-		if format != "text" && format != "json" {
-			return nil, fmt.Errorf("--format: not supported: %q, want text or json, or json=FILE", s)
-		}
-		if hasPath && path == "" {
-			return nil, fmt.Errorf("--format: %q names no file", s)
-		}
-		outs = append(outs, output{format, path})
-	}
-	return outs, nil
-}
-
-func (a *app) write(outs []output, results []*lint.Result, opt report.Options) error {
-	for _, o := range outs {
-		print := report.Text
-		if o.format == "json" {
-			print = report.JSON
-		}
-		if o.path == "" {
-			if err := print(a.out, results, opt); err != nil {
-				return fmt.Errorf("writing the report: %w", err)
-			}
-			continue
-		}
-		toFile := opt
-		toFile.Terminal, toFile.Paint = false, nil
-		if err := writeFile(o.path, func(w io.Writer) error { return print(w, results, toFile) }); err != nil {
-			return fmt.Errorf("--format %s=%s: %w", o.format, o.path, err)
-		}
-	}
-	return nil
-}
-
-// spareInputs refuses an output file that is an input of the run.
-func spareInputs(outs []output, targets []target, results []*lint.Result, rulesets []string) error {
-	inputs := slices.Clone(rulesets)
-	for _, t := range targets {
-		inputs = append(inputs, t.config.File)
-	}
-	for _, r := range results {
-		for _, d := range r.Bid.Documents {
-			inputs = append(inputs, d.File)
-		}
-	}
-	for _, o := range outs {
-		info, err := os.Stat(o.path)
-		if err != nil {
-			continue // nothing is there to be lost
-		}
-		for _, in := range inputs {
-			if other, err := os.Stat(filepath.FromSlash(in)); err == nil && os.SameFile(info, other) {
-				return fmt.Errorf("--format %s=%s: this is a file of the bid and is not overwritten; choose another name", o.format, o.path)
-			}
-		}
-	}
-	return nil
-}
-
-func writeFile(path string, print func(io.Writer) error) error {
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(print(file), file.Close())
 }
 
 // parseFailOn reads --fail-on; Off stands for never.

@@ -52,11 +52,12 @@ func (a *app) criteria(args []string, f criteriaFlags) error {
 		return err
 	}
 	targets, err := a.targets(args, f.rfp, nil)
+	status := statusClean
 	if err != nil {
-		return err
+		a.complain(err)
+		status = statusBroken
 	}
 	var results []*lint.Result
-	status := statusClean
 	for _, t := range targets {
 		res, err := a.readingChecks(t, f.rulesets)
 		if err != nil {
@@ -70,7 +71,13 @@ func (a *app) criteria(args []string, f criteriaFlags) error {
 		}
 	}
 	if len(results) > 0 {
-		if err := a.writeCriteria(outs, results, f.explain); err != nil {
+		printers := map[string]printer{}
+		for format, print := range criteriaFormats {
+			printers[format] = func(w io.Writer, plain bool) error {
+				return print(w, results, report.CriteriaOptions{Options: plainly(a.reportOptions(), plain), Explain: f.explain})
+			}
+		}
+		if err := a.write(outs, printers, inputs(targets, results, f.rulesets)); err != nil {
 			return err
 		}
 	}
@@ -113,25 +120,6 @@ func (f criteriaFlags) outputs() ([]output, error) {
 		return nil, errors.New("--explain is shown in text and markdown; add --format text, or leave it out")
 	}
 	return outs, nil
-}
-
-func (a *app) writeCriteria(outs []output, results []*lint.Result, explain bool) error {
-	opt := report.CriteriaOptions{Options: a.reportOptions(), Explain: explain}
-	for _, o := range outs {
-		print := criteriaFormats[o.format]
-		if o.path == "" {
-			if err := print(a.out, results, opt); err != nil {
-				return fmt.Errorf("writing the report: %w", err)
-			}
-			continue
-		}
-		toFile := opt
-		toFile.Terminal, toFile.Paint = false, nil
-		if err := writeFile(o.path, func(w io.Writer) error { return print(w, results, toFile) }); err != nil {
-			return fmt.Errorf("--format %s=%s: %w", o.format, o.path, err)
-		}
-	}
-	return nil
 }
 
 // formChecks judge how a form was filled in, and so whether it was read right. Checks of what is still open are left out:
