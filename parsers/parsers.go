@@ -265,7 +265,7 @@ func knownSheets(f file, grids []*table.Grid) error {
 
 // remember keeps the customer's words, so that they are not taken for ours in a returned copy.
 func (r *reader) remember(g *table.Grid, side lint.Side) {
-	if side != lint.SideCustomer {
+	if side != lint.SideCustomer || len(r.offer) == 0 {
 		return
 	}
 	for _, row := range g.Rows {
@@ -317,6 +317,9 @@ func blocks(resp *lint.Response) []*lint.Block {
 
 // link says which passages of the chapters answer which criterion.
 func (r *reader) link() {
+	if len(r.chapters) == 0 {
+		return
+	}
 	res := linking.Link(r.bid.Criteria, r.chapters, linking.Options{ReadClaim: table.ReadClaim, Exists: r.exists})
 	r.bid.Strays = append(r.bid.Strays, res.Strays...)
 	linking.Refer(r.bid.Criteria, r.chapters, res.Strays)

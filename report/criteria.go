@@ -16,7 +16,7 @@ const labelWidth = 60
 func (t text) criteriaRows() [][]string {
 	rows := [][]string{{"ID", t.pick("ART", "TYPE"), t.pick("GEWICHT", "WEIGHT"), t.pick("ANTWORT", "CLAIM"), t.pick("STELLE", "PLACE"), t.pick("KRITERIUM", "CRITERION")}}
 	for _, c := range t.r.Bid.Criteria {
-		rows = append(rows, []string{c.ID, obligation(c), weightCell(c), claim(c), c.At.String(), short(c.Label(), labelWidth)})
+		rows = append(rows, []string{c.ID, t.obligation(c), weightCell(c), claim(c), c.At.String(), short(c.Label(), labelWidth)})
 	}
 	return rows
 }
@@ -46,16 +46,16 @@ func (t text) criteria() {
 
 // obligation is the customer's own word, else ours; ? marks one that nothing in the files states, and what follows a
 // withdrawn criterion is that it is.
-func obligation(c *lint.Criterion) string {
+func (t text) obligation(c *lint.Criterion) string {
 	switch {
 	case c.Withdrawn:
 		return "–"
 	case c.ObligationWord != "":
 		return c.ObligationWord
 	case c.ObligationSource == lint.FromDefault:
-		return c.Obligation.String() + "?"
+		return obligationWords[c.Obligation].in(t.lang, 1) + "?"
 	}
-	return c.Obligation.String()
+	return obligationWords[c.Obligation].in(t.lang, 1)
 }
 
 // claim is what the best response claims, in the words of its cell where it has one.
@@ -86,9 +86,9 @@ func (t text) readLine() string {
 	n := map[string]int{}
 	var names []string
 	for _, c := range t.r.Bid.Criteria {
-		name := c.Obligation.String()
+		name := obligationWords[c.Obligation].in(t.lang, 1)
 		if c.Withdrawn {
-			name = "withdrawn"
+			name = t.pick("gestrichen", "withdrawn")
 		}
 		if n[name]++; n[name] == 1 {
 			names = append(names, name)

@@ -54,6 +54,15 @@ var kindWords = map[lint.Kind]word{
 	lint.Malformed:  same("unlesbar", "malformed"),
 }
 
+var obligationWords = map[lint.Obligation]word{
+	lint.Exclusion:   same("Ausschluss", "exclusion"),
+	lint.Must:        same("Muss", "must"),
+	lint.Scored:      same("Bewertung", "scored"),
+	lint.Should:      same("Soll", "should"),
+	lint.May:         same("Kann", "may"),
+	lint.Informative: same("Info", "info"),
+}
+
 var stageWords = map[lint.Stage]word{
 	lint.Draft:  same("Entwurf", "draft"),
 	lint.Review: same("Prüfung", "review"),

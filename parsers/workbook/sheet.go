@@ -212,19 +212,6 @@ func (r *sheetReader) startCell(as []attribute) error {
 	return nil
 }
 
-// kindOf is string(b), without an allocation for the kinds that are frequent.
-func kindOf(b []byte) string {
-	switch string(b) {
-	case "s":
-		return "s"
-	case "str":
-		return "str"
-	case "inlineStr":
-		return "inlineStr"
-	}
-	return string(b)
-}
-
 func (r *sheetReader) startInCell(name string, as []attribute) {
 	switch name {
 	case "v":

@@ -51,6 +51,19 @@ func (r *sheetReader) fill(c *table.Cell, st style) error {
 	return nil
 }
 
+// kindOf is string(b), without an allocation for the kinds that are frequent.
+func kindOf(b []byte) string {
+	switch string(b) {
+	case "s":
+		return "s"
+	case "str":
+		return "str"
+	case "inlineStr":
+		return "inlineStr"
+	}
+	return string(b)
+}
+
 // noteFormula puts a formula without value on the list of those to be calculated. An empty text is a value (type str);
 // no value, or an empty one without type, is none.
 func (r *sheetReader) noteFormula(c *table.Cell) {
