@@ -69,6 +69,11 @@ func (r *reader) gather() error {
 	var errs []error
 	for i := range r.cfg.RFP {
 		e := &r.cfg.RFP[i]
+		if e.Replaces != "" {
+			// A misspelt name would leave the old version in force beside the new one.
+			_, err := r.expand(e.Replaces, e.At, "replaces")
+			errs = append(errs, err)
+		}
 		paths, err := r.expand(e.Path, e.At, "rfp")
 		errs = append(errs, err)
 		for _, p := range paths {
@@ -161,12 +166,21 @@ func below(dir string) ([]string, error) {
 			return err
 		case d.IsDir() && p != dir && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
-		case !d.IsDir():
-			paths = append(paths, p)
+		case d.IsDir():
+			return nil
+		case d.Type()&fs.ModeSymlink != 0 && isFolder(p):
+			// Walking does not follow it, and its chapters would fall out of the offer without a word.
+			return fmt.Errorf("%s is a link to a folder and is not followed; name the folder itself", filepath.ToSlash(p))
 		}
+		paths = append(paths, p)
 		return nil
 	})
 	return paths, err
+}
+
+func isFolder(p string) bool {
+	info, err := os.Stat(p)
+	return err == nil && info.IsDir()
 }
 
 // printed is a path as it is printed: relative to the working directory, with forward slashes. A path that leaves the

@@ -108,6 +108,18 @@ func TestDecomposedNames(t *testing.T) {
 	}
 }
 
+// TestLinkedFolders: a link to a folder is not walked, so it must not be passed over in silence.
+func TestLinkedFolders(t *testing.T) {
+	folder(t, map[string]string{"rfp/list.csv": list, "real/a.md": "## K-1\n\nYes.\n", "offer/b.md": "## K-2\n\nYes.\n"})
+	if err := os.Symlink("../real", "offer/link"); err != nil {
+		t.Skip(err)
+	}
+	_, err := parsers.Read(config([]string{"rfp/list.csv"}, "offer"))
+	if err == nil || !strings.Contains(err.Error(), "offer/link is a link to a folder") {
+		t.Errorf("error = %v, want one that names the link", err)
+	}
+}
+
 // TestForgottenChapters: what lies among our files and nobody named is called not read, not ours.
 func TestForgottenChapters(t *testing.T) {
 	folder(t, map[string]string{
@@ -192,6 +204,13 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		{"no text", config([]string{"rfp/list.csv"}, "binary.md"), "binary.md: is no text"},
 		{"an old workbook", config([]string{"rfp/old.xls"}, "offer.md"), "rfp/old.xls: "},
 	}
+	misspelt := config([]string{"rfp/list.csv"}, "offer.md")
+	misspelt.RFP[0].Replaces = "rfp/odl.csv"
+	tests = append(tests, struct {
+		name string
+		cfg  lint.Config
+		want string
+	}{"nothing to replace", misspelt, `offerlint.yaml:2:3: replaces: no such file: "rfp/odl.csv"`})
 	wrongSheet := config([]string{"rfp/list.csv"}, "offer.md")
 	wrongSheet.RFP[0].Sheets = []string{"Anforderungen"}
 	tests = append(tests, struct {

@@ -85,3 +85,18 @@ func TestReferencesLeaveOthersAlone(t *testing.T) {
 		t.Errorf("K-2 is answered by %q, want %q", got, want)
 	}
 }
+
+// TestPersonsAreNoAnswers: a table of who is at work on what says nothing about the criteria.
+func TestPersonsAreNoAnswers(t *testing.T) {
+	var criteria []*lint.Criterion
+	for n := 11; n < 20; n++ {
+		criteria = append(criteria, &lint.Criterion{ID: fmt.Sprintf("K-%d", n), Text: fmt.Sprintf("Anforderung %d", n)})
+	}
+	src := "| ID | Bearbeiter |\n|---|---|\n| K-11 | Frau Muster |\n| K-12 | Herr Beispiel |\n\n| ID | Antwort | Owner |\n|---|---|---|\n| K-13 | Als CSV. | Frau Muster |\n"
+	linking.Link(criteria, []*markdown.Doc{markdown.Read([]byte(src), "a.md")}, linking.Options{})
+	for i, want := range map[int]bool{0: false, 1: false, 2: true} {
+		if got := criteria[i].Answered(); got != want {
+			t.Errorf("%s answered = %v, want %v", criteria[i].ID, got, want)
+		}
+	}
+}

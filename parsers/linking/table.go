@@ -54,7 +54,7 @@ var headers = []struct {
 	{roleID, regexp.MustCompile(`^(?:#|id|ids|nr\.?|no\.?|lfd\.? ?nr\.?|nummer|number|ref\.?|pos\.?|kürzel)$|\bids?$|-id\b|\bnr\.?$|\bno\.?$|nummer$|number$`)},
 	{roleAnswer, regexp.MustCompile(`antwort|response|answer|umsetzung|lösung|solution|approach|description of|unsere?\b|\bour\b|vendor|bidder|bieter`)},
 	{roleText, regexp.MustCompile(`anforderung|kriteri|criteri|requirement|\bfrage|question|muss-|\btext\b`)},
-	{roleSection, regexp.MustCompile(`^(?:kapitel|abschnitt|chapter|section|kategorie|category|bereich|thema|topic|titel|title|prio\p{L}*|gewicht\p{L}*|weight|punkte|points)$`)},
+	{roleSection, regexp.MustCompile(`^(?:kapitel|abschnitt|chapter|section|kategorie|category|bereich|thema|topic|titel|title|bearbeiter(?::?in)?|verantwortlich\p{L}*|zuständig\p{L}*|owner|author|autor|responsible|prio\p{L}*|gewicht\p{L}*|weight|punkte|points)$`)},
 }
 
 // about are words of headers that tell a table of answers from a list of milestones or versions.
