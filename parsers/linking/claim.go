@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/fold"
 )
 
 var (
@@ -164,9 +165,29 @@ func (d *draft) evidenceCell(i int, b *lint.Block) {
 	}
 }
 
+// copied marks the blocks at the start of a response that together repeat the criterion's text: the customer's sentences,
+// pasted as paragraphs of their own, are no answer.
+func copied(k *lint.Criterion, bs []*lint.Block, blocks []int) {
+	spoken := func(s string) string { return strings.Join(word.FindAllString(fold.String(s), -1), " ") }
+	want, said := spoken(k.Text), ""
+	for n, i := range blocks {
+		said = strings.TrimSpace(said + " " + spoken(bs[i].Str))
+		if want == "" || len(said) > len(want) {
+			return
+		}
+		if said == want && n > 0 { // one paragraph alone has been compared before
+			for _, j := range blocks[:n+1] {
+				bs[j].Customer = true
+			}
+			return
+		}
+	}
+}
+
 // respond makes a draft the response to a criterion.
 func (l *linker) respond(k *lint.Criterion, via lint.Via, c *chapter, d draft) {
 	bs := c.blocks()
+	copied(k, bs, d.blocks)
 	r := &lint.Response{Criterion: k, Via: via, Claim: d.claim, ClaimCell: d.cell, At: d.at}
 	if len(d.blocks) > 0 {
 		r.Text = &lint.Text{File: c.doc.Text.File}

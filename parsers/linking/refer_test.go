@@ -100,3 +100,16 @@ func TestPersonsAreNoAnswers(t *testing.T) {
 		}
 	}
 }
+
+// TestCopiedParagraphs: the customer's sentences, pasted one by one below the ID, are no answer; what follows them is.
+func TestCopiedParagraphs(t *testing.T) {
+	for own, want := range map[string]bool{"": false, "\nWir prüfen täglich.\n": true} {
+		c := &lint.Criterion{ID: "K-11", Text: "Das System prüft Akten. Es meldet jeden Fehler."}
+		others := []*lint.Criterion{c, {ID: "K-12", Text: "Anderes."}, {ID: "K-13", Text: "Drittes."}}
+		src := "## K-11\n\nDas System prüft Akten.\n\nEs meldet jeden Fehler.\n" + own
+		linking.Link(others, []*markdown.Doc{markdown.Read([]byte(src), "a.md")}, linking.Options{})
+		if got := c.Answered(); got != want {
+			t.Errorf("with %q behind the copy, answered = %v, want %v", own, got, want)
+		}
+	}
+}
