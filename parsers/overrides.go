@@ -319,7 +319,7 @@ func without(g *table.Grid, drop func(n int) bool) *table.Grid {
 	for _, row := range g.Rows {
 		if drop(row.N) {
 			for _, c := range row.Cells {
-				if c.MergeEnd > row.N {
+				if c.MergeEnd() > row.N {
 					open = append(open, c)
 				}
 			}
@@ -327,7 +327,7 @@ func without(g *table.Grid, drop func(n int) bool) *table.Grid {
 		}
 		if shown(row) {
 			for _, c := range open {
-				if c.MergeEnd >= row.N && c.Text != "" && empty(row, c.Col) {
+				if c.MergeEnd() >= row.N && c.Text != "" && empty(row, c.Col) {
 					row.Cells = append(slices.Clone(row.Cells), c)
 				}
 			}

@@ -289,13 +289,12 @@ func (r *reader) otherCells(g *table.Grid, own []*lint.Criterion) {
 	}
 	t := &lint.Text{File: g.File}
 	for _, row := range g.Rows {
-		for _, c := range row.Cells {
-			if c.Text == "" || c.Number || seen[c.At.Location] || r.theirs[fold.String(c.Text)] {
+		for k, c := range row.Cells {
+			at := g.At(row, k)
+			if c.Text == "" || c.Number || seen[at.Location] || r.theirs[fold.String(c.Text)] {
 				continue
 			}
-			t.Blocks = append(t.Blocks, &lint.Block{
-				Kind: lint.Cell, Str: c.Text, Span: c.At, Marks: []lint.Mark{{At: c.At.Location}},
-			})
+			t.Blocks = append(t.Blocks, &lint.Block{Kind: lint.Cell, Str: c.Text, Span: at, Marks: []lint.Mark{{At: at.Location}}})
 		}
 	}
 	if len(t.Blocks) > 0 {

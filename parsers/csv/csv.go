@@ -12,7 +12,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/table"
 )
 
@@ -45,17 +44,18 @@ func Read(path, name string) (*table.Grid, error) {
 	p := &parser{src: src, sep: sep, name: name, cur: cursor{line: 1, col: 1}}
 	g := &table.Grid{File: name}
 	for n := 1; ; n++ {
-		cells, ok, err := p.record()
+		row := table.Row{N: n}
+		ok, err := p.record(&row)
 		if err != nil {
 			return nil, err
 		}
 		if !ok {
 			break
 		}
-		if found && n == 1 || len(cells) == 0 {
+		if found && n == 1 || len(row.Cells) == 0 {
 			continue
 		}
-		g.Rows = append(g.Rows, table.Row{N: n, Cells: cells})
+		g.Rows = append(g.Rows, row)
 		g.LastRow = n
 	}
 	if len(g.Rows) == 0 {
@@ -108,6 +108,6 @@ func refuse(data []byte, name string) error {
 }
 
 // span is the place of the text between two cursors; an empty one is the place where it would begin.
-func span(name string, from, last cursor) lint.Span {
-	return lint.Span{Location: lint.Location{File: name, Line: from.line, Col: from.col}, EndLine: last.line, EndCol: last.col}
+func span(from, last cursor) table.Place {
+	return table.Place{Line: int32(from.line), Col: int32(from.col), EndLine: int32(last.line), EndCol: int32(last.col)}
 }

@@ -29,8 +29,9 @@ func read(t *testing.T, data string) (*table.Grid, error) {
 func cells(g *table.Grid) []string {
 	var out []string
 	for _, r := range g.Rows {
-		for _, c := range r.Cells {
-			out = append(out, fmt.Sprintf("%d/%d %d:%d-%d:%d %s", r.N, c.Col, c.At.Line, c.At.Col, c.At.EndLine, c.At.EndCol, c.Text))
+		for k, c := range r.Cells {
+			at := g.At(r, k)
+			out = append(out, fmt.Sprintf("%d/%d %d:%d-%d:%d %s", r.N, c.Col, at.Line, at.Col, at.EndLine, at.EndCol, c.Text))
 		}
 	}
 	return out
@@ -148,8 +149,8 @@ func wantSound(t *testing.T, g *table.Grid, data string) {
 		}
 		last = r.N
 		before := 0
-		for _, c := range r.Cells {
-			at := c.At
+		for k, c := range r.Cells {
+			at := g.At(r, k)
 			if c.Col <= before || strings.TrimSpace(c.Text) == "" || at.Sheet != "" || at.File != g.File {
 				t.Errorf("impossible cell after column %d: %+v", before, c)
 			}

@@ -47,30 +47,36 @@ func (p *parser) peek(at cursor) (r rune, next cursor, ok bool) {
 	return r, next, true
 }
 
-// record reads the cells of the next record that hold anything; ok is false where there is no further record.
-func (p *parser) record() (cells []table.Cell, ok bool, err error) {
+// A value is what one field holds, and where; the zero value is an empty one.
+type value struct {
+	text string
+	at   table.Place
+}
+
+// record reads the cells of the next record that hold anything into row; ok is false where there is no further record.
+func (p *parser) record(row *table.Row) (ok bool, err error) {
 	if _, _, more := p.peek(p.cur); !more {
-		return nil, false, nil
+		return false, nil
 	}
 	for col := 1; ; col++ {
-		c, err := p.field()
+		v, err := p.field()
 		if err != nil {
-			return nil, false, err
+			return false, err
 		}
-		if c.Text != "" {
-			c.Col = col
-			cells = append(cells, c)
+		if v.text != "" {
+			row.Cells = append(row.Cells, table.Cell{Col: col, Text: v.text})
+			row.Places = append(row.Places, v.at)
 		}
 		r, next, more := p.peek(p.cur)
 		p.cur = next
 		if !more || r == '\n' {
-			return cells, true, nil
+			return true, nil
 		}
 	}
 }
 
 // field reads a cell and stops at the separator, line break or end behind it.
-func (p *parser) field() (table.Cell, error) {
+func (p *parser) field() (value, error) {
 	start := p.cur
 	at := start
 	for { // blanks before a quote belong to the separator: a, "b"
@@ -87,7 +93,7 @@ func (p *parser) field() (table.Cell, error) {
 
 func (p *parser) ends(r rune, ok bool) bool { return !ok || r == '\n' || p.sep != 0 && r == p.sep }
 
-func (p *parser) bare(start cursor) table.Cell {
+func (p *parser) bare(start cursor) value {
 	var b strings.Builder
 	last := start
 	at := start
@@ -113,7 +119,7 @@ func lastByte(at, next cursor) cursor {
 // quoted reads a cell that begins with a quote at open. A quote inside that is neither doubled nor followed by the end of
 // the cell is kept where the cell is on one line: people write "He said "yes"". Over several lines it is the sign of a quote
 // that was never closed, which has swallowed the lines since: an error.
-func (p *parser) quoted(start, open, first cursor) (table.Cell, error) {
+func (p *parser) quoted(start, open, first cursor) (value, error) {
 	var b strings.Builder
 	at, last, stray := first, first, 0
 	for {
@@ -142,7 +148,7 @@ func (p *parser) quoted(start, open, first cursor) (table.Cell, error) {
 			return p.unclosed(start, open)
 		}
 		if at.line > open.line {
-			return table.Cell{}, p.fault(open, fmt.Sprintf("opens a cell that runs into another quote in line %d", at.line))
+			return value{}, p.fault(open, fmt.Sprintf("opens a cell that runs into another quote in line %d", at.line))
 		}
 		stray++
 		b.WriteByte('"')
@@ -169,7 +175,7 @@ const mostBroken = 100
 
 // unclosed reads a cell again whose quote is not closed. Where the line has another quote, as in "Umbau" der Halle, the
 // quotes are part of the text; where not, nobody can tell what the cell was to hold.
-func (p *parser) unclosed(start, open cursor) (table.Cell, error) {
+func (p *parser) unclosed(start, open cursor) (value, error) {
 	if p.brokenLine != open.line {
 		p.brokenLine, p.broken = open.line, 0
 	}
@@ -178,7 +184,7 @@ func (p *parser) unclosed(start, open cursor) (table.Cell, error) {
 		return p.bare(start), nil
 	}
 	if p.broken > mostBroken {
-		return table.Cell{}, p.fault(open, "is one of too many that are not closed")
+		return value{}, p.fault(open, "is one of too many that are not closed")
 	}
 	quotes := 0
 	for at := open; ; {
@@ -194,7 +200,7 @@ func (p *parser) unclosed(start, open cursor) (table.Cell, error) {
 	if quotes%2 == 0 {
 		return p.bare(start), nil
 	}
-	return table.Cell{}, p.fault(open, "opens a cell and is never closed")
+	return value{}, p.fault(open, "opens a cell and is never closed")
 }
 
 func (p *parser) fault(open cursor, what string) error {
@@ -202,13 +208,13 @@ func (p *parser) fault(open cursor, what string) error {
 }
 
 // cell makes a cell of a text; one of nothing but blanks is empty.
-func (p *parser) cell(text string, from, last cursor) table.Cell {
+func (p *parser) cell(text string, from, last cursor) value {
 	if strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' }) == "" {
-		return table.Cell{}
+		return value{}
 	}
 	if len(text) > 3 && text[:2] == `="` && text[len(text)-1] == '"' && !strings.Contains(text[2:len(text)-1], `"`) {
 		// ="007" keeps Excel from making a number of it, and shows 007
-		return table.Cell{Text: text[2 : len(text)-1], At: span(p.name, from, last)}
+		return value{text: text[2 : len(text)-1], at: span(from, last)}
 	}
-	return table.Cell{Text: text, At: span(p.name, from, last)}
+	return value{text: text, at: span(from, last)}
 }

@@ -62,7 +62,7 @@ func (p *parser) width() (n int, ok bool) {
 			return 0, false
 		}
 		n++
-		blank = blank && c.Text == ""
+		blank = blank && c.text == ""
 		r, next, more := p.peek(p.cur)
 		p.cur = next
 		if !more || r == '\n' {

@@ -120,7 +120,7 @@ func TestResponses(t *testing.T) {
 		{
 			"columns to be marked without any text of criteria",
 			[]string{"Control ID|Implementation Status|||Origination|", "|Implemented|Planned|N/A|Service Provider|Customer", "AC-01 (a)|X|||X|", "AC-01 (b)||X||X|", "AC-02|X||X||X"},
-			[]change{merge(1, 2, 4), merge(1, 5, 6), cell(1, 1, func(c *table.Cell) { c.MergeEnd = 2 })},
+			[]change{merge(1, 2, 4), merge(1, 5, 6), cell(1, 1, func(c *table.Cell) { c.Extra().MergeEnd = 2 })},
 			[]string{"AC-01 (a) must [full]", "AC-01 (b) must [roadmap]", "AC-02 must [unclear]"},
 		},
 		{
@@ -236,7 +236,7 @@ func TestEvidence(t *testing.T) {
 		"3|Noten drucken.|Ja|wird nachgereicht|",
 		"4|Listen drucken.|Ja|Handbuch|",
 		"5|Alles drucken.|Ja|-|",
-	}, cell(5, 4, func(c *table.Cell) { c.Link = "anlagen/hand%20buch.pdf" }))
+	}, cell(5, 4, func(c *table.Cell) { c.Extra().Link = "anlagen/hand%20buch.pdf" }))
 	s := table.Read(g, table.Options{Side: lint.SideOffer, Exists: func(p string) bool { return p == "rfp/anlagen/hand buch.pdf" }})
 	var got []string
 	for _, c := range s.Criteria {

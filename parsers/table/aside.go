@@ -20,17 +20,17 @@ func (r *reader) readAsides() {
 	}
 	for i, row := range r.rows {
 		for _, cell := range row.Cells {
-			if cell.Comment == "" || !asks(cell.Comment) {
+			if cell.Comment() == "" || !asks(cell.Comment()) {
 				continue
 			}
 			r.note("asking-comments")
 			c := byRow[row.N]
 			switch {
 			case c != nil:
-				c.AsksText = c.AsksText || asksForText(cell.Comment)
-				c.AsksEvidence = c.AsksEvidence || asksForEvidence(cell.Comment)
-			case len(r.tables) > 0 && r.fates[i].class != aPosition && r.fates[i].class != answerRow && demands(cell.Comment):
-				r.unread(r.at(i, cell.Col), cell.Comment)
+				c.AsksText = c.AsksText || asksForText(cell.Comment())
+				c.AsksEvidence = c.AsksEvidence || asksForEvidence(cell.Comment())
+			case len(r.tables) > 0 && r.fates[i].class != aPosition && r.fates[i].class != answerRow && demands(cell.Comment()):
+				r.unread(r.at(i, cell.Col), cell.Comment())
 			}
 		}
 	}

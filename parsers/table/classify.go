@@ -160,7 +160,7 @@ func (t *span) inSection(l line) bool {
 		return false
 	}
 	for _, c := range t.r.rows[l.i].Cells {
-		if clean(c.Text) != "" && c.Col != t.id && (!slices.Contains(t.section, c.Col) || c.Formula != "") {
+		if clean(c.Text) != "" && c.Col != t.id && (!slices.Contains(t.section, c.Col) || c.Formula() != "") {
 			return false
 		}
 	}

@@ -103,7 +103,7 @@ func (t *span) build(l line) *lint.Criterion {
 		c.Text, c.Title = c.Title, ""
 	}
 	col := t.text
-	if t.id != 0 && l.idCell+r.cell(l.i, t.id).Formula != "" {
+	if t.id != 0 && l.idCell+r.formula(l.i, t.id) != "" {
 		col = t.id
 	} else if r.text(l.i, col) == "" && t.title != 0 {
 		col = t.title
@@ -144,7 +144,7 @@ func (t *span) restore(c *lint.Criterion, l line) {
 	if t.r.cell(l.i, t.id).Date && t.id != 0 {
 		t.r.note("date-ids")
 	}
-	if t.id != 0 && countsRows.MatchString(t.r.cell(l.i, t.id).Formula) {
+	if t.id != 0 && countsRows.MatchString(t.r.formula(l.i, t.id)) {
 		t.r.note("unstable-ids")
 	}
 }
@@ -177,7 +177,7 @@ func (t *span) sectionOf(i int) string {
 
 func (t *span) weightOf(i int) *float64 {
 	for _, col := range []int{t.weight, t.points} {
-		if col == t.points && t.r.cell(i, col).Formula != "" {
+		if col == t.points && t.r.formula(i, col) != "" {
 			continue // points that are worked out from the answer are those earned, not those to be had
 		}
 		s := strings.TrimSpace(strings.TrimRight(t.r.text(i, col), "% "))

@@ -160,8 +160,8 @@ func TestFamilies(t *testing.T) {
 				"Nr.|Bereich|Anforderung|Art", "1|Druck|Belege drucken.|MUSS", "2||Karten drucken.|", "3|Lesen|Belege lesen.|SOLL",
 			},
 			changes: []change{
-				cell(2, 4, func(c *table.Cell) { c.MergeTo, c.MergeEnd = 4, 3 }),
-				cell(2, 2, func(c *table.Cell) { c.MergeTo, c.MergeEnd = 2, 3 }),
+				cell(2, 4, func(c *table.Cell) { c.Extra().MergeTo, c.Extra().MergeEnd = 4, 3 }),
+				cell(2, 2, func(c *table.Cell) { c.Extra().MergeTo, c.Extra().MergeEnd = 2, 3 }),
 			},
 			account: "criteria 4: c3 p0 a0 h1 +0 b0",
 			columns: map[string][]string{"id": {"A"}, "section": {"B"}, "text": {"C"}, "obligation": {"D"}},

@@ -187,7 +187,7 @@ func (r *reader) spans(i int) bool {
 		if clean(c.Text) == "" {
 			continue
 		}
-		if c.MergeTo > c.Col && c.MergeEnd <= r.rows[i].N && below >= 2 && n > 1 {
+		if c.MergeTo() > c.Col && c.MergeEnd() <= r.rows[i].N && below >= 2 && n > 1 {
 			return true
 		}
 		party = party || hasWord(c.Text, bidderWords) || hasWord(c.Text, buyerWords)
@@ -212,7 +212,7 @@ func (r *reader) nameColumns(i, sub int) []column {
 		cols = append(cols, c)
 	}
 	slices.Sort(cols)
-	merges := slices.ContainsFunc(r.rows[i].Cells, func(c Cell) bool { return c.MergeTo > c.Col })
+	merges := slices.ContainsFunc(r.rows[i].Cells, func(c Cell) bool { return c.MergeTo() > c.Col })
 	var out []column
 	group := ""
 	for _, c := range cols {

@@ -36,7 +36,7 @@ func TestTitlesAcrossColumns(t *testing.T) {
 
 func TestMergedTypesHoldDownwards(t *testing.T) {
 	s := read(t, sheet("A", []string{"Nr.|Anforderung|Art|Erfüllt", "1|Das System druckt Belege.|SOLL|Ja", "2|Das System druckt Karten.||Nein", "3|Das System druckt Noten.|MUSS|Ja"},
-		cell(2, 3, func(c *table.Cell) { c.MergeTo, c.MergeEnd = 3, 3 })))
+		cell(2, 3, func(c *table.Cell) { c.Extra().MergeTo, c.Extra().MergeEnd = 3, 3 })))
 	want := []string{"1 should [full]", "2 should [no]", "3 must [full]"}
 	if diff := cmp.Diff(want, told(s)); diff != "" {
 		t.Errorf("criteria (-want +got):\n%s", diff)

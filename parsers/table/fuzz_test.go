@@ -33,16 +33,15 @@ func random(rnd *rand.Rand, name string) *table.Grid {
 			if rnd.IntN(3) == 0 {
 				continue
 			}
-			at := lint.Location{File: g.File, Sheet: name, Line: n, Col: col}
-			c := table.Cell{Col: col, Text: scraps[rnd.IntN(len(scraps))], At: lint.At(at), Bold: rnd.IntN(4) == 0, Struck: rnd.IntN(9) == 0}
+			c := table.Cell{Col: col, Text: scraps[rnd.IntN(len(scraps))], Bold: rnd.IntN(4) == 0, Struck: rnd.IntN(9) == 0}
 			if f, ok := strings.CutPrefix(c.Text, "="); ok {
-				c.Text, c.Formula, c.NoValue = "", f, true
+				c.Text, c.Extra().Formula, c.NoValue = "", f, true
 			}
 			if rnd.IntN(8) == 0 {
-				c.MergeTo, c.MergeEnd = col+rnd.IntN(3), n+rnd.IntN(3)
+				c.Extra().MergeTo, c.Extra().MergeEnd = col+rnd.IntN(3), n+rnd.IntN(3)
 			}
 			if rnd.IntN(9) == 0 {
-				c.Link = "sub/c.pdf"
+				c.Extra().Link = "sub/c.pdf"
 			}
 			row.Cells = append(row.Cells, c)
 		}
@@ -114,7 +113,7 @@ func show(g *table.Grid) string {
 	for _, r := range g.Rows {
 		fmt.Fprintf(&b, "\n%d:", r.N)
 		for _, c := range r.Cells {
-			fmt.Fprintf(&b, " [%d]%s%s", c.Col, c.Text, c.Formula)
+			fmt.Fprintf(&b, " [%d]%s%s", c.Col, c.Text, c.Formula())
 		}
 	}
 	return b.String()
@@ -144,11 +143,10 @@ func FuzzTable(f *testing.F) {
 			for i := range g.Rows {
 				for k := range g.Rows[i].Cells {
 					c := &g.Rows[i].Cells[k]
-					c.At.File = g.File
 					c.Bold = format&1 != 0 && (i+k)%2 == 0
 					c.Struck = format&2 != 0 && i%3 == 2
 					if format&4 != 0 && k == 0 {
-						c.MergeTo, c.MergeEnd = c.Col+1, g.Rows[i].N+1
+						c.Extra().MergeTo, c.Extra().MergeEnd = c.Col+1, g.Rows[i].N+1
 					}
 				}
 			}

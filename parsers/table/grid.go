@@ -26,32 +26,86 @@ type Row struct {
 	N      int // row number, or number of the record, from 1
 	Hidden bool
 	Cells  []Cell // ascending by Col; empty cells may be left out
+	// Places are where the cells stand in a CSV file, one for each; nil in a workbook, where row and column say it.
+	Places []Place
 }
 
-// A Cell is what stands in one cell.
+// A Place is where the field of a CSV file begins and ends: lines, and bytes of a line, from 1.
+type Place struct{ Line, Col, EndLine, EndCol int32 }
+
+// A Cell is what stands in one cell. A large workbook has a million of them, so what few cells have lies apart.
 type Cell struct {
 	Col     int    // from 1
 	Text    string // as displayed, verbatim; struck runs are kept
-	Number  bool   // the cell holds a number, not a text
-	Date    bool   // the cell holds a date
-	Formula string // without the equals sign; "" for none
-	// NoValue says that the formula has no value in the file and could not be calculated.
-	NoValue  bool
-	Bold     bool
-	Filled   bool // has a background colour
-	Struck   bool // all of it is struck through
-	MergeTo  int  // last column of the merged range that begins here; 0 for none
-	MergeEnd int  // last row of the merged range that begins here; 0 for none
+	extras  *Extras
+	Number  bool // the cell holds a number, not a text
+	Date    bool // the cell holds a date
+	NoValue bool // the formula has no value in the file and could not be calculated
+	Bold    bool
+	Filled  bool // has a background colour
+	Struck  bool // all of it is struck through
+}
+
+// Extras are what few cells have. The zero value is a cell that has none of it.
+type Extras struct {
+	Formula  string // without the equals sign
 	Link     string
 	Comment  string
-	At       lint.Span // of the cell; for CSV the place of the field in the file
+	MergeTo  int // last column of the merged range that begins here; 0 for none
+	MergeEnd int // last row of the merged range that begins here; 0 for none
+}
+
+// Extra is what the cell has beyond its text, for writing.
+func (c *Cell) Extra() *Extras {
+	if c.extras == nil {
+		c.extras = &Extras{}
+	}
+	return c.extras
+}
+
+// has is what the cell has beyond its text, for reading.
+func (c *Cell) has() Extras {
+	if c.extras == nil {
+		return Extras{}
+	}
+	return *c.extras
+}
+
+// Formula is that of the cell, without the equals sign; "" for none.
+func (c *Cell) Formula() string {
+	if c.extras == nil {
+		return ""
+	}
+	return c.extras.Formula
+}
+
+// Link is the target of the cell's hyperlink; "" for none.
+func (c *Cell) Link() string { return c.has().Link }
+
+// Comment is what the notes on the cell say; "" for none.
+func (c *Cell) Comment() string { return c.has().Comment }
+
+// MergeTo is the last column of the merged range that begins here; 0 for none.
+func (c *Cell) MergeTo() int { return c.has().MergeTo }
+
+// MergeEnd is the last row of the merged range that begins here; 0 for none.
+func (c *Cell) MergeEnd() int { return c.has().MergeEnd }
+
+// At is the place of the k-th cell of a row.
+func (g *Grid) At(row Row, k int) lint.Span {
+	if k < len(row.Places) {
+		p := row.Places[k]
+		at := lint.Location{File: g.File, Line: int(p.Line), Col: int(p.Col)}
+		return lint.Span{Location: at, EndLine: int(p.EndLine), EndCol: int(p.EndCol)}
+	}
+	return lint.At(lint.Location{File: g.File, Sheet: g.Sheet, Line: row.N, Col: row.Cells[k].Col})
 }
 
 // At is the cell of a row in column col; ok is false where there is none with content.
 func (r Row) At(col int) (Cell, bool) {
 	for _, c := range r.Cells {
 		if c.Col == col {
-			return c, c.Text != "" || c.Formula != ""
+			return c, c.Text != "" || c.Formula() != ""
 		}
 	}
 	return Cell{Col: col}, false

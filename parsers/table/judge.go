@@ -114,7 +114,7 @@ var (
 // doubtID reports an ID that a spreadsheet has turned into a date or a number. What it was cannot be told for sure.
 func (t *span) doubtID(c *lint.Criterion, l line) {
 	cell := t.r.cell(l.i, t.id)
-	if t.id == 0 || l.idCell == "" || cell.Formula != "" {
+	if t.id == 0 || l.idCell == "" || cell.Formula() != "" {
 		return
 	}
 	into := ""

@@ -40,7 +40,7 @@ func notes(s *table.Sheet) map[string]int {
 
 func number(row int) change { return cell(row, 1, func(c *table.Cell) { c.Number = true }) }
 func comment(row, col int, s string) change {
-	return cell(row, col, func(c *table.Cell) { c.Comment = s })
+	return cell(row, col, func(c *table.Cell) { c.Extra().Comment = s })
 }
 
 func TestDoubts(t *testing.T) {

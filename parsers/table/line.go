@@ -113,14 +113,14 @@ func (t *span) isAnswer(col int) bool {
 // identify finds the row's ID: in the ID column, by the formula there, or inside the text.
 func (t *span) identify(l *line) {
 	c := t.r.cell(l.i, t.id)
-	l.formula = t.id != 0 && c.Formula != ""
+	l.formula = t.id != 0 && c.Formula() != ""
 	switch {
 	case t.id == 0:
 		if id, rest := t.embed.split(l.text); id != "" {
 			l.id, l.text = id, rest
 		}
 	case l.idCell == "" && l.formula:
-		l.id = rowNumber(c.Formula, t.r.rows[l.i].N)
+		l.id = rowNumber(c.Formula(), t.r.rows[l.i].N)
 	case t.scheme.fits(l.idCell) || t.answering && t.r.isKnown(l.idCell):
 		l.id = l.idCell
 	}
@@ -159,8 +159,8 @@ func (t *span) line(i int) line {
 			l.given++
 		}
 		l.struck = l.struck && c.Struck
-		l.merged = l.merged || c.MergeTo > c.Col
-		l.styled = l.styled || c.MergeTo > c.Col || (c.Bold || c.Filled) && !t.dressed
+		l.merged = l.merged || c.MergeTo() > c.Col
+		l.styled = l.styled || c.MergeTo() > c.Col || (c.Bold || c.Filled) && !t.dressed
 	}
 	for _, tc := range t.terms {
 		if s := r.spread(i, tc.col); s != "" && !l.term.ok {

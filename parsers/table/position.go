@@ -52,7 +52,7 @@ func (t *span) price(l line) fate {
 // totalFormula reports whether a row without words adds up others.
 func totalFormula(row Row) bool {
 	for _, c := range row.Cells {
-		if strings.Contains(strings.ToUpper(c.Formula), "SUM") {
+		if strings.Contains(strings.ToUpper(c.Formula()), "SUM") {
 			return true
 		}
 	}

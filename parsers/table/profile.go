@@ -21,7 +21,7 @@ func (r *reader) profile(col int, rows []int) profile {
 	for _, i := range rows {
 		c := r.cell(i, col)
 		s := clean(c.Text)
-		if c.Formula != "" {
+		if c.Formula() != "" {
 			p.formulas++
 		}
 		if s == "" {

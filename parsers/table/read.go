@@ -134,6 +134,7 @@ func ordered(rows []Row) []Row {
 		case len(out) > 0 && out[len(out)-1].N == row.N:
 			last := &out[len(out)-1]
 			last.Cells = append(slices.Clone(last.Cells), row.Cells...)
+			last.Places = append(slices.Clone(last.Places), row.Places...)
 		default:
 			out = append(out, row)
 		}
@@ -152,7 +153,7 @@ func (r Row) content() (shown int, formula bool) {
 	for _, c := range r.Cells {
 		if clean(c.Text) != "" {
 			shown++
-		} else if c.Formula != "" {
+		} else if c.Formula() != "" {
 			formula = true
 		}
 	}
@@ -179,8 +180,8 @@ func (r *reader) expandMerges() {
 	}
 	for _, row := range r.rows {
 		for _, c := range row.Cells {
-			for n := row.N; n <= max(row.N, min(c.MergeEnd, r.lastRow())); n++ {
-				for col := c.Col; col <= max(c.Col, min(c.MergeTo, last)); col++ {
+			for n := row.N; n <= max(row.N, min(c.MergeEnd(), r.lastRow())); n++ {
+				for col := c.Col; col <= max(c.Col, min(c.MergeTo(), last)); col++ {
 					if len(r.cover) < maxCovered && (n != row.N || col != c.Col) {
 						r.cover[place{n, col}] = place{row.N, c.Col}
 					}
@@ -205,6 +206,16 @@ func (r *reader) cell(i, col int) Cell {
 		return cells[k]
 	}
 	return Cell{Col: col}
+}
+
+func (r *reader) formula(i, col int) string {
+	c := r.cell(i, col)
+	return c.Formula()
+}
+
+func (r *reader) link(i, col int) string {
+	c := r.cell(i, col)
+	return c.Link()
 }
 
 // text is what a cell shows, trimmed.
@@ -243,17 +254,15 @@ func (r *reader) covering(i, col int) string {
 func (r *reader) at(i, col int) lint.Span {
 	row := r.rows[i]
 	if r.g.Sheet != "" {
-		if c := r.cell(i, col); c.At.Line > 0 {
-			return c.At
-		}
 		return lint.At(lint.Location{File: r.g.File, Sheet: r.g.Sheet, Line: row.N, Col: max(col, 1)})
 	}
 	var best lint.Span
-	for _, c := range row.Cells {
-		if c.At.Line > 0 && (best.Line == 0 || c.Col <= col) {
-			best = c.At
+	for k, c := range row.Cells {
+		at := r.g.At(row, k)
+		if at.Line > 0 && (best.Line == 0 || c.Col <= col) {
+			best = at
 			if c.Col < col {
-				best.Line, best.Col = c.At.EndLine, c.At.EndCol
+				best.Line, best.Col = at.EndLine, at.EndCol
 			}
 		}
 	}

@@ -118,7 +118,7 @@ func (t *span) marked(r *lint.Response, l line) {
 func (t *span) textOf(r *lint.Response, l line) {
 	for _, col := range slices.Concat(t.comment, t.deviation, t.reference, t.evidence) {
 		s := t.r.text(l.i, col)
-		if letters(s) == "" && t.r.cell(l.i, col).Link == "" || unfilled(s) {
+		if letters(s) == "" && t.r.link(l.i, col) == "" || unfilled(s) {
 			continue
 		}
 		b := t.block(l.i, col)
@@ -181,7 +181,7 @@ func (t *span) block(i, col int) *lint.Block {
 		}
 	}
 	b.Links = t.findLinks(b)
-	if target := t.r.cell(i, col).Link; target != "" && !strings.HasPrefix(target, "#") && !strings.HasPrefix(folded(target), "mailto:") {
+	if target := t.r.link(i, col); target != "" && !strings.HasPrefix(target, "#") && !strings.HasPrefix(folded(target), "mailto:") {
 		if !slices.ContainsFunc(b.Links, func(l lint.Link) bool { return l.Target == target }) {
 			b.Links = append(b.Links, t.link(s, target, at))
 		}

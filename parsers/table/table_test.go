@@ -27,9 +27,9 @@ func sheet(name string, rows []string, changes ...change) *table.Grid {
 			if s = strings.TrimSpace(strings.ReplaceAll(s, `\n`, "\n")); s == "" {
 				continue
 			}
-			c := table.Cell{Col: k + 1, Text: s, At: lint.At(lint.Location{File: g.File, Sheet: name, Line: i + 1, Col: k + 1})}
+			c := table.Cell{Col: k + 1, Text: s}
 			if f, ok := strings.CutPrefix(s, "="); ok {
-				c.Text, c.Formula = "", f
+				c.Text, c.Extra().Formula = "", f
 			}
 			r.Cells = append(r.Cells, c)
 		}
@@ -46,9 +46,9 @@ func csvGrid(rows []string) *table.Grid {
 	g := sheet("", rows)
 	g.File = "rfp/liste.csv"
 	for i := range g.Rows {
-		for k := range g.Rows[i].Cells {
-			c := &g.Rows[i].Cells[k]
-			c.At = lint.At(lint.Location{File: g.File, Line: g.Rows[i].N, Col: 10 * c.Col})
+		for _, c := range g.Rows[i].Cells {
+			line, col := int32(g.Rows[i].N), int32(10*c.Col)
+			g.Rows[i].Places = append(g.Rows[i].Places, table.Place{Line: line, Col: col, EndLine: line, EndCol: col})
 		}
 	}
 	return g
@@ -70,7 +70,7 @@ func cell(row, col int, f func(*table.Cell)) change {
 }
 
 func merge(row, from, to int) change {
-	return cell(row, from, func(c *table.Cell) { c.MergeTo, c.MergeEnd = to, row })
+	return cell(row, from, func(c *table.Cell) { c.Extra().MergeTo, c.Extra().MergeEnd = to, row })
 }
 
 func bold(row, col int) change { return cell(row, col, func(c *table.Cell) { c.Bold = true }) }

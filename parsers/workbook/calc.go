@@ -87,16 +87,16 @@ func (c *calculator) prepare(jobs []*job) {
 	for _, s := range c.book.sheets {
 		for _, r := range s.grid.Rows {
 			for _, cell := range r.Cells {
-				if cell.Formula != "" && !cell.NoValue {
+				if cell.Formula() != "" && !cell.NoValue {
 					// Where it fails, the formula stays, and is calculated with the formula that refers to it.
-					_ = c.file.SetCellFormula(s.grid.Sheet, cell.At.Cell(), "")
+					_ = c.file.SetCellFormula(s.grid.Sheet, lint.ColumnName(cell.Col)+strconv.Itoa(r.N), "")
 				}
 			}
 		}
 	}
 	for _, j := range jobs {
 		if cell := j.sheet.cellAt(j.place()); cell != nil {
-			if err := c.file.SetCellFormula(j.sheet.grid.Sheet, j.cellName(), cell.Formula); err != nil {
+			if err := c.file.SetCellFormula(j.sheet.grid.Sheet, j.cellName(), cell.Formula()); err != nil {
 				j.begun = true // is not calculated
 			}
 		}
@@ -129,7 +129,7 @@ func (c *calculator) run(j *job) bool {
 		return cell != nil && !cell.NoValue
 	}
 	j.begun = true
-	ts := tokens(cell.Formula)
+	ts := tokens(cell.Formula())
 	refs, ok := c.references(j.sheet, ts)
 	if !safe(ts) || !ok {
 		return false

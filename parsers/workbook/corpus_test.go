@@ -88,7 +88,7 @@ func wantAllCells(t *testing.T, file, name string, grids []*table.Grid) {
 	for _, g := range grids {
 		for _, r := range g.Rows {
 			for _, c := range r.Cells {
-				if c.Text != "" || c.Formula != "" {
+				if c.Text != "" || c.Formula() != "" {
 					got++
 				}
 			}
@@ -221,12 +221,12 @@ func wantSound(t *testing.T, grids []*table.Grid) {
 			}
 			last = r.N
 			col := 0
-			for _, c := range r.Cells {
-				if c.Col <= col || c.Col > 1<<14 || c.At.Line != r.N || c.At.Col != c.Col || c.At.File != g.File || c.At.Sheet != g.Sheet {
-					t.Errorf("%s: column %d after column %d of row %d is said to be at %v", g.Sheet, c.Col, col, r.N, c.At)
+			for k, c := range r.Cells {
+				if c.Col <= col || c.Col > 1<<14 || r.Places != nil {
+					t.Errorf("%s: column %d after column %d of row %d", g.Sheet, c.Col, col, r.N)
 				}
-				if c.NoValue && (c.Text != "" || c.Formula == "") || c.Text == "" && c.Formula == "" && c.Comment == "" {
-					t.Errorf("%v: an impossible cell: %+v", c.At, c)
+				if c.NoValue && (c.Text != "" || c.Formula() == "") || c.Text == "" && c.Formula() == "" && c.Comment() == "" {
+					t.Errorf("%v: an impossible cell: %+v", g.At(r, k), c)
 				}
 				col = c.Col
 			}

@@ -27,7 +27,8 @@ func (s *sheet) cover() error {
 			gone = s.coverRow(&rows[i], m) || gone
 		}
 		if c := s.cellAt(place{m.row, m.col}); c != nil {
-			c.MergeTo, c.MergeEnd = m.endCol, m.endRow
+			x := c.Extra()
+			x.MergeTo, x.MergeEnd = m.endCol, m.endRow
 		}
 	}
 	if gone {

@@ -58,8 +58,8 @@ func wantLikeExcelize(t *testing.T, file string, grids []*table.Grid) int {
 	got := map[string]table.Cell{}
 	for _, g := range grids {
 		for _, r := range g.Rows {
-			for _, c := range r.Cells {
-				got[g.Sheet+"!"+c.At.Cell()] = c
+			for k, c := range r.Cells {
+				got[g.Sheet+"!"+g.At(r, k).Cell()] = c
 			}
 		}
 		for _, n := range g.Notes {

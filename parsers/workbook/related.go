@@ -87,9 +87,9 @@ func (r *sheetReader) addComments() {
 		return
 	}
 	for _, p := range rest {
-		r.grid.Rows = append(r.grid.Rows, table.Row{N: p.row, Cells: []table.Cell{{
-			Col: p.col, Comment: r.comments[p], At: r.span(p),
-		}}})
+		c := table.Cell{Col: p.col}
+		c.Extra().Comment = r.comments[p]
+		r.grid.Rows = append(r.grid.Rows, table.Row{N: p.row, Cells: []table.Cell{c}})
 	}
 	r.join()
 }
@@ -115,7 +115,7 @@ func (r *sheetReader) link(as []attribute) {
 func (r *sheetReader) addLinks() {
 	for _, l := range r.links {
 		if c := r.cellAt(place{l.area.row, l.area.col}); c != nil {
-			c.Link = l.target
+			c.Extra().Link = l.target
 		}
 	}
 }

@@ -246,10 +246,15 @@ func (r *sheetReader) endInCell(name string) {
 func (r *sheetReader) endCell() error {
 	raw := &r.cell
 	r.resolveShared()
-	c := table.Cell{Col: raw.col, Formula: strings.TrimSpace(raw.formula)}
+	c := table.Cell{Col: raw.col}
+	if f := strings.TrimSpace(raw.formula); f != "" {
+		c.Extra().Formula = f
+	}
 	at := place{r.row.N, raw.col}
-	c.Comment = r.comments[at]
-	delete(r.comments, at)
+	if text := r.comments[at]; text != "" {
+		c.Extra().Comment = text
+		delete(r.comments, at)
+	}
 	style := r.styleOf(raw.style)
 	if err := r.fill(&c, style); err != nil {
 		return err
@@ -260,17 +265,16 @@ func (r *sheetReader) endCell() error {
 	if len(c.Text) > maxText && len(utf16.Encode([]rune(c.Text))) > maxText {
 		return r.faulty(at.row, at.col, fmt.Sprintf("holds more than %d characters, which Excel does not allow: split the text", maxText))
 	}
-	if c.Text == "" && c.Formula == "" && c.Comment == "" {
+	if c.Text == "" && c.Formula() == "" && c.Comment() == "" {
 		return nil
 	}
-	if r.isExternal(c.Formula) {
-		r.notes[externalLinks]++
-	}
 	c.Filled = style.filled
-	if c.Formula != "" {
-		c.Link = linkOf(c.Formula)
+	if f := c.Formula(); f != "" {
+		if r.isExternal(f) {
+			r.notes[externalLinks]++
+		}
+		c.Extra().Link = linkOf(f)
 	}
-	c.At = r.span(at)
 	if r.row.Cells == nil {
 		r.row.Cells = make([]table.Cell, 0, max(r.width, 4))
 	}
@@ -312,7 +316,7 @@ func (r *sheetReader) adopt() {
 		m, ok := r.shared[o.shared]
 		c := r.cellAt(o.place)
 		if ok && c != nil {
-			c.Formula = shift(m.formula, o.row-m.row, o.col-m.col)
+			c.Extra().Formula = shift(m.formula, o.row-m.row, o.col-m.col)
 		}
 	}
 }

@@ -68,7 +68,7 @@ func kindOf(b []byte) string {
 // no value, or an empty one without type, is none.
 func (r *sheetReader) noteFormula(c *table.Cell) {
 	raw := &r.cell
-	if !raw.hasFormula || c.Formula == "" {
+	if !raw.hasFormula || c.Formula() == "" {
 		return
 	}
 	p := pending{row: r.row.N, col: raw.col, style: raw.style}

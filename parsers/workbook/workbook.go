@@ -187,7 +187,7 @@ func (s *sheet) finish() {
 			if c.NoValue {
 				s.notes[withoutValue]++
 			}
-			if c.Comment != "" {
+			if c.Comment() != "" {
 				s.notes[comments]++
 			}
 		}

@@ -115,15 +115,15 @@ func packed(t *testing.T, ps parts) *table.Grid {
 func texts(g *table.Grid) []string {
 	var out []string
 	for _, r := range g.Rows {
-		for _, c := range r.Cells {
-			s := c.At.Cell() + "=" + c.Text
+		for k, c := range r.Cells {
+			s := g.At(r, k).Cell() + "=" + c.Text
 			for mark, is := range map[string]bool{"!": c.NoValue, "#": c.Number, "@": c.Date} {
 				if is {
 					s += mark
 				}
 			}
-			if c.Formula != "" {
-				s += " =" + c.Formula
+			if c.Formula() != "" {
+				s += " =" + c.Formula()
 			}
 			out = append(out, s)
 		}
@@ -167,7 +167,7 @@ func TestSheets(t *testing.T) {
 	}
 	diff(t, "sheets", []string{"rfp.xlsx Sheet1 false 0", "rfp.xlsx Preisblatt false 14", "rfp.xlsx Listen true 0"}, got)
 	at := lint.At(lint.Location{File: "rfp.xlsx", Sheet: "Preisblatt", Line: 14, Col: 3})
-	diff(t, "place", at, grids[1].Rows[0].Cells[0].At)
+	diff(t, "place", at, grids[1].At(grids[1].Rows[0], 0))
 }
 
 // TestTypes reads the types of cell that the standard knows, and a cell and a row without reference.
@@ -279,8 +279,8 @@ func TestMerged(t *testing.T) {
 		`<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row><row r="2"><c r="A2"><v>4</v></c></row>`,
 		`<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>`)})
 	diff(t, "cells", []string{"A1=1#", "C1=3#"}, texts(g))
-	if c := g.Rows[0].Cells[0]; c.MergeTo != 2 || c.MergeEnd != 2 || g.LastRow != 1 {
-		t.Errorf("merged to column %d and row %d, last row %d; want 2, 2, 1", c.MergeTo, c.MergeEnd, g.LastRow)
+	if c := g.Rows[0].Cells[0]; c.MergeTo() != 2 || c.MergeEnd() != 2 || g.LastRow != 1 {
+		t.Errorf("merged to column %d and row %d, last row %d; want 2, 2, 1", c.MergeTo(), c.MergeEnd(), g.LastRow)
 	}
 	diff(t, "notes", map[string]int{"covered-cells": 2}, notes(g))
 }
@@ -325,8 +325,8 @@ func TestCommentsAndLinks(t *testing.T) {
 	})[0]
 	var got []string
 	for _, r := range g.Rows {
-		for _, c := range r.Cells {
-			got = append(got, fmt.Sprintf("%s %s|%s|%s", c.At.Cell(), c.Text, c.Link, c.Comment))
+		for k, c := range r.Cells {
+			got = append(got, fmt.Sprintf("%s %s|%s|%s", g.At(r, k).Cell(), c.Text, c.Link(), c.Comment()))
 		}
 	}
 	diff(t, "cells", []string{
@@ -342,7 +342,7 @@ func TestThreadedComment(t *testing.T) {
 		"xl/comments1.xml":           `<comments><commentList><comment ref="A1"><text><t>[Threaded comment] …</t></text></comment></commentList></comments>`,
 		"xl/threadedComments/t1.xml": `<ThreadedComments><threadedComment ref="A1"><text>Frage?</text></threadedComment><threadedComment ref="A1"><text>Antwort.</text></threadedComment></ThreadedComments>`,
 	})
-	diff(t, "comment", "Frage?\nAntwort.", g.Rows[0].Cells[0].Comment)
+	diff(t, "comment", "Frage?\nAntwort.", g.Rows[0].Cells[0].Comment())
 }
 
 func TestTextBoxes(t *testing.T) {
