@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+
+	"github.com/offerlint/offerlint/parsers/stem"
 )
 
 const (
@@ -59,50 +62,55 @@ var (
 		"descri|expla|outlin|detail|elaborat|summar|justif|specif|list|overview|narrative|examples|rationale|?", "|")
 	evidenceStems = strings.Split("nachweis|nachzuweisen|nachgewiesen|beleg|zertifi|bescheinig|erklärung|urkunde|referenz|prüfbericht|testat|attest|bestätigung|datenbl|weisen sie|weist |weisen |vorlage|"+
 		"eviden|proof|certif|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
+	asking = sync.OnceValue(func() *stem.Finder { return stem.New(textStems, evidenceStems) })
 )
 
-func hasStem(s string, stems []string) bool {
-	return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(s, stem) })
-}
+const (
+	hasTextStem = 1 << iota
+	hasEvidenceStem
+)
 
 // asksForText reports whether a criterion asks to describe, explain or justify.
 func asksForText(s string) bool {
-	for _, sentence := range sentences(s) {
-		if !hasStem(sentence, textStems) {
-			continue
-		}
-		if question.MatchString(sentence) {
-			return true
-		}
-		if product.MatchString(sentence) {
-			continue
-		}
-		for _, re := range asksText {
-			if re.MatchString(sentence) {
-				return true
-			}
-		}
-	}
-	return false
+	text, _ := asksFor(s, hasTextStem)
+	return text
 }
 
 // asksForEvidence reports whether a criterion asks for a proof with the offer. A proof on request is not asked for now,
 // and a product that handles proofs asks for none.
 func asksForEvidence(s string) bool {
-	for _, sentence := range sentences(s) {
-		if !hasStem(sentence, evidenceStems) {
+	_, evidence := asksFor(s, hasEvidenceStem)
+	return evidence
+}
+
+// asksFor answers both questions, as far as they are asked, with one look at the text.
+func asksFor(s string, questions uint64) (text, evidence bool) {
+	for line := range strings.SplitSeq(s, "\n") {
+		f := folded(line)
+		if asking().Groups(f)&questions == 0 {
 			continue
 		}
-		if onRequest.MatchString(sentence) || product.MatchString(sentence) && !passive.MatchString(sentence) {
-			continue
-		}
-		for _, re := range asksEvident {
-			if re.MatchString(sentence) {
-				return true
-			}
+		for _, sentence := range splitFolded(nil, f) {
+			has := asking().Groups(sentence) & questions
+			text = text || has&hasTextStem != 0 && sentenceAsksText(sentence)
+			evidence = evidence || has&hasEvidenceStem != 0 && sentenceAsksEvidence(sentence)
 		}
 	}
-	return false
+	return text, evidence
+}
+
+func sentenceAsksText(sentence string) bool {
+	if question.MatchString(sentence) {
+		return true
+	}
+	return !product.MatchString(sentence) && slices.ContainsFunc(asksText, func(re *regexp.Regexp) bool { return re.MatchString(sentence) })
+}
+
+func sentenceAsksEvidence(sentence string) bool {
+	if onRequest.MatchString(sentence) || product.MatchString(sentence) && !passive.MatchString(sentence) {
+		return false
+	}
+	return slices.ContainsFunc(asksEvident, func(re *regexp.Regexp) bool { return re.MatchString(sentence) })
 }
 
 // sentences splits a text roughly, folded. Abbreviations may cut a sentence in two, which only makes the reading more
@@ -110,17 +118,22 @@ func asksForEvidence(s string) bool {
 func sentences(s string) []string {
 	var out []string
 	for line := range strings.SplitSeq(s, "\n") {
-		f := folded(line)
-		start := 0
-		for i := 0; i < len(f); i++ {
-			if (f[i] == '.' || f[i] == '!' || f[i] == '?' || f[i] == ';') && (i+1 == len(f) || f[i+1] == ' ') {
-				out = append(out, strings.Trim(f[start:i+1], " -*•"))
-				start = i + 1
-			}
+		out = splitFolded(out, folded(line))
+	}
+	return out
+}
+
+// splitFolded appends the sentences of a folded line.
+func splitFolded(out []string, f string) []string {
+	start := 0
+	for i := 0; i < len(f); i++ {
+		if (f[i] == '.' || f[i] == '!' || f[i] == '?' || f[i] == ';') && (i+1 == len(f) || f[i+1] == ' ') {
+			out = append(out, strings.Trim(f[start:i+1], " -*•"))
+			start = i + 1
 		}
-		if rest := strings.Trim(f[start:], " -*•"); rest != "" {
-			out = append(out, rest)
-		}
+	}
+	if rest := strings.Trim(f[start:], " -*•"); rest != "" {
+		out = append(out, rest)
 	}
 	return out
 }

@@ -4,8 +4,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/stem"
 )
 
 // A term is an obligation as it was stated somewhere.
@@ -209,40 +213,75 @@ var declares = regexp.MustCompile(`(?:^|[^\p{L}])(alle|sämtliche|all)(?:[^\p{L}
 const before, after = `(?:^|[^\p{L}\p{N}])(`, `)(?:[^\p{L}\p{N}]|$)`
 
 var (
-	textMust = regexp.MustCompile(before + `shall not|shall|must not|must|muss|müssen|darf nicht|dürfen nicht|darf kein|dürfen keine|darf keine|darf nur|dürfen nur|` +
-		`ist zwingend|zwingend erforderlich|ist verpflichtend|is mandatory|are mandatory|is required to|are required to|ist sicherzustellen|ist zu gewährleisten|ist nachzuweisen|` +
-		`sind nachzuweisen|ist vorzulegen|sind vorzulegen|sind beizufügen|ist beizufügen|führt zum ausschluss|ist unzulässig|ist nicht zulässig` + after)
-	textShould   = regexp.MustCompile(before + `should not|should|soll|sollen|sollte|sollten|ist wünschenswert|wünschenswert|is desirable|are desirable|is recommended|wird empfohlen|nach möglichkeit` + after)
-	textMay      = regexp.MustCompile(before + `der (?:bieter|auftragnehmer|anbieter) (?:kann|darf)|(?:kann|können) (?:optional )?angeboten werden|the (?:bidder|vendor|contractor|supplier|offeror|tenderer) (?:may|can)|may (?:optionally )?be offered|nice to have|ist freigestellt|bleibt dem bieter überlassen` + after)
+	mustWords = strings.Split("shall not|shall|must not|must|muss|müssen|darf nicht|dürfen nicht|darf kein|dürfen keine|darf keine|darf nur|dürfen nur|"+
+		"ist zwingend|zwingend erforderlich|ist verpflichtend|is mandatory|are mandatory|is required to|are required to|ist sicherzustellen|ist zu gewährleisten|ist nachzuweisen|"+
+		"sind nachzuweisen|ist vorzulegen|sind vorzulegen|sind beizufügen|ist beizufügen|führt zum ausschluss|ist unzulässig|ist nicht zulässig", "|")
+	shouldWords = strings.Split("should not|should|soll|sollen|sollte|sollten|ist wünschenswert|wünschenswert|is desirable|are desirable|is recommended|wird empfohlen|nach möglichkeit", "|")
+	textMay     = regexp.MustCompile(before + `der (?:bieter|auftragnehmer|anbieter) (?:kann|darf)|(?:kann|können) (?:optional )?angeboten werden|the (?:bidder|vendor|contractor|supplier|offeror|tenderer) (?:may|can)|may (?:optionally )?be offered|nice to have|ist freigestellt|bleibt dem bieter überlassen` + after)
+	// mayParts are parts of textMay without one of which it cannot match.
+	mayParts     = strings.Split("der bieter |der auftragnehmer |der anbieter |angeboten werden|the bidder |the vendor |the contractor |the supplier |the offeror |the tenderer |be offered|nice to have|ist freigestellt|bleibt dem bieter", "|")
 	capitalMay   = regexp.MustCompile(before + `MAY|OPTIONAL|KANN|KÖNNEN` + after)
 	conditionals = regexp.MustCompile(`(?i)^\s*(?:sollte|sollten|should)\s`)
 )
 
-// termStems are parts of words without one of which no wording states an obligation.
-var termStems = strings.Split("shall|must|muss|müss|darf|dürf|zwing|verpflicht|mandat|required|sicherzu|gewährleist|nachzuw|vorzul|beizuf|ausschluss|zulässig|should|soll|wünsch|desirab|"+
-	"recommend|empfohlen|möglichkeit|kann|könn|angeboten|may|can|offered|nice to|freigestellt|überlassen|optional", "|")
+// obliging finds the words that state an obligation; the groups are those of the constants below.
+var (
+	obliging    = sync.OnceValue(func() *stem.Finder { return stem.New(mustWords, shouldWords, mayParts) })
+	mustFinder  = sync.OnceValue(func() *stem.Finder { return stem.New(mustWords) })
+	shallFinder = sync.OnceValue(func() *stem.Finder { return stem.New(shouldWords) })
+)
+
+const (
+	hasMust = 1 << iota
+	hasShould
+	hasMay
+)
 
 // textTerm reads the obligation from the wording, the strongest word first. "Kann", "can" and "may" speak about what
 // users and the system do, not about what the bidder may leave out, unless the bidder is named or the word is written in
 // capitals as a defined term.
-func textTerm(s string) term {
-	f := folded(s)
-	if !hasStem(f, termStems) {
-		return term{}
+func textTerm(s string) term { return termOfFolded(s, folded(s)) }
+
+// termOfFolded is textTerm of a text that was folded already.
+func termOfFolded(s, f string) term {
+	has := obliging().Groups(f)
+	if has&hasMust != 0 {
+		if w, _ := mustFinder().First(f, func(from, to int) bool { return wholeWords(f, from, to) }); w != "" {
+			return term{of: lint.Must, word: w, ok: true}
+		}
 	}
-	if m := textMust.FindStringSubmatch(f); m != nil {
-		return term{of: lint.Must, word: m[1], ok: true}
+	if has&hasShould != 0 && !strings.HasSuffix(f, "?") {
+		asked := conditionals.ReplaceAllString(f, "")
+		if w, _ := shallFinder().First(asked, func(from, to int) bool { return wholeWords(asked, from, to) }); w != "" {
+			return term{of: lint.Should, word: w, ok: true}
+		}
 	}
-	if m := textShould.FindStringSubmatch(conditionals.ReplaceAllString(f, "")); m != nil && !strings.HasSuffix(f, "?") {
-		return term{of: lint.Should, word: m[1], ok: true}
+	if has&hasMay != 0 {
+		if m := textMay.FindStringSubmatch(f); m != nil {
+			return term{of: lint.May, word: m[1], ok: true}
+		}
 	}
-	if m := textMay.FindStringSubmatch(f); m != nil {
-		return term{of: lint.May, word: m[1], ok: true}
-	}
-	if m := capitalMay.FindStringSubmatch(s); m != nil && strings.ToUpper(s) != s {
-		return term{of: lint.May, word: m[1], ok: true}
+	if hasCapitalMay(s) {
+		if m := capitalMay.FindStringSubmatch(s); m != nil && strings.ToUpper(s) != s {
+			return term{of: lint.May, word: m[1], ok: true}
+		}
 	}
 	return term{}
+}
+
+// hasCapitalMay reports whether capitalMay may match.
+func hasCapitalMay(s string) bool {
+	return strings.Contains(s, "MAY") || strings.Contains(s, "KANN") || strings.Contains(s, "KÖNNEN") || strings.Contains(s, "OPTIONAL")
+}
+
+// wholeWords reports whether s[from:to] begins and ends where words do.
+func wholeWords(s string, from, to int) bool {
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+	if r, n := utf8.DecodeLastRuneInString(s[:from]); n > 0 && inWord(r) {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(s[to:])
+	return n == 0 || !inWord(r)
 }
 
 var (
@@ -274,7 +313,22 @@ var withdrawnText = regexp.MustCompile(`^\s*(?:[\[(*~]+\s*(entfällt|entfallen|g
 // "Anforderung entfallen"), or brackets at its beginning or end ("[GELÖSCHT] …"). "Die Gebühr
 // entfällt" strikes nothing.
 func withdrawnWord(s string) string {
-	f := strings.ReplaceAll(folded(s), "\n", " ")
+	if s == "" {
+		return ""
+	}
+	return withdrawnOfFolded(s, folded(s))
+}
+
+// withdrawing are the words without one of which nothing is withdrawn.
+var withdrawing = sync.OnceValue(func() *stem.Finder {
+	return stem.New(strings.Split("entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolet|intentionally", "|"))
+})
+
+// withdrawnOfFolded is withdrawnWord of a text that was folded already.
+func withdrawnOfFolded(s, f string) string {
+	if !withdrawing().Any(f) {
+		return ""
+	}
 	if m := withdrawnText.FindStringSubmatch(f); m != nil {
 		return m[1] + m[2]
 	}
@@ -295,8 +349,14 @@ func withdrawnWord(s string) string {
 }
 
 // vacantWord reads a criterion whose number belongs to none: all that it says is "Frei" or "- nicht besetzt -".
-func vacantWord(s string) string {
-	if f := strings.Trim(folded(s), " -–—*.!()[]\n"); vacantNumber.MatchString(f) {
+func vacantWord(s string) string { return vacantOfFolded(folded(s)) }
+
+// longestVacant is longer than anything that vacantNumber matches.
+const longestVacant = 40
+
+// vacantOfFolded is vacantWord of a text that was folded already.
+func vacantOfFolded(f string) string {
+	if f = strings.Trim(f, " -–—*.!()[]\n"); len(f) <= longestVacant && vacantNumber.MatchString(f) {
 		return f
 	}
 	return ""
