@@ -1,41 +1,25 @@
 package parsers
 
 import (
-	"strings"
-	"unicode"
-
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/language"
 )
 
 // Function words that stand in nearly every sentence of one language and hardly in the other: neither "in" nor "an".
-var (
-	germanWords = words(`der die das und ist nicht mit ein eine einer eines dem den des im am zu zur zum von für auf wird werden
-		wir sie es sich auch bei nach oder als aus durch über kann muss soll sind haben hat unser unsere dass welche wie nur`)
-	englishWords = words(`the and is not with of to for on by we our are be this that it as from or at can must shall should
+var smallWords = language.New(`der die das und ist nicht mit ein eine einer eines dem den des im am zu zur zum von für auf wird werden
+		wir sie es sich auch bei nach oder als aus durch über kann muss soll sind haben hat unser unsere dass welche wie nur`,
+	`the and is not with of to for on by we our are be this that it as from or at can must shall should
 		will has have which you your all any each when how`)
-)
-
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
 
 // A tally counts function words of both languages.
 type tally struct{ de, en int }
 
 func (t *tally) add(s string) {
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if germanWords[w] {
-			t.de++
-		}
-		if englishWords[w] {
-			t.en++
-		}
-	}
+	de, en := smallWords.Count(s)
+	t.de, t.en = t.de+de, t.en+en
 }
+
+func (t *tally) join(o tally) { t.de, t.en = t.de+o.de, t.en+o.en }
 
 // lang is the language that prevails clearly: at least least words, and twice as many as of the other; else "".
 func (t tally) lang(least int) string {
@@ -54,11 +38,13 @@ func setLanguages(b *lint.Bid) {
 	var all tally
 	files := map[string]*tally{}
 	for _, c := range b.Criteria {
-		all.add(c.Title + " " + c.Text)
+		all.add(c.Title)
+		all.add(c.Text)
 	}
 	for _, p := range b.Positions {
 		all.add(p.Text)
 	}
+	var own []tally // of the blocks, in their order
 	for _, t := range b.Passages {
 		f := files[t.File]
 		if f == nil {
@@ -66,9 +52,12 @@ func setLanguages(b *lint.Bid) {
 			files[t.File] = f
 		}
 		for _, bl := range t.Blocks {
+			var n tally
+			n.add(bl.Str)
+			own = append(own, n)
 			if bl.Kind != lint.Code && bl.Kind != lint.Comment && !bl.Customer {
-				f.add(bl.Str)
-				all.add(bl.Str)
+				f.join(n)
+				all.join(n)
 			}
 		}
 	}
@@ -81,11 +70,10 @@ func setLanguages(b *lint.Bid) {
 			ofFile = b.Config.Language
 		}
 		for _, bl := range t.Blocks {
-			var own tally
-			own.add(bl.Str)
-			if bl.Lang = own.lang(1); bl.Lang == "" {
+			if bl.Lang = own[0].lang(1); bl.Lang == "" {
 				bl.Lang = ofFile
 			}
+			own = own[1:]
 		}
 	}
 }

@@ -16,19 +16,26 @@ import (
 // Text of letters up to ÿ, with dashes and quotes, which is nearly all that bids hold, is folded in one pass: it takes a
 // tenth of the time that normalising and folding by the tables of Unicode take.
 func String(s string) string {
-	if isFolded(s) {
+	same := foldedPrefix(s)
+	if same == len(s) {
 		return s
 	}
-	b := make([]byte, 0, len(s)+8)
-	blank := true // swallows blanks at the start
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+	b := append(make([]byte, 0, len(s)+8), s[:same]...)
+	blank := same == 0 || s[same-1] == ' ' // swallows blanks, and those at the start
+	for i := same; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			if c = ascii[c]; c != ' ' || !blank {
+				b = append(b, c)
+			}
+			blank = c == ' '
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		switch {
-		case r == ' ' || r >= '\t' && r <= '\r' || r == '\u0085' || r == '\u00a0':
+		case r == '\u0085' || r == '\u00a0':
 			if !blank {
 				b = append(b, ' ')
 			}
@@ -36,37 +43,46 @@ func String(s string) string {
 			continue
 		case r == '\u00ad' || r >= '\u200b' && r <= '\u200d' || r == '\u2060' || r == '\ufeff':
 			continue
-		case r < utf8.RuneSelf:
-			if r >= 'A' && r <= 'Z' {
-				r += 'a' - 'A'
-			}
-			b = append(b, byte(r))
-		default:
-			folded, ok := simple(r)
-			if !ok {
-				return general(s)
-			}
-			b = append(b, folded...)
 		}
+		folded, ok := simple(r)
+		if !ok {
+			return general(s)
+		}
+		b = append(b, folded...)
 		blank = false
 	}
-	for len(b) > 0 && b[len(b)-1] == ' ' {
-		b = b[:len(b)-1]
+	if n := len(b); n > 0 && b[n-1] == ' ' {
+		b = b[:n-1]
 	}
 	return string(b)
 }
 
-// isFolded reports whether s is sure to be folded: ASCII without capitals and double blanks.
-func isFolded(s string) bool {
+// ascii folds the characters of ASCII: capitals and blanks.
+var ascii = func() (t [utf8.RuneSelf]byte) {
+	for c := range t {
+		t[c] = byte(unicode.ToLower(rune(c)))
+		if c >= '\t' && c <= '\r' {
+			t[c] = ' '
+		}
+	}
+	return t
+}()
+
+// foldedPrefix is how many bytes at the start of s are sure to be folded: ASCII without capitals and double blanks. It is
+// all of s only where no blank ends it.
+func foldedPrefix(s string) int {
 	last := byte(' ')
 	for i := range len(s) {
 		c := s[i]
-		if c >= utf8.RuneSelf || c < ' ' || c >= 'A' && c <= 'Z' || c == ' ' && last == ' ' {
-			return false
+		if c >= utf8.RuneSelf || c != ascii[c] || c == ' ' && last == ' ' {
+			return i
 		}
 		last = c
 	}
-	return s == "" || last != ' '
+	if s != "" && last == ' ' {
+		return len(s) - 1
+	}
+	return len(s)
 }
 
 // simple folds a character that stands for itself: no combining character after it changes that, because those are not

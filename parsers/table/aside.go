@@ -64,7 +64,7 @@ func asks(s string) bool {
 // about the form nor about all of its criteria at once.
 func demands(s string) bool {
 	for _, sentence := range sentences(s) {
-		if len(strings.Fields(sentence)) < 4 || aboutForm.MatchString(sentence) || sectionTerm(sentence).ok {
+		if wordCount(sentence) < 4 || aboutForm.MatchString(sentence) || sectionTerm(sentence).ok {
 			continue
 		}
 		t := textTerm(sentence)

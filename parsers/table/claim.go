@@ -88,11 +88,30 @@ func bareAnswer(s string) string {
 
 // unfilled reports whether a cell is still as the form came: a choice that nobody made.
 func unfilled(s string) bool {
-	f := bareAnswer(s)
-	if strings.ContainsAny(f, unmarkedSigns) && !strings.ContainsAny(f, "☒☑") {
+	if hasSymbol(s) && strings.ContainsAny(s, unmarkedSigns) && !strings.ContainsAny(s, "☒☑") {
 		return true
 	}
+	if longWords(s) {
+		return false
+	}
+	f := bareAnswer(s)
 	return slices.Contains(templates, f) || strings.Trim(f, "_ .…<>[]()") == "" && f != ""
+}
+
+// hasSymbol reports whether a text may hold a box, tick or cross: their codes, from U+2000 to U+2FFF, begin with one byte.
+func hasSymbol(s string) bool { return strings.IndexByte(s, 0xe2) >= 0 }
+
+// longWords reports whether a text shows more than any template or line of dots does.
+func longWords(s string) bool {
+	const template = 48 // bytes without blanks; the longest of templates has 23
+	shown, letters := 0, false
+	for i := 0; i < len(s) && shown <= template; i++ {
+		if isPlain(s[i]) {
+			shown++
+			letters = letters || s[i] >= '0' && s[i] <= 'z' && !strings.ContainsRune("<>[]_", rune(s[i]))
+		}
+	}
+	return shown > template && letters
 }
 
 // leading reads an answer at the start of a cell: "Ja, siehe Konzept 2.1", "Yes – see annex", "Nein (Release 5)".
@@ -228,6 +247,9 @@ var (
 // checkedBox reads "☒ Ja ☐ Nein" and "Ja ☒ Nein ☐". Boxes that are all empty are no answer, two that are checked an
 // unclear one.
 func checkedBox(s string) (lint.Claim, int) {
+	if !hasSymbol(s) && !strings.ContainsAny(s, "[(") {
+		return lint.Unstated, 0
+	}
 	boxes, box, label := boxFirst.FindAllStringSubmatch(s, -1), 1, 2
 	if first := boxFirst.FindStringIndex(s); first != nil && letters(s[:first[0]]) != "" {
 		boxes, box, label = boxLast.FindAllStringSubmatch(s, -1), 2, 1

@@ -122,16 +122,16 @@ func (t *span) explains(l line) bool {
 		if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
 			bracketed++
 		}
-		if describes(s) || len(strings.Fields(s)) >= 4 {
+		if describes(s) || wordCount(s) >= 4 {
 			described++
 		}
 	}
 	switch {
-	case numbered == l.shown && (t.text == 0 || l.text == "" || len(strings.Fields(l.text)) == 1 && t.length > 1):
+	case numbered == l.shown && (t.text == 0 || l.text == "" || wordCount(l.text) == 1 && t.length > 1):
 		return l.shown >= 3 || t.length > 2
 	case bracketed == l.shown:
 		return true
-	case t.id != 0 && len(strings.Fields(l.idCell)) >= 4 && !strings.ContainsAny(l.idCell, "0123456789"):
+	case t.id != 0 && wordCount(l.idCell) >= 4 && !strings.ContainsAny(l.idCell, "0123456789"):
 		// Whoever numbers his criteria does not do it in four words without a digit.
 		return described*2 >= l.shown
 	}
@@ -142,7 +142,7 @@ func (t *span) explains(l line) bool {
 // an answer, or says more than a title, is a criterion.
 func (t *span) isParent(l line) bool {
 	label := firstOf(l.text, l.title)
-	ws := len(strings.Fields(label))
+	ws := wordCount(label)
 	if !t.parents[idKey(l.id)] || l.says || l.termCell != "" || ws == 0 || ws > 12 || endsSentence(label) || l.title != "" && l.text != "" {
 		return false
 	}
@@ -171,7 +171,7 @@ func (t *span) inSection(l line) bool {
 // type or its answer, so that it has room for neither.
 func (t *span) runsAcross(l line) bool {
 	label := firstOf(l.text, l.title)
-	if label == "" || l.says || l.termCell != "" || l.i >= t.lastID || len(strings.Fields(label)) > 12 || endsSentence(label) {
+	if label == "" || l.says || l.termCell != "" || l.i >= t.lastID || wordCount(label) > 12 || endsSentence(label) {
 		return false
 	}
 	across := func(col int) bool {
@@ -211,15 +211,15 @@ func (t *span) strangeID(l line) fate {
 		return fate{class: heading}
 	case l.shown == 1:
 		return t.prose(l)
-	case label != "" && (l.term.ok || l.says || len(strings.Fields(label)) >= 5 && len(strings.Fields(l.idCell)) <= 4 && l.i < t.lastID && !l.styled):
+	case label != "" && (l.term.ok || l.says || wordCount(label) >= 5 && wordCount(l.idCell) <= 4 && l.i < t.lastID && !l.styled):
 		l.id = l.idCell
 		return t.criterion(l)
 	case t.r.key.rows[l.i] || l.i > t.lastID:
 		return fate{class: heading}
-	case label != "" && len(strings.Fields(l.idCell)) <= 3 && len(strings.Fields(label)) <= 8 && l.styled && l.shown <= 3:
+	case label != "" && wordCount(l.idCell) <= 3 && wordCount(label) <= 8 && l.styled && l.shown <= 3:
 		t.open(l.idCell + " " + label)
 		return fate{class: heading}
-	case label != "" && len(strings.Fields(l.idCell)) <= 4:
+	case label != "" && wordCount(l.idCell) <= 4:
 		l.id = l.idCell
 		return t.criterion(l)
 	}
@@ -269,7 +269,7 @@ func (t *span) adjacent(i int) bool { return t.r.rows[i].N == t.r.rows[t.lastRow
 // titleLike reports whether a row can be the title of a section: few words that are no sentence.
 func (t *span) titleLike(l line) bool {
 	s := firstOf(firstOf(l.text, l.title), l.only)
-	n := len(strings.Fields(s))
+	n := wordCount(s)
 	if l.shown == 1 && !l.styled && !t.namesRows(l.onlyCol) {
 		return false
 	}
@@ -285,7 +285,7 @@ func (t *span) namesRows(col int) bool {
 // not below the last one like its last words.
 func (t *span) opensSection(l line) bool {
 	s := firstOf(l.text, l.title)
-	if n := len(strings.Fields(s)); n > 5 || n*2 > t.length || strings.HasSuffix(s, ",") || strings.HasSuffix(strings.TrimSpace(firstOf(t.last.Text, t.last.Title)), ":") {
+	if n := wordCount(s); n > 5 || n*2 > t.length || strings.HasSuffix(s, ",") || strings.HasSuffix(strings.TrimSpace(firstOf(t.last.Text, t.last.Title)), ":") {
 		return false
 	}
 	for k := l.i + 1; k < t.end; k++ {
@@ -306,7 +306,7 @@ func (t *span) prose(l line) fate {
 		return fate{skipped, "instruction"}
 	}
 	switch {
-	case t.r.key.rows[l.i] || strings.HasSuffix(f, ":") && len(strings.Fields(f)) <= 4:
+	case t.r.key.rows[l.i] || strings.HasSuffix(f, ":") && wordCount(f) <= 4:
 		t.last = nil
 		return fate{class: heading}
 	case isInstruction(l.only) || note || l.merged || l.i > t.lastID && t.lastID > 0:
@@ -318,7 +318,7 @@ func (t *span) prose(l line) fate {
 // inList classifies a row of a list without ID column.
 func (t *span) inList(l line) fate {
 	label := firstOf(l.text, l.title)
-	plainTitle := t.titleLike(l) && (l.styled || len(strings.Fields(label)) <= 6 && !t.numbered())
+	plainTitle := t.titleLike(l) && (l.styled || wordCount(label) <= 6 && !t.numbered())
 	switch {
 	case label == "" && l.says && t.last != nil && t.adjacent(l.i):
 		t.addToAnswer(l)
@@ -333,7 +333,7 @@ func (t *span) inList(l line) fate {
 	case t.cells > 1 && l.shown == 1 && plainTitle:
 		t.open(label)
 		return fate{class: heading}
-	case t.cells == 1 && l.styled && t.titleLike(l) && t.length > 2*len(strings.Fields(label)):
+	case t.cells == 1 && l.styled && t.titleLike(l) && t.length > 2*wordCount(label):
 		t.open(label)
 		return fate{class: heading}
 	case isInstruction(label) && l.shown == 1:

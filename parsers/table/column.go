@@ -69,11 +69,20 @@ func (t *span) repeats(i int) bool {
 		}
 		shown++
 		k, ok := slices.BinarySearchFunc(t.h.cols, c.Col, func(hc column, col int) int { return hc.col - col })
-		if ok && (t.h.cols[k].own == s || len(s) <= maxHeader && t.r.plain(t.h.cols[k].own) == t.r.plain(s)) {
+		if ok && (t.h.cols[k].own == s || len(s) <= maxHeader && t.r.samePlain(t.h.cols[k].own, s)) {
 			same++
 		}
 	}
 	return same >= 2 && same*2 > shown || same >= 2 && same >= shown-1
+}
+
+// samePlain reports whether a header and a cell below it are the same word. Most are not, as their first letters tell.
+func (r *reader) samePlain(header, s string) bool {
+	h := r.plain(header)
+	if h != "" && isLetter(h[0]) && isLetter(s[0]) && h[0] != s[0]|0x20 {
+		return false
+	}
+	return h == r.plain(s)
 }
 
 // plain is the normalised form of a short cell, worked out once.

@@ -93,6 +93,16 @@ func letters(s string) string {
 	}, folded(s))
 }
 
+// hasLetters reports whether letters(s) is anything.
+func hasLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= '0' && c <= '9' || isLetter(c) {
+			return true
+		}
+	}
+	return letters(s) != ""
+}
+
 func (t *span) build(l line) *lint.Criterion {
 	r := t.r
 	c := &lint.Criterion{
@@ -236,7 +246,7 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 	if t.r.key.star.ok && starred(l.idCell, l.text, l.title) {
 		star = t.r.key.star
 	}
-	section := sectionTerm(c.Section)
+	section := t.r.sectionTerm(c.Section)
 	for _, d := range []term{t.declared, t.r.key.declared} {
 		if !section.ok {
 			section = d

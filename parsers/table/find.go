@@ -146,21 +146,40 @@ func (r *reader) headerAt(i int, strict bool) *header {
 // headerWords reports whether half of a row's cells are known words, as a header that stands between data must be. It is
 // asked of every row of a table, so it looks at nothing else.
 func (r *reader) headerWords(i int) bool {
-	known, shown := 0, 0
+	known, shown, unsure := 0, 0, 0
 	for _, c := range r.rows[i].Cells {
 		s := clean(c.Text)
 		if s == "" {
 			continue
 		}
 		shown++
-		if len(s) > maxHeader || c.Number || strings.Count(s, " ") > 12 {
-			continue
-		}
-		if len(headers().exact[r.plain(s)]) > 0 || strings.ContainsAny(s, "(/|") && len(readHeader(s)) > 0 {
+		switch {
+		case len(s) > maxHeader || c.Number || strings.Count(s, " ") > 12:
+		case len(s) > mostWords:
+			unsure++ // words that are costly to look up, and hardly ever a header
+		case r.headerWord(s):
 			known++
 		}
 	}
+	if known+unsure < 2 || (known+unsure)*2 < shown {
+		return false
+	}
+	if unsure > 0 {
+		for _, c := range r.rows[i].Cells {
+			if s := clean(c.Text); len(s) > mostWords && len(s) <= maxHeader && !c.Number && strings.Count(s, " ") <= 12 {
+				known += one(r.headerWord(s))
+			}
+		}
+	}
 	return known >= 2 && known*2 >= shown
+}
+
+// mostWords is the length from which a cell is rather a text than the words of a header.
+const mostWords = 40
+
+// headerWord reports whether a cell is a word of a header.
+func (r *reader) headerWord(s string) bool {
+	return len(headers().exact[r.plain(s)]) > 0 || strings.ContainsAny(s, "(/|") && len(readHeader(s)) > 0
 }
 
 // spans reports whether row i groups columns of the next row: by merged cells that do not cover the whole table, or, in

@@ -106,7 +106,7 @@ func newIDScheme(ids []string) idScheme {
 		if r, _ := utf8.DecodeRuneInString(id); unicode.IsLetter(r) {
 			letter++
 		}
-		if n := len(strings.Fields(id)); n <= 4 {
+		if n := wordCount(id); n <= 4 {
 			s.words = max(s.words, n)
 			s.runes = max(s.runes, min(len([]rune(id)), 80))
 		}
@@ -118,7 +118,7 @@ func newIDScheme(ids []string) idScheme {
 
 // fits reports whether a cell of the ID column is an ID.
 func (s idScheme) fits(id string) bool {
-	if id == "" || len(strings.Fields(id)) > s.words || len([]rune(id)) > s.runes || strings.HasSuffix(id, ":") && !strings.ContainsFunc(id, unicode.IsDigit) {
+	if id == "" || wordCount(id) > s.words || len([]rune(id)) > s.runes || strings.HasSuffix(id, ":") && !strings.ContainsFunc(id, unicode.IsDigit) {
 		return false
 	}
 	hasDigit := strings.ContainsFunc(id, unicode.IsDigit)
@@ -133,7 +133,7 @@ func (s idScheme) fits(id string) bool {
 
 // idLike reports whether a text looks like an ID wherever it stands: short, few words, and not a mere sign.
 func idLike(s string) bool {
-	return s != "" && len(s) <= 60 && len(strings.Fields(s)) <= 3 && strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsLetter(r) })
+	return s != "" && len(s) <= 60 && wordCount(s) <= 3 && strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsLetter(r) })
 }
 
 var rowFormula = regexp.MustCompile(`(?i)^\s*(?:ROW|ZEILE)\(\)\s*(?:([+-])\s*(\d{1,6}))?\s*$`)

@@ -70,7 +70,7 @@ func (l *legend) take(cells []string) bool {
 		}
 		for _, sentence := range sentences(s) {
 			t := sectionTerm(sentence)
-			if strings.Contains(s, "*") && len(strings.Fields(s)) <= 25 {
+			if strings.Contains(s, "*") && wordCount(s) <= 25 {
 				if !t.ok {
 					t = textTermOf(sentence)
 				}

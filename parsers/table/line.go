@@ -3,7 +3,6 @@ package table
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -79,7 +78,7 @@ func (t *span) prepare() {
 		}
 		if l.text != "" {
 			cells[l.given]++
-			wordsPer = append(wordsPer, len(strings.Fields(l.text)))
+			wordsPer = append(wordsPer, wordCount(l.text))
 		}
 	}
 	for _, n := range slices.Sorted(maps.Keys(cells)) {

@@ -128,7 +128,7 @@ func readTerm(s string) term {
 	if t, ok := termIndex()[f]; ok {
 		return term{of: t.of, word: strings.TrimSpace(s), withdrawn: t.withdrawn, ok: true}
 	}
-	if len(strings.Fields(f)) > 5 {
+	if wordCount(f) > 5 {
 		return term{}
 	}
 	for _, end := range wordEnds(f, 3) {
@@ -144,17 +144,29 @@ var (
 	prefixAB = regexp.MustCompile(`^([AB])[-. ]*(\d[\d.]*)$`)
 )
 
+// A formAB is a way in which IDs say A or B: where its expression holds the letter, and where the number.
+type formAB struct {
+	re             *regexp.Regexp
+	letter, number int
+}
+
+// match matches an ID; nil where it says neither A nor B.
+func (f formAB) match(id string) []string {
+	id = strings.TrimSpace(id)
+	if !strings.ContainsAny(id, "ABab") {
+		return nil
+	}
+	return f.re.FindStringSubmatch(id)
+}
+
 // idTerms reads A and B from IDs where the whole list shows that they are meant: both letters occur, and no number
 // occurs under both, or they are chapters named A and B.
 func idTerms(ids []string) func(id string) term {
-	for _, form := range []struct {
-		re             *regexp.Regexp
-		letter, number int
-	}{{suffixAB, 2, 1}, {prefixAB, 1, 2}} {
+	for _, form := range []formAB{{suffixAB, 2, 1}, {prefixAB, 1, 2}} {
 		byNumber, letters, n, switches, last := map[string]string{}, map[string]bool{}, 0, 0, ""
 		clash := false
 		for _, id := range ids {
-			m := form.re.FindStringSubmatch(strings.TrimSpace(id))
+			m := form.match(id)
 			if m == nil {
 				continue
 			}
@@ -169,7 +181,7 @@ func idTerms(ids []string) func(id string) term {
 			continue
 		}
 		return func(id string) term {
-			m := form.re.FindStringSubmatch(strings.TrimSpace(id))
+			m := form.match(id)
 			if m == nil {
 				return term{}
 			}
@@ -192,10 +204,16 @@ var sectionTerms = []struct {
 	{regexp.MustCompile(`(?:^|[^\p{L}])(kann-kriterien|kann-anforderungen|kannanforderungen|kannkriterien|optionale anforderungen|optional requirements)`), lint.May},
 }
 
+// declaring are parts of words without one of which none of sectionTerms matches.
+var declaring = sync.OnceValue(func() *stem.Finder { return stem.New(strings.Split("kriteri|criteri|anforderung|requirement", "|")) })
+
 // sectionTerm reads a title such as "B-Kriterien" or a sentence such as "Alle Anforderungen dieses Kapitels sind
 // Ausschlusskriterien". A title that names two obligations ("A- und B-Kriterien") declares none.
 func sectionTerm(s string) term {
 	f, found := folded(s), term{}
+	if !declaring().Any(f) {
+		return term{}
+	}
 	for _, st := range sectionTerms {
 		if m := st.re.FindStringSubmatch(f); m != nil {
 			if found.ok || strings.Contains(f, " und ") && strings.Contains(f, "a-") && strings.Contains(f, "b-") {
@@ -205,6 +223,16 @@ func sectionTerm(s string) term {
 		}
 	}
 	return found
+}
+
+// sectionTerm is that of a title, which many rows share.
+func (r *reader) sectionTerm(title string) term {
+	t, ok := r.titled[title]
+	if !ok {
+		t = sectionTerm(title)
+		r.titled[title] = t
+	}
+	return t
 }
 
 // declares reports whether a sentence above the table speaks about all of its criteria.

@@ -153,7 +153,7 @@ func resembles(a, b string) bool {
 func contentWords(s string) map[string]bool {
 	ws := map[string]bool{}
 	for w := range strings.FieldsFuncSeq(folded(s), func(r rune) bool { return strings.ContainsRune(" \n\t.,;:!?\"'()[]/-", r) }) {
-		if !slices.Contains(germanWords, w) && !slices.Contains(englishWords, w) {
+		if !smallWords.Has(w) {
 			ws[w] = true
 		}
 	}

@@ -34,12 +34,12 @@ func (t *span) price(l line) fate {
 			p.Text = strings.TrimSpace(p.Text + "\n" + l.only)
 			return fate{class: continuation}
 		}
-		if r.key.rows[l.i] || len(strings.Fields(l.only)) <= 12 {
+		if r.key.rows[l.i] || wordCount(l.only) <= 12 {
 			return fate{class: heading}
 		}
 		return fate{skipped, "instruction"}
 	case sum == "" || label == "":
-		if len(strings.Fields(firstWords(r.rows[l.i]))) > 12 && l.i > t.lastID {
+		if wordCount(firstWords(r.rows[l.i])) > 12 && l.i > t.lastID {
 			return fate{skipped, "instruction"}
 		}
 		return fate{class: heading}

@@ -48,7 +48,7 @@ func (r *reader) profile(col int, rows []int) profile {
 type kind struct{ words, id, digit, mark, claim, term int }
 
 func kindOf(s string) kind {
-	k := kind{words: len(strings.Fields(s)), digit: one(strings.ContainsFunc(s, unicode.IsDigit))}
+	k := kind{words: wordCount(s), digit: one(strings.ContainsFunc(s, unicode.IsDigit))}
 	if k.words > 12 {
 		return k
 	}

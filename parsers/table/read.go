@@ -69,9 +69,11 @@ type reader struct {
 	opt    Options
 	rows   []Row // ascending by N, one for each number
 	fates  []fate
-	cover  map[place]place   // cells inside a merged range → its first cell
-	plains map[string]string // normalised short cells
-	names  []string          // what the sheet's name says it is for
+	cover  map[place]place       // cells inside a merged range → its first cell
+	plains map[string]string     // normalised short cells
+	inText map[string][]citation // what short cells cite
+	titled map[string]term       // what titles of sections declare
+	names  []string              // what the sheet's name says it is for
 	tables []*span
 	headed bool // a table was found, whatever it holds
 	key    legend
@@ -103,7 +105,7 @@ func Read(g *Grid, opt Options) *Sheet {
 }
 
 func newReader(g *Grid, opt Options) *reader {
-	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}}
+	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}}
 	r.fates = make([]fate, len(r.rows))
 	r.names = rolesOfName(g.Sheet)
 	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}, rows: map[*lint.Criterion]int{}}
@@ -162,10 +164,16 @@ func (r Row) content() (shown int, formula bool) {
 
 // clean trims blanks of every kind, visible or not.
 func clean(s string) string {
+	if n := len(s); n > 0 && isPlain(s[0]) && isPlain(s[n-1]) {
+		return s
+	}
 	return strings.TrimFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || r == '\u00ad' || r >= '\u200b' && r <= '\u200d' || r == '\u2060' || r == '\ufeff'
 	})
 }
+
+// isPlain reports whether a byte is a character of ASCII that shows something.
+func isPlain(c byte) bool { return c > ' ' && c < 0x7f }
 
 // maxCovered bounds the cells of merged ranges that are remembered; a sheet that merges whole columns has no use for
 // them.
@@ -202,6 +210,9 @@ func (r *reader) lastRow() int {
 // cell is the cell of the i-th row in a column, as it stands.
 func (r *reader) cell(i, col int) Cell {
 	cells := r.rows[i].Cells
+	if col > 0 && col <= len(cells) && cells[col-1].Col == col { // no empty cell before it
+		return cells[col-1]
+	}
 	if k, ok := slices.BinarySearchFunc(cells, col, func(c Cell, col int) int { return c.Col - col }); ok {
 		return cells[k]
 	}
@@ -296,7 +307,7 @@ func (r *reader) rest() {
 func (r *reader) outside(i int) fate {
 	n := 0
 	for _, c := range r.rows[i].Cells {
-		n += len(strings.Fields(c.Text))
+		n += wordCount(c.Text)
 	}
 	if n <= 12 || r.key.rows[i] {
 		return fate{class: heading}

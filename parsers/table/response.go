@@ -6,8 +6,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/stem"
 )
 
 // respond reads the answer cells of a row. A table that has no place for answers gives none.
@@ -62,14 +64,14 @@ func (t *span) claimOf(r *lint.Response, l line) {
 	}
 	cell := t.block(l.i, t.claim)
 	// Where the form offers a handful of answers, a few other words are an answer that nobody can place: no yes.
-	if claim == lint.Unstated && t.smallSet && len(strings.Fields(s)) <= fewWords {
+	if claim == lint.Unstated && t.smallSet && wordCount(s) <= fewWords {
 		r.Claim, n = lint.Unclear, len(s)
 	}
 	if n > 0 {
 		r.ClaimCell = part(cell, 0, n)
 	}
 	rest := strings.TrimLeft(s[n:], " ,;:.–—-/\n\r\t\u00a0")
-	if letters(rest) != "" {
+	if hasLetters(rest) {
 		at := len(s) - len(rest)
 		add(r, part(cell, at, len(s)))
 	}
@@ -87,7 +89,7 @@ func (t *span) marked(r *lint.Response, l line) {
 			continue
 		}
 		b := t.block(l.i, m.col)
-		if !plainly && len(strings.Fields(s)) > 1 { // "x (siehe Anhang)", or words instead of a mark
+		if !plainly && wordCount(s) > 1 { // "x (siehe Anhang)", or words instead of a mark
 			add(r, b)
 			_, plainly = marked(strings.Fields(s)[0], m.label)
 			rest := strings.TrimLeft(strings.TrimPrefix(s, strings.Fields(s)[0]), " ,;:.–—-(")
@@ -118,7 +120,7 @@ func (t *span) marked(r *lint.Response, l line) {
 func (t *span) textOf(r *lint.Response, l line) {
 	for _, col := range slices.Concat(t.comment, t.deviation, t.reference, t.evidence) {
 		s := t.r.text(l.i, col)
-		if letters(s) == "" && t.r.link(l.i, col) == "" || unfilled(s) {
+		if !hasLetters(s) && t.r.link(l.i, col) == "" || unfilled(s) {
 			continue
 		}
 		b := t.block(l.i, col)
@@ -170,7 +172,7 @@ func (t *span) addToAnswer(l line) {
 func (t *span) block(i, col int) *lint.Block {
 	s := t.r.text(i, col)
 	at := t.r.at(i, col)
-	b := &lint.Block{Kind: lint.Cell, Str: s, Lang: t.r.languageOf(s), Span: at, Marks: []lint.Mark{{At: at.Location}}}
+	b := &lint.Block{Kind: lint.Cell, Str: s, Span: at, Marks: []lint.Mark{{At: at.Location}}}
 	if t.r.g.Sheet == "" {
 		line := at.Line
 		for k := range len(s) {
@@ -221,39 +223,86 @@ func isWeb(target string) bool {
 	return strings.HasPrefix(f, "http://") || strings.HasPrefix(f, "https://")
 }
 
-// findLinks finds what a cell cites: addresses, file names, annexes, and lines such as "Nachweis: …".
+// A citation is what a text cites at text[from:to].
+type citation struct {
+	target   string // "" for what is only named
+	from, to int
+}
+
+// findLinks finds what a cell cites.
 func (t *span) findLinks(b *lint.Block) []lint.Link {
-	var out []lint.Link
-	take := func(label, target string, from, to int) {
-		if !slices.ContainsFunc(out, func(l lint.Link) bool { return l.Target == target && l.Label == label }) {
-			out = append(out, t.link(label, target, b.At(from, to)))
+	found, known := t.r.inText[b.Str]
+	if !known {
+		found = citations(b.Str)
+		if len(b.Str) <= shortText {
+			t.r.inText[b.Str] = found
 		}
 	}
-	for _, m := range webAddress.FindAllStringIndex(b.Str, -1) {
-		s := strings.TrimRight(b.Str[m[0]:m[1]], ".,;:")
-		take(s, s, m[0], m[0]+len(s))
+	var out []lint.Link
+	for _, c := range found {
+		out = append(out, t.link(b.Str[c.from:c.to], c.target, b.At(c.from, c.to)))
 	}
-	rest := b.Str
+	return out
+}
+
+// shortText is the length up to which cells repeat what others say, so that it pays to remember it.
+const shortText = 40
+
+// citations finds addresses, file names, annexes, and lines such as "Nachweis: …", each once.
+func citations(s string) []citation {
+	if !mayCite(s) {
+		return nil
+	}
+	var out []citation
+	take := func(target string, from, to int) {
+		if !slices.ContainsFunc(out, func(c citation) bool { return c.target == target && s[c.from:c.to] == s[from:to] }) {
+			out = append(out, citation{target, from, to})
+		}
+	}
+	for _, m := range webAddress.FindAllStringIndex(s, -1) {
+		target := strings.TrimRight(s[m[0]:m[1]], ".,;:")
+		take(target, m[0], m[0]+len(target))
+	}
+	rest := s
 	if len(out) > 0 {
-		rest = webAddress.ReplaceAllStringFunc(b.Str, func(s string) string { return strings.Repeat("\x01", len(s)) })
-	}
-	if !strings.ContainsAny(rest, ".:0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
-		return out
+		rest = webAddress.ReplaceAllStringFunc(s, func(s string) string { return strings.Repeat("\x01", len(s)) })
 	}
 	for _, m := range fileName.FindAllStringSubmatchIndex(rest, -1) {
-		take(b.Str[m[2]:m[3]], b.Str[m[2]:m[3]], m[2], m[3])
+		take(s[m[2]:m[3]], m[2], m[3])
 	}
 	for _, m := range annex.FindAllStringSubmatchIndex(rest, -1) {
-		take(b.Str[m[2]:m[3]], "", m[2], m[3])
+		take("", m[2], m[3])
 	}
 	for _, m := range proofLine.FindAllStringSubmatchIndex(rest, -1) {
-		s := strings.TrimSpace(b.Str[m[2]:m[3]])
-		if len(out) == 0 && !noEvidence(s) {
-			take(s, "", m[2], m[2]+len(s))
+		proof := strings.TrimSpace(s[m[2]:m[3]])
+		if len(out) == 0 && !noEvidence(proof) {
+			take("", m[2], m[2]+len(proof))
 		}
 	}
 	return out
 }
+
+// citing are parts of words without one of which only a file name cites anything.
+var citing = sync.OnceValue(func() *stem.Finder {
+	return stem.New(strings.Split("://|Anlage|Anhang|Annex|Appendix|Attachment|Exhibit|Beilage|Formblatt", "|"),
+		strings.Split("weis|WEIS|eleg|ELEG|viden|VIDEN|ttachm|TTACHM|roof|ROOF", "|"))
+})
+
+// mayCite reports whether a cell can hold any of what findLinks looks for.
+func mayCite(s string) bool {
+	has := citing().Groups(s)
+	if has&1 != 0 || has&2 != 0 && strings.Contains(s, ":") {
+		return true
+	}
+	for i := 1; i+1 < len(s); i++ { // "anlage.pdf": a dot with a letter on both sides
+		if s[i] == '.' && s[i-1] > ' ' && isLetter(s[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(c byte) bool { c |= 0x20; return c >= 'a' && c <= 'z' }
 
 // noEvidence reports whether a cell says that there is none, or not yet.
 func noEvidence(s string) bool {
@@ -265,7 +314,7 @@ func noEvidence(s string) bool {
 		return true // a bare yes names no document
 	}
 	f := bareAnswer(s)
-	return letters(s) == "" || startsWithAny(f, "kein", "none", "nicht ", "wird nachgereicht", "folgt", "to follow", "will follow", "auf anfrage", "on request", "wird noch")
+	return !hasLetters(s) || startsWithAny(f, "kein", "none", "nicht ", "wird nachgereicht", "folgt", "to follow", "will follow", "auf anfrage", "on request", "wird noch")
 }
 
 // evidenceLinks reads a cell of an evidence column, in which each part names a document.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/offerlint/offerlint/parsers/language"
 )
 
 // plainRoles are names that say the same inside a longer name: "Anlage 2 Ausfüllhinweise". Others count only alone:
@@ -69,9 +71,9 @@ func (r *reader) contentRole() string {
 			continue
 		}
 		shown++
-		w := len(strings.Fields(firstWords(row)))
+		w := wordCount(firstWords(row))
 		for _, c := range row.Cells {
-			if len(strings.Fields(c.Text)) > 25 {
+			if wordCount(c.Text) > 25 {
 				long++
 				break
 			}
@@ -118,7 +120,7 @@ func (r *reader) moneyRows() int {
 func (r *reader) looksLikeTable() bool {
 	run := 0
 	for i, row := range r.rows {
-		text := slices.ContainsFunc(row.Cells, func(c Cell) bool { return len(strings.Fields(c.Text)) >= 4 })
+		text := slices.ContainsFunc(row.Cells, func(c Cell) bool { return wordCount(c.Text) >= 4 })
 		n, _ := row.content()
 		if n < 2 || !text || i > 0 && r.rows[i-1].N != row.N-1 {
 			run = 0
@@ -150,10 +152,8 @@ func isInstruction(s string) bool {
 }
 
 // Words that occur in every text of a language, and hardly in the other.
-var (
-	germanWords  = strings.Split("der|die|das|und|ist|sind|wird|werden|nicht|für|mit|von|auf|eine|einen|einer|muss|müssen|kann|können|des|dem|den|zu|bei|im|oder", "|")
-	englishWords = strings.Split("the|and|is|are|of|to|shall|must|should|with|for|not|be|by|that|this|a|an|will|can|any|or|on", "|")
-)
+var smallWords = language.New("der die das und ist sind wird werden nicht für mit von auf eine einen einer muss müssen kann können des dem den zu bei im oder",
+	"the and is are of to shall must should with for not be by that this a an will can any or on")
 
 // detectLanguage counts small words. "" where neither language has twice as many as the other.
 func detectLanguage(rows []Row) string {
@@ -176,27 +176,9 @@ func detectLanguage(rows []Row) string {
 	return ""
 }
 
-// languageOf is the language of one cell, or that of the sheet where the cell is too short to tell.
-func (r *reader) languageOf(s string) string {
-	de, en := countWords(s)
-	switch {
-	case de >= 2 && de > 2*en:
-		return "de"
-	case en >= 2 && en > 2*de:
-		return "en"
-	}
-	return r.out.Lang
-}
-
+// countWords counts small words of both languages; an umlaut is as good as a German word.
 func countWords(s string) (de, en int) {
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if slices.Contains(germanWords, w) {
-			de++
-		}
-		if slices.Contains(englishWords, w) {
-			en++
-		}
-	}
+	de, en = smallWords.Count(s)
 	if strings.ContainsAny(s, "äöüßÄÖÜ") {
 		de++
 	}
@@ -227,6 +209,6 @@ func sentinel(row Row) bool {
 	}
 	f := folded(row.Cells[slices.IndexFunc(row.Cells, func(c Cell) bool { return clean(c.Text) != "" })].Text)
 	return f == "end table data" || f == "ende" || f == "end" || f == "end of table" || f == "eof" || strings.Trim(f, "*-_=.# ") == "" ||
-		startsWithAny(f, "©", "copyright ", "(c) ", "end of ", "ende der ", "ende des ", "seite ", "page ") && len(strings.Fields(f)) < 40 && !strings.HasSuffix(f, "?") &&
+		startsWithAny(f, "©", "copyright ", "(c) ", "end of ", "ende der ", "ende des ", "seite ", "page ") && wordCount(f) < 40 && !strings.HasSuffix(f, "?") &&
 			(strings.HasPrefix(f, "©") || strings.ContainsFunc(f, unicode.IsDigit) || startsWithAny(f, "end"))
 }
