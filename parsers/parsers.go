@@ -263,9 +263,10 @@ func knownSheets(f file, grids []*table.Grid) error {
 	return nil
 }
 
-// remember keeps the customer's words, so that they are not taken for ours in a returned copy.
+// remember keeps the customer's words, so that they are not taken for ours in a workbook of ours.
 func (r *reader) remember(g *table.Grid, side lint.Side) {
-	if side != lint.SideCustomer || len(r.offer) == 0 {
+	ours := func(o file) bool { return isTable(o.ext()) && !slices.ContainsFunc(r.rfp, func(f file) bool { return f.name == o.name }) }
+	if side != lint.SideCustomer || !slices.ContainsFunc(r.offer, ours) {
 		return
 	}
 	for _, row := range g.Rows {

@@ -250,7 +250,8 @@ const shortText = 40
 
 // citations finds addresses, file names, annexes, and lines such as "Nachweis: …", each once.
 func citations(s string) []citation {
-	if !mayCite(s) {
+	may := mayCite(s)
+	if may == 0 {
 		return nil
 	}
 	var out []citation
@@ -259,7 +260,7 @@ func citations(s string) []citation {
 			out = append(out, citation{target, from, to})
 		}
 	}
-	for _, m := range webAddress.FindAllStringIndex(s, -1) {
+	for _, m := range findAll(webAddress, s, may&citesWeb) {
 		target := strings.TrimRight(s[m[0]:m[1]], ".,;:")
 		take(target, m[0], m[0]+len(target))
 	}
@@ -267,13 +268,13 @@ func citations(s string) []citation {
 	if len(out) > 0 {
 		rest = webAddress.ReplaceAllStringFunc(s, func(s string) string { return strings.Repeat("\x01", len(s)) })
 	}
-	for _, m := range fileName.FindAllStringSubmatchIndex(rest, -1) {
+	for _, m := range findAll(fileName, rest, may&citesFile) {
 		take(s[m[2]:m[3]], m[2], m[3])
 	}
-	for _, m := range annex.FindAllStringSubmatchIndex(rest, -1) {
+	for _, m := range findAll(annex, rest, may&citesAnnex) {
 		take("", m[2], m[3])
 	}
-	for _, m := range proofLine.FindAllStringSubmatchIndex(rest, -1) {
+	for _, m := range findAll(proofLine, rest, may&citesProof) {
 		proof := strings.TrimSpace(s[m[2]:m[3]])
 		if len(out) == 0 && !noEvidence(proof) {
 			take("", m[2], m[2]+len(proof))
@@ -282,24 +283,48 @@ func citations(s string) []citation {
 	return out
 }
 
-// citing are parts of words without one of which only a file name cites anything.
+// What a text may cite.
+const (
+	citesWeb = 1 << iota
+	citesAnnex
+	citesProof
+	citesFile
+)
+
+// citing are parts of words without which webAddress, annex and proofLine cannot match.
 var citing = sync.OnceValue(func() *stem.Finder {
-	return stem.New(strings.Split("://|Anlage|Anhang|Annex|Appendix|Attachment|Exhibit|Beilage|Formblatt", "|"),
-		strings.Split("weis|WEIS|eleg|ELEG|viden|VIDEN|ttachm|TTACHM|roof|ROOF", "|"))
+	return stem.New([]string{"://"}, annexWords, strings.Split("weis|WEIS|eleg|ELEG|viden|VIDEN|ttachm|TTACHM|roof|ROOF", "|"))
 })
 
-// mayCite reports whether a cell can hold any of what findLinks looks for.
-func mayCite(s string) bool {
+var (
+	annexWords  = strings.Split("Anlage|Anhang|Annex|Appendix|Attachment|Exhibit|Beilage|Formblatt", "|")
+	annexFinder = sync.OnceValue(func() *stem.Finder { return stem.New(annexWords) })
+)
+
+// mayCite says which of the expressions of citations are worth a try.
+func mayCite(s string) uint64 {
 	has := citing().Groups(s)
-	if has&1 != 0 || has&2 != 0 && strings.Contains(s, ":") {
-		return true
-	}
-	for i := 1; i+1 < len(s); i++ { // "anlage.pdf": a dot with a letter on both sides
-		if s[i] == '.' && s[i-1] > ' ' && isLetter(s[i+1]) {
-			return true
+	if has&citesAnnex != 0 {
+		if w, _ := annexFinder().First(s, func(_, to int) bool { return to < len(s) && s[to] <= ' ' }); w == "" {
+			has &^= citesAnnex
 		}
 	}
-	return false
+	if has&citesProof != 0 && !strings.Contains(s, ":") {
+		has &^= citesProof
+	}
+	for i := 1; i+1 < len(s); i++ { // "anlage.pdf": a dot with a letter behind it
+		if s[i] == '.' && s[i-1] > ' ' && isLetter(s[i+1]) {
+			return has | citesFile
+		}
+	}
+	return has
+}
+
+func findAll(re *regexp.Regexp, s string, worth uint64) [][]int {
+	if worth == 0 {
+		return nil
+	}
+	return re.FindAllStringSubmatchIndex(s, -1)
 }
 
 func isLetter(c byte) bool { c |= 0x20; return c >= 'a' && c <= 'z' }
