@@ -495,7 +495,11 @@ func textTraps() []trap {
 		{file: "rich-text.xlsx", accounts: account, criteria: list, texts: []string{"Das Gerät läuft nicht lauter als 30 dB.", "Die Tür schließt selbsttätig."}},
 		{
 			file: "struck-run.xlsx", accounts: account, criteria: []string{"T-1 must column unstated", "T-2 should column no"}, notes: []string{"struck-runs 1"},
-			texts: []string{"Das Gerät läuft mit höchstens 40 30 dB.", "Die Tür schließt selbsttätig."},
+			texts: []string{"Das Gerät läuft mit höchstens 30 dB.", "Die Tür schließt selbsttätig."},
+		},
+		{
+			file: "struck-answer.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 5 rows = 4 criteria + 1 heading"}, notes: []string{"struck-runs 2", "struck-answers 2"},
+			criteria: []string{"T-1 must column full: Seit 2024.", "T-2 should column no", "T-3 must column unstated", "T-4 info text withdrawn full"},
 		},
 		{file: "comment.xlsx", accounts: account, criteria: list, notes: []string{"comments 2"}},
 	}

@@ -235,7 +235,7 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 	if struck == "" {
 		struck = vacantWord(l.title + "\n" + l.text)
 	}
-	if struck != "" || l.term.withdrawn || l.struck && l.shown > 0 {
+	if struck != "" || l.term.withdrawn || l.gone {
 		c.Withdrawn, c.Obligation, c.ObligationWord, c.ObligationSource = true, lint.Informative, struck, lint.FromText
 		if l.term.withdrawn || withdrawnWord(l.termCell) != "" {
 			c.ObligationWord, c.ObligationSource = l.termCell, lint.FromColumn

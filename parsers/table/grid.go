@@ -36,7 +36,7 @@ type Place struct{ Line, Col, EndLine, EndCol int32 }
 // A Cell is what stands in one cell. A large workbook has a million of them, so what few cells have lies apart.
 type Cell struct {
 	Col     int    // from 1
-	Text    string // as displayed, verbatim; struck runs are kept
+	Text    string // as displayed, verbatim, but without words that are struck through in a text that is not
 	extras  *Extras
 	Number  bool // the cell holds a number, not a text
 	Date    bool // the cell holds a date
@@ -51,8 +51,9 @@ type Extras struct {
 	Formula  string // without the equals sign
 	Link     string
 	Comment  string
-	MergeTo  int // last column of the merged range that begins here; 0 for none
-	MergeEnd int // last row of the merged range that begins here; 0 for none
+	Shown    string // as displayed, struck words included, where Text lacks them
+	MergeTo  int    // last column of the merged range that begins here; 0 for none
+	MergeEnd int    // last row of the merged range that begins here; 0 for none
 }
 
 // Extra is what the cell has beyond its text, for writing.

@@ -42,7 +42,7 @@ func (t *span) judgeMarks(c *lint.Criterion, l line) {
 	at := 0
 	for _, m := range t.marks {
 		labels = append(labels, m.label)
-		yes, _ := marked(t.r.text(l.i, m.col), m.label)
+		yes, _ := marked(t.said(l.i, m.col), m.label)
 		if !yes || slices.Contains(claims, m.claim) {
 			continue
 		}
@@ -65,7 +65,7 @@ func (t *span) judgeMarks(c *lint.Criterion, l line) {
 // known for the whole column only, and forms mix it with fields to be written in; so what is no answer but a text is
 // taken for such a field.
 func (t *span) judgeList(c *lint.Criterion, l line) {
-	s, allowed := t.r.text(l.i, t.claim), t.allowedAt(l.i)
+	s, allowed := t.said(l.i, t.claim), t.allowedAt(l.i)
 	if s == "" || unfilled(s) || len(allowed) == 0 || offers(allowed, s) {
 		return
 	}

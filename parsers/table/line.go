@@ -139,7 +139,8 @@ type line struct {
 	onlyCol     int
 	styled      bool // bold or filled, where most rows are not, or merged across columns
 	merged      bool // merged across columns
-	struck      bool
+	struck      bool // all of it is struck through
+	gone        bool // all of it is, or all that it asks for
 	formula     bool // the ID is a formula
 }
 
@@ -154,7 +155,7 @@ func (t *span) line(i int) line {
 		}
 		l.shown++
 		l.only, l.onlyCol = s, c.Col
-		if !t.isAnswer(c.Col) {
+		if !t.isAnswer(c.Col) || c.Struck {
 			l.given++
 		}
 		l.struck = l.struck && c.Struck
@@ -162,11 +163,17 @@ func (t *span) line(i int) line {
 		l.styled = l.styled || c.MergeTo() > c.Col || (c.Bold || c.Filled) && !t.dressed
 	}
 	for _, tc := range t.terms {
-		if s := r.spread(i, tc.col); s != "" && !l.term.ok {
+		if s := r.spread(i, tc.col); s != "" && !l.term.ok && !r.cell(i, tc.col).Struck {
 			l.term, l.termCell = tc.key.read(s), s
 		}
 	}
 	l.says = l.shown > l.given
+	l.gone = l.struck && l.shown > 0 || l.text+l.title != "" && r.struckOrEmpty(i, t.text) && r.struckOrEmpty(i, t.title)
 	t.identify(&l)
 	return l
+}
+
+// struckOrEmpty reports whether a cell says nothing, or nothing that is not struck through.
+func (r *reader) struckOrEmpty(i, col int) bool {
+	return r.text(i, col) == "" || r.cell(i, col).Struck
 }

@@ -78,6 +78,7 @@ type reader struct {
 	headed bool // a table was found, whatever it holds
 	key    legend
 	first  map[string]*lint.Criterion // by ID
+	struck map[place]bool             // cells for answers, by index and column, that are struck through
 	out    *Sheet
 }
 
@@ -105,7 +106,7 @@ func Read(g *Grid, opt Options) *Sheet {
 }
 
 func newReader(g *Grid, opt Options) *reader {
-	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}}
+	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, struck: map[place]bool{}}
 	r.fates = make([]fate, len(r.rows))
 	r.names = rolesOfName(g.Sheet)
 	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}, rows: map[*lint.Criterion]int{}}
@@ -357,6 +358,9 @@ func firstWords(row Row) string {
 func (r *reader) account() {
 	s := &r.out.Source
 	s.File, s.Sheet, s.Hidden, s.Notes = r.g.File, r.g.Sheet, r.g.Hidden, append(slices.Clone(r.g.Notes), s.Notes...)
+	if n := len(r.struck); n > 0 {
+		s.Notes = append(s.Notes, lint.Note{Fact: "struck-answers", N: n})
+	}
 	s.Rows = r.lastRow()
 	s.Blank = s.Rows - len(r.rows)
 	for i, f := range r.fates {

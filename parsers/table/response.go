@@ -19,7 +19,7 @@ func (t *span) respond(c *lint.Criterion, l line) {
 	if at != 0 {
 		c.AnswerAt = t.r.at(l.i, at)
 	}
-	said := slices.ContainsFunc(t.deviation, func(col int) bool { return t.r.text(l.i, col) != "" })
+	said := slices.ContainsFunc(t.deviation, func(col int) bool { return t.said(l.i, col) != "" })
 	if at == 0 && !said {
 		return
 	}
@@ -30,6 +30,15 @@ func (t *span) respond(c *lint.Criterion, l line) {
 		r.At = r.Text.Blocks[0].Span
 	}
 	c.Responses = []*lint.Response{r}
+}
+
+// said is what a cell for answers says. What is struck through is not said any more.
+func (t *span) said(i, col int) string {
+	if c := t.r.cell(i, col); c.Struck && clean(c.Text) != "" {
+		t.r.struck[place{i, col}] = true
+		return ""
+	}
+	return t.r.text(i, col)
 }
 
 // answerCol is the column in which the form expects the answer: that of the claim, else that of the text.
@@ -51,7 +60,7 @@ func (t *span) claimOf(r *lint.Response, l line) {
 		t.marked(r, l)
 		return
 	}
-	s := t.r.text(l.i, t.claim)
+	s := t.said(l.i, t.claim)
 	if s == "" || unfilled(s) {
 		return
 	}
@@ -83,7 +92,7 @@ func (t *span) marked(r *lint.Response, l line) {
 	claims := map[lint.Claim]bool{}
 	sure := true
 	for _, m := range t.marks {
-		s := t.r.text(l.i, m.col)
+		s := t.said(l.i, m.col)
 		yes, plainly := marked(s, m.label)
 		if !yes {
 			continue
@@ -119,7 +128,7 @@ func (t *span) marked(r *lint.Response, l line) {
 // textOf adds what the other answer cells say, and the evidence that they cite.
 func (t *span) textOf(r *lint.Response, l line) {
 	for _, col := range slices.Concat(t.comment, t.deviation, t.reference, t.evidence) {
-		s := t.r.text(l.i, col)
+		s := t.said(l.i, col)
 		if !hasLetters(s) && t.r.link(l.i, col) == "" || unfilled(s) {
 			continue
 		}
@@ -158,7 +167,7 @@ func (t *span) addToAnswer(l line) {
 		t.claimOf(r, l)
 	} else {
 		for _, col := range t.answerCols() {
-			if s := t.r.text(l.i, col); s != "" && !unfilled(s) {
+			if s := t.said(l.i, col); s != "" && !unfilled(s) {
 				add(r, t.block(l.i, col))
 				r.Claim = lint.Unclear // two answers to one criterion
 			}

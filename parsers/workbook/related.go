@@ -64,7 +64,7 @@ func (b *book) readCommentPart(part string, thread bool, out map[place]string) e
 			switch {
 			case name == "text":
 				in = false
-				text := strings.TrimSpace(r.take().text)
+				text := strings.TrimSpace(r.take().unstruck(false))
 				if text != "" && at.row > 0 {
 					out[at] = strings.TrimPrefix(out[at]+"\n"+text, "\n")
 				}

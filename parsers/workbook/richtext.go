@@ -9,7 +9,43 @@ import (
 // A richText is the text of a cell, a shared string or a comment, without phonetic hints.
 type richText struct {
 	text         string
+	pieces       *[]lookPart // of a text that is struck through in part; nil for any other
 	struck, bold mixture
+}
+
+// A lookPart is a part of a text that is struck through as one, or is not.
+type lookPart struct {
+	text   string
+	struck mixture
+}
+
+// unstruck is what a text says once the words are gone that are struck through: those of its runs, and those that leave it
+// to the cell where the cell is struck. A blank on either side of such words is one blank.
+func (t richText) unstruck(cell bool) string {
+	if t.pieces == nil {
+		return t.text
+	}
+	var b strings.Builder
+	blank := true // the text so far ends in one
+	cut := false  // words went since then
+	for _, p := range *t.pieces {
+		if p.struck.some(cell) {
+			cut = true
+			continue
+		}
+		s := p.text
+		if cut && blank {
+			s = strings.TrimLeft(s, " \u00a0")
+		}
+		if s != "" {
+			b.WriteString(s)
+			cut, blank = false, strings.ContainsAny(s[len(s)-1:], " \n")
+		}
+	}
+	if cut && blank {
+		return strings.TrimRight(b.String(), " ")
+	}
+	return b.String()
 }
 
 // A mixture says how much of a text has an emphasis: its runs say yes, no, or leave it to the cell.
@@ -37,6 +73,13 @@ type richReader struct {
 	ownFont       bool // the run says what it looks like
 	strike, heavy bool
 	struck, bold  mixture
+	parts         []part
+}
+
+// A part is where a piece ends in the bytes of a richReader.
+type part struct {
+	end    int
+	struck mixture
 }
 
 func (r *richReader) start(name string, as []attribute) {
@@ -61,10 +104,20 @@ func (r *richReader) chars(b []byte) {
 		return
 	}
 	r.b = append(r.b, b...)
+	r.part(r.mix(r.strike))
 	if len(bytes.TrimSpace(b)) > 0 {
 		r.struck |= r.mix(r.strike)
 		r.bold |= r.mix(r.heavy)
 	}
+}
+
+// part notes how far the piece goes that was just read.
+func (r *richReader) part(struck mixture) {
+	if n := len(r.parts); n > 0 && r.parts[n-1].struck == struck {
+		r.parts[n-1].end = len(r.b)
+		return
+	}
+	r.parts = append(r.parts, part{len(r.b), struck})
 }
 
 func (r *richReader) mix(yes bool) mixture {
@@ -91,7 +144,15 @@ func (r *richReader) end(name string) {
 // take returns what was gathered and begins anew.
 func (r *richReader) take() richText {
 	t := richText{text: r.texts.repeated(unescaped(r.b)), struck: r.struck, bold: r.bold}
-	*r = richReader{texts: r.texts, b: r.b[:0]}
+	if r.struck&(r.struck-1) != 0 { // more than one way
+		ps := make([]lookPart, len(r.parts))
+		from := 0
+		for i, p := range r.parts {
+			ps[i], from = lookPart{unescape(string(r.b[from:p.end])), p.struck}, p.end
+		}
+		t.pieces = &ps
+	}
+	*r = richReader{texts: r.texts, b: r.b[:0], parts: r.parts[:0]}
 	return t
 }
 

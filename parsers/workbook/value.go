@@ -47,6 +47,7 @@ func (r *sheetReader) fill(c *table.Cell, st style) error {
 	c.Struck, c.Bold = look.struck.all(st.struck), look.bold.all(st.bold)
 	if !c.Struck && look.struck.some(st.struck) {
 		r.notes[struckRuns]++
+		c.Extra().Shown, c.Text = c.Text, st.symbol(look.unstruck(st.struck))
 	}
 	return nil
 }

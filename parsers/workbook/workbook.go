@@ -35,7 +35,8 @@ const defaultBytes = 256 << 20
 // Read reads the workbook at path, which is printed as name. There is one grid per sheet, hidden ones included, in the
 // order of the workbook. Errors begin with name and say what to do; a workbook that is read in part only is an error.
 //
-// Text is what a cell displays, with these exceptions, which make it mean the same everywhere: numbers have a decimal
+// Text is what a cell displays, with these exceptions, which make it mean the same everywhere: words that are struck
+// through in a text that is not struck as a whole are left out, numbers have a decimal
 // point and no grouping, dates are YYYY-MM-DD, times HH:MM, truth values TRUE and FALSE, and a number that its format
 // hides is shown all the same. Cells that hold nothing but blanks are left out, as are cells without content, whatever
 // their colour. A cell counts as content when it has text, a formula or a comment.

@@ -310,7 +310,7 @@ func TestLook(t *testing.T) {
 	diff(t, "look", []string{
 		"ganz struck=true bold=true filled=false", "blau struck=false bold=false filled=true",
 		"weiß struck=false bold=false filled=false", "✓ struck=false bold=false filled=false",
-		"nicht verfügbar struck=false bold=false filled=false", "alles weg struck=true bold=false filled=false",
+		"verfügbar struck=false bold=false filled=false", "alles weg struck=true bold=false filled=false",
 	}, got)
 	diff(t, "notes", map[string]int{"struck-runs": 1}, notes(g))
 }

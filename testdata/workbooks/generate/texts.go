@@ -29,7 +29,11 @@ func texts() []trap {
 			"rich-text.xlsx", "headers and texts consist of runs in several looks", "2 criteria; the text is that of all runs", richText(),
 		},
 		{
-			"struck-run.xlsx", "a word inside a text is struck through", "2 criteria; the account says that a part of a cell is struck", struckRun(),
+			"struck-run.xlsx", "a word inside a text is struck through", "2 criteria; the struck word is no text of the first, and the account says so", struckRun(),
+		},
+		{
+			"struck-answer.xlsx", "words of answers, an answer, a remark and the text of a criterion are struck through", "4 criteria: a yes whose not is struck, a no whose earlier yes is struck, no answer where it is struck, and one withdrawn",
+			struckAnswer(),
 		},
 		{
 			"comment.xlsx", "comments on a text and on a cell without content", "2 criteria; the account counts 2 comments", comment(),
@@ -49,6 +53,19 @@ func struckRun() func() ([]byte, error) {
 	return made("Anforderungen", func(b *book) {
 		b.rows("Nr.|Anforderung|Art|Erfüllt?", "T-1||MUSS", "T-2|Die Tür schließt selbsttätig.|SOLL|Nein")
 		b.runs("B2", piece{"Das Gerät läuft mit höchstens ", nil}, piece{"40", &excelize.Font{Strike: true}}, piece{" 30 dB.", nil})
+	})
+}
+
+func struckAnswer() func() ([]byte, error) {
+	return made("Anforderungen", func(b *book) {
+		b.rows("Nr.|Anforderung|Art|Erfüllungsgrad|Bemerkung des Bieters", "T-1|Das Gerät läuft leise.|MUSS||Seit 2024.", "T-2|Die Tür schließt selbsttätig.|SOLL||Mit Feder.", "T-3|Das Licht ist dimmbar.|MUSS|Erfüllt",
+			"T-4|Das Gerät ist grün.|KANN|Erfüllt")
+		struck := &excelize.Font{Strike: true}
+		b.runs("D2", piece{"nicht", struck}, piece{" erfüllt", nil})
+		b.runs("D3", piece{"Erfüllt", struck}, piece{" Nicht erfüllt", &excelize.Font{Color: "FF0000"}})
+		for _, cell := range []string{"E3", "D4", "B5"} {
+			b.look(cell, cell, font(*struck))
+		}
 	})
 }
 
