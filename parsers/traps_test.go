@@ -34,6 +34,8 @@ type trap struct {
 	weights   []string
 	places    []string
 	allowed   []string // the answers that the first criterion allows
+	lists     []string // the answers that each criterion allows
+	problems  []string // what is wrong with a criterion: its ID and the check
 	positions []string // ID, quantity, unit, unit price, total
 	notes     []string // facts that the account must hold
 	err       string   // how the error begins; then nothing is read
@@ -87,6 +89,14 @@ func (tt trap) check(t *testing.T) {
 	if tt.allowed != nil && len(bid.Criteria) > 0 {
 		diff(t, "allowed answers", tt.allowed, bid.Criteria[0].Allowed)
 	}
+	diff(t, "answers allowed", tt.lists, each(bid, func(c *lint.Criterion) string { return strings.Join(c.Allowed, "|") }))
+	var problems []string
+	for _, p := range bid.Problems {
+		if p.Criterion != nil {
+			problems = append(problems, p.Criterion.ID+" "+p.Check)
+		}
+	}
+	diff(t, "problems", tt.problems, problems)
 	var positions []string
 	for _, p := range bid.Positions {
 		positions = append(positions, strings.Join([]string{p.ID, p.Quantity, p.Unit, p.UnitPrice, p.Total}, " | "))
@@ -378,6 +388,18 @@ func answerTraps() []trap {
 		{
 			file: "list-whole-column.xlsx", accounts: []string{requirements}, allowed: []string{"Im Standard erfüllt", "Mit Zusatzkosten erfüllt", "Nicht erfüllt"},
 			criteria: []string{"L-1 must column full", "L-2 should column unstated"},
+		},
+		{
+			file: "list-by-row.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 8 rows = 7 criteria + 1 heading"}, problems: []string{"L-4 invalid-answer", "L-6 invalid-answer"},
+			criteria: []string{
+				"L-1 must default full", "L-2 must default full", "L-3 must default unstated: Gold", "L-4 must default unclear", "L-5 must default unstated: Mit einer Schelle aus Edelstahl.",
+				"L-6 must default unclear", "L-7 must default unstated",
+			},
+			lists: []string{"Ja|Nein", "J|N", "Gold|Silber|Bronze", "Gold|Silber|Bronze", "", "Ja|Nein", "Ja|Nein"},
+		},
+		{
+			file: "list-beside.xlsx", problems: []string{}, claims: []string{"full", "unstated", "no", "unstated"},
+			lists: []string{"Ja|Nein", "Standard|Option", "Ja|Teilweise|Nein", "Ja|Nein"},
 		},
 		{
 			file: "legend-letters.xlsx", accounts: []string{"Anforderungen: criteria, header 7, 11 rows = 4 criteria + 6 headings + 1 blank"},

@@ -100,15 +100,18 @@ func (t *span) findClaim(cands map[int]candidate) {
 	if len(allowed) == 0 {
 		values = c.p.values
 	}
-	for _, codes := range []map[string]lint.Claim{closedCodes(values), spelledAnswers(c.c.own)} {
-		maps.Copy(t.answers.codes, codes)
-	}
+	t.spelled = map[string]lint.Claim{}
+	maps.Copy(t.spelled, spelledAnswers(c.c.own))
 	if slices.Contains(yesHeaders, h) {
 		for _, sign := range []string{"x", "✓", "✔", "☒", "☑"} {
-			t.answers.codes[sign] = lint.Full
+			t.spelled[sign] = lint.Full
 		}
 	}
-	t.smallSet = len(allowed) > 0 || slices.Contains(smallHeaders, h) || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6 || spelledAnswers(c.c.own) != nil
+	for _, codes := range []map[string]lint.Claim{closedCodes(values), t.spelled} {
+		maps.Copy(t.answers.codes, codes)
+	}
+	t.smallAnyway = slices.Contains(smallHeaders, h) || spelledAnswers(c.c.own) != nil
+	t.smallSet = t.smallAnyway || len(allowed) > 0 || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
 }
 
 func (t *span) pickClaim(cands map[int]candidate) int {
@@ -116,11 +119,11 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 	for _, c := range t.all(cands, fieldClaim, scorePrefix) {
 		h, _ := unbracket(c.c.own)
 		soft := slices.Contains(softHeaders, h) || c.score < scorePart
-		answers := offered(t.r.g.Allowed[c.col]) || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
+		answers := t.r.offersAnswers(c.col) || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
 		ours := hasWord(c.c.name, bidderWords)
 		theirs := !ours && hasWord(c.c.name, buyerWords)
 		anyones := slices.Contains(anyonesHeaders, h) || c.score < scorePart && !startsWithAny(h, "erfuell", "compl", "antwort", "answer", "response")
-		byList := offered(t.r.g.Allowed[c.col]) || t.r.opt.Side == lint.SideOffer || t.r.opt.Filled
+		byList := t.r.offersAnswers(c.col) || t.r.opt.Side == lint.SideOffer || t.r.opt.Filled
 		if theirs || soft && !answers && !ours || anyones && !ours && !byList {
 			continue
 		}
@@ -154,7 +157,7 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 func (t *span) listedClaim(cands map[int]candidate) int {
 	var listed []int
 	for _, col := range sortedCols(cands) {
-		if c := cands[col]; !t.taken[col] && offered(t.r.g.Allowed[col]) && !hasWord(c.c.name, buyerWords) && len(t.all(map[int]candidate{col: c}, fieldExpected, scorePrefix)) == 0 {
+		if c := cands[col]; !t.taken[col] && t.r.offersAnswers(col) && !hasWord(c.c.name, buyerWords) && len(t.all(map[int]candidate{col: c}, fieldExpected, scorePrefix)) == 0 {
 			listed = append(listed, col)
 		}
 	}

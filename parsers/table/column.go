@@ -20,8 +20,10 @@ type columns struct {
 	scheme                                                       idScheme
 	priced                                                       bool
 	byContent                                                    bool
-	answers                                                      answerKey // how the claim column is read, but for the sheet's legend
-	smallSet                                                     bool      // the claim column has a small set of answers
+	answers                                                      answerKey             // how the claim column is read, but for the sheet's legend
+	smallSet                                                     bool                  // the claim column has a small set of answers
+	smallAnyway                                                  bool                  // also where its cells have no list
+	spelled                                                      map[string]lint.Claim // answers that its header explains
 	claimHeader                                                  string
 	answering                                                    bool     // the IDs of our file are those of the customer's criteria
 	unread                                                       []string // letters of filled columns that are read as nothing

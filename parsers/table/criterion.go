@@ -135,7 +135,7 @@ func (t *span) build(l line) *lint.Criterion {
 			c.AsksEvidence = true
 		}
 	}
-	c.Expects = t.expects(c)
+	c.Expects = t.expects(c, l.i)
 	c.Key = key(c.Section, c.Title, c.Text, c.ID)
 	t.respond(c, l)
 	return c
@@ -221,7 +221,7 @@ func (t *span) allowedAt(i int) []string {
 		return out
 	}
 	if t.claim != 0 {
-		return slices.Clone(t.r.g.Allowed[t.claim])
+		return slices.Clone(t.r.listAt(i, t.claim))
 	}
 	return nil
 }
@@ -273,9 +273,9 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 	c.Obligation, c.ObligationSource = lint.Must, lint.FromDefault
 }
 
-func (t *span) expects(c *lint.Criterion) lint.Expects {
+func (t *span) expects(c *lint.Criterion, i int) lint.Expects {
 	switch {
-	case len(t.marks) > 0 || t.claim != 0 && t.smallSet:
+	case len(t.marks) > 0 || t.small(i):
 		return lint.ExpectsMark
 	case c.AsksEvidence && !c.AsksText:
 		return lint.ExpectsEvidence

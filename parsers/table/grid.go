@@ -17,8 +17,17 @@ type Grid struct {
 	HiddenCols map[int]bool
 	// Allowed are the answers that list validations offer, by column from 1: the list that covers most of its cells.
 	Allowed map[int][]string
+	// Lists say which cells take their values from which list, by column and then by row. Where it is empty, Allowed holds
+	// for all cells of a column.
+	Lists []List
 	// Text holds what stands outside the cells (text boxes), in reading order.
 	Text []string
+}
+
+// A List is what the cells of a column may hold in some rows, by a list validation.
+type List struct {
+	Col, From, To int // column, first and last row, from 1
+	Answers       []string
 }
 
 // A Row is one row of a sheet, or one record of a CSV file.

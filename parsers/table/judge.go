@@ -61,17 +61,17 @@ func (t *span) judgeMarks(c *lint.Criterion, l line) {
 	}
 }
 
-// judgeList compares an answer with those that the row's dropdown, or its column of allowed answers, offers. A list is
-// known for the whole column only, and forms mix it with fields to be written in; so what is no answer but a text is
-// taken for such a field.
+// judgeList compares an answer with those that the row's dropdown, or its column of allowed answers, offers. Forms
+// mix lists with fields to be written in, and carriers other than workbooks know no rows; so what is no answer but a text
+// is taken for such a field.
 func (t *span) judgeList(c *lint.Criterion, l line) {
 	s, allowed := t.said(l.i, t.claim), t.allowedAt(l.i)
 	if s == "" || unfilled(s) || len(allowed) == 0 || offers(allowed, s) {
 		return
 	}
-	key := t.answers
-	key.legend = t.r.key.claims
-	if _, n := readClaim(s, key); n > 0 {
+	key := t.answersAt(l.i)
+	listed := t.r.listsOf(t.claim) != nil && len(strings.Fields(s)) <= fewWords // this very cell has a list
+	if _, n := readClaim(s, key); n > 0 || listed {
 		t.about(checkInvalid, c, t.r.at(l.i, t.claim), invalid(s, allowed))
 	}
 }

@@ -74,6 +74,7 @@ type reader struct {
 	inText map[string][]citation // what short cells cite
 	titled map[string]term       // what titles of sections declare
 	names  []string              // what the sheet's name says it is for
+	lists  map[int]*lists        // see listsOf
 	tables []*span
 	headed bool // a table was found, whatever it holds
 	key    legend
@@ -106,7 +107,7 @@ func Read(g *Grid, opt Options) *Sheet {
 }
 
 func newReader(g *Grid, opt Options) *reader {
-	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, struck: map[place]bool{}}
+	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, struck: map[place]bool{}, lists: map[int]*lists{}}
 	r.fates = make([]fate, len(r.rows))
 	r.names = rolesOfName(g.Sheet)
 	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}, rows: map[*lint.Criterion]int{}}

@@ -64,8 +64,11 @@ func (t *span) claimOf(r *lint.Response, l line) {
 	if s == "" || unfilled(s) {
 		return
 	}
-	key := t.answers
-	key.legend = t.r.key.claims
+	key := t.answersAt(l.i)
+	if key.chooses() && offers(key.allowed, s) {
+		add(r, t.block(l.i, t.claim))
+		return
+	}
 	claim, n := readClaim(s, key)
 	r.Claim = claim
 	if claim == lint.Unstated {
@@ -73,7 +76,7 @@ func (t *span) claimOf(r *lint.Response, l line) {
 	}
 	cell := t.block(l.i, t.claim)
 	// Where the form offers a handful of answers, a few other words are an answer that nobody can place: no yes.
-	if claim == lint.Unstated && t.smallSet && wordCount(s) <= fewWords {
+	if claim == lint.Unstated && t.small(l.i) && wordCount(s) <= fewWords {
 		r.Claim, n = lint.Unclear, len(s)
 	}
 	if n > 0 {

@@ -1,10 +1,13 @@
 package workbook
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/offerlint/offerlint/parsers/table"
 )
 
 // A validation is a list from which the cells of some areas take their values.
@@ -72,28 +75,44 @@ type share struct {
 	cells int
 }
 
-// allow finds, for each column with content, the list that covers most of its cells.
+// mostLists bounds the lists that are told apart on a sheet, where each row has its own; rows beyond have none.
+const mostLists = 20_000
+
+// allow finds, for each column with content, which lists its cells take their values from, and the one that covers most of
+// them.
 func (b *book) allow(s *sheet) {
 	last, lastCol := s.extent()
 	found := map[string][]string{} // formula → its list
 	columns := map[int][]share{}
 	for _, v := range s.lists {
-		list, ok := found[v.formula]
-		if !ok {
-			list = b.listOf(s, v.formula)
-			found[v.formula] = list
-		}
-		if list == nil {
-			s.notes[listsNotRead]++
-			continue
-		}
+		known := false
 		for _, a := range v.areas {
-			cells := min(a.endRow, last) - a.row + 1
-			for col := a.col; cells > 0 && col <= min(a.endCol, lastCol); col++ {
-				columns[col] = addShare(columns[col], list, cells)
+			a.endRow, a.endCol = min(a.endRow, last), min(a.endCol, lastCol)
+			for _, p := range v.split(a) {
+				if len(s.grid.Lists) >= mostLists {
+					break
+				}
+				formula := v.at(p)
+				list, ok := found[formula]
+				if !ok {
+					list = b.listOf(s, formula)
+					found[formula] = list
+				}
+				if len(list) == 0 {
+					continue
+				}
+				known = true
+				for col := p.col; col <= p.endCol; col++ {
+					columns[col] = addShare(columns[col], list, p.endRow-p.row+1)
+					s.grid.Lists = append(s.grid.Lists, table.List{Col: col, From: p.row, To: p.endRow, Answers: list})
+				}
 			}
 		}
+		if !known {
+			s.notes[listsNotRead]++
+		}
 	}
+	sortLists(s.grid.Lists)
 	for col, shares := range columns {
 		if s.grid.Allowed == nil {
 			s.grid.Allowed = map[int][]string{}
@@ -101,6 +120,63 @@ func (b *book) allow(s *sheet) {
 		best := slices.MaxFunc(shares, func(a, b share) int { return a.cells - b.cells }) // the first of equals
 		s.grid.Allowed[col] = slices.Clone(best.list)
 	}
+}
+
+func sortLists(ls []table.List) {
+	slices.SortStableFunc(ls, func(a, b table.List) int { return cmp.Or(a.Col-b.Col, a.From-b.From) })
+}
+
+// moves reports whether the source of the list moves with the cell, as relative references do: each row has the choices
+// that stand in its own columns. A range of several rows is left where it is: its author forgot the dollar signs, and the
+// cells further down would lose one choice after the other.
+func (v validation) moves() (down, right bool) {
+	rows := map[string]bool{}
+	for _, t := range tokens(v.formula) {
+		if t.kind == cellRef {
+			down = down || shiftCell(t.text, 1, 0) != t.text
+			right = right || shiftCell(t.text, 0, 1) != t.text
+			rows[strings.TrimLeft(strings.ReplaceAll(t.text, "$", ""), "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")] = true
+		}
+	}
+	return down && len(rows) == 1, right
+}
+
+// at is the source of the list for the cells of a part of the validation.
+func (v validation) at(part area) string {
+	down, right := v.moves()
+	rows, cols := 0, 0
+	if down {
+		rows = part.row - v.areas[0].row
+	}
+	if right {
+		cols = part.col - v.areas[0].col
+	}
+	if rows == 0 && cols == 0 {
+		return v.formula
+	}
+	return shift(v.formula, rows, cols)
+}
+
+// split divides an area into parts that have one list: all of it, or its rows, its columns, its cells.
+func (v validation) split(a area) []area {
+	if a.row > a.endRow || a.col > a.endCol {
+		return nil
+	}
+	height, width := a.endRow-a.row+1, a.endCol-a.col+1
+	down, right := v.moves()
+	if down {
+		height = 1
+	}
+	if right {
+		width = 1
+	}
+	var out []area
+	for row := a.row; row <= a.endRow; row += height {
+		for col := a.col; col <= a.endCol && len(out) < mostLists; col += width {
+			out = append(out, area{row, col, row + height - 1, col + width - 1})
+		}
+	}
+	return out
 }
 
 func addShare(shares []share, list []string, cells int) []share {
@@ -132,7 +208,7 @@ func (b *book) listOf(s *sheet, formula string) []string {
 		if strings.HasPrefix(formula, `"`) {
 			return inlineList(formula)
 		}
-		if inner, ok := indirect(formula); ok {
+		if inner, ok := b.indirect(s, formula); ok {
 			formula = inner
 			continue
 		}
@@ -166,12 +242,29 @@ func inlineList(formula string) []string {
 	return out
 }
 
-func indirect(formula string) (string, bool) {
-	const call = `INDIRECT("`
-	if len(formula) < len(call)+2 || !strings.EqualFold(formula[:len(call)], call) || !strings.HasSuffix(formula, `")`) {
+// indirect reads INDIRECT("Antworten") and INDIRECT($B2), where a cell says which list is to be had.
+func (b *book) indirect(s *sheet, formula string) (string, bool) {
+	ts := tokens(formula)
+	if len(ts) < 3 || !strings.EqualFold(ts[0].text, "INDIRECT(") || ts[len(ts)-1].text != ")" {
 		return "", false
 	}
-	return strings.ReplaceAll(formula[len(call):len(formula)-2], `""`, `"`), true
+	inner := formula[len(ts[0].text) : len(formula)-1]
+	if len(ts) == 3 && strings.HasPrefix(inner, `"`) {
+		return strings.ReplaceAll(strings.Trim(inner, `"`), `""`, `"`), true
+	}
+	from, a, ok := b.parseRange(s, inner)
+	if !ok || a.row != a.endRow || a.col != a.endCol {
+		return "", false
+	}
+	c := from.cellAt(place{a.row, a.col})
+	return strings.TrimSpace(textOf(c)), c != nil && strings.TrimSpace(c.Text) != ""
+}
+
+func textOf(c *table.Cell) string {
+	if c == nil {
+		return ""
+	}
+	return c.Text
 }
 
 // parseRange reads a range with or without the name of a sheet.

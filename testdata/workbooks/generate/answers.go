@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -42,6 +43,12 @@ func answers() []trap {
 			}),
 		},
 		{
+			"list-by-row.xlsx", "the dropdowns of one column differ from row to row, and one row has none", "each criterion with the answers of its own row; Gold is a choice, and no answer that nobody understands", listByRow(),
+		},
+		{
+			"list-beside.xlsx", "each row takes its dropdown from its own columns, or from a list that another cell names", "each criterion with the answers of its own row", listBeside(),
+		},
+		{
 			"legend-letters.xlsx", "single letters as answers, and a legend on the sheet that explains them", "claims as the legend says: full, partial, configured, no",
 			table("Legende:", "F|Voll erfüllt", "P|Teilweise erfüllt", "C|Durch Konfiguration", "N|Nicht erfüllt", "", "Nr.|Anforderung|Erfüllung|Bemerkung",
 				"L-1|Die Leuchten sind dimmbar.|F", "L-2|Die Leuchten melden Störungen.|P|Nur bei Tag.", "L-3|Die Leuchten sind schaltbar.|C", "L-4|Die Leuchten sind wasserdicht.|N"),
@@ -52,6 +59,29 @@ func answers() []trap {
 				"L-4|Die Leuchten sind wasserdicht.|N"),
 		},
 	}
+}
+
+func listByRow() func() ([]byte, error) {
+	return made("Anforderungen", func(b *book) {
+		b.rows("Nr.|Anforderung|Antwort des Bieters", "L-1|Die Leuchten sind dimmbar.|Ja", "L-2|Die Leuchten melden Störungen.|J", "L-3|Welche Güteklasse hat die Leuchte?|Gold", "L-4|Welche Güteklasse hat der Mast?|Platin",
+			"L-5|Wie wird die Leuchte befestigt?|Mit einer Schelle aus Edelstahl.", "L-6|Die Leuchten sind wasserdicht.|Gold", "L-7|Die Leuchten sind schaltbar.")
+		b.list("C2 C7:C8", "Ja", "Nein")
+		b.list("C3", "J", "N")
+		b.list("C4:C5", "Gold", "Silber", "Bronze")
+	})
+}
+
+func listBeside() func() ([]byte, error) {
+	return made("Anforderungen", func(b *book) {
+		b.rows("Nr.|Anforderung|Antwort des Bieters||||", "L-1|Die Leuchten sind dimmbar.|Ja|||Ja|Nein", "L-2|Die Leuchten melden Störungen.||||Standard|Option", "L-3|Die Leuchten sind wasserdicht.|Nein|Stufen", "L-4|Die Leuchten sind schaltbar.||Ganz")
+		b.source("C2:C3", "F2:G2")
+		b.source("C4:C5", "INDIRECT($D4)")
+		b.on("Listen")
+		b.rows("Ja|Ja", "Nein|Teilweise", "|Nein")
+		b.do(func() error {
+			return errors.Join(b.f.SetDefinedName(&excelize.DefinedName{Name: "Ganz", RefersTo: "Listen!$A$1:$A$2"}), b.f.SetDefinedName(&excelize.DefinedName{Name: "Stufen", RefersTo: "Listen!$B$1:$B$3"}))
+		})
+	})
 }
 
 func wingdings() func() ([]byte, error) {

@@ -133,6 +133,14 @@ func (b *book) list(sqref string, choices ...string) {
 	b.do(func() error { return b.f.AddDataValidation(b.sheet, dv) })
 }
 
+// source offers in the cells of a range what stands in another, or what a formula gives.
+func (b *book) source(sqref, formula string) {
+	dv := excelize.NewDataValidation(true)
+	dv.SetSqref(sqref)
+	dv.SetSqrefDropList(formula)
+	b.do(func() error { return b.f.AddDataValidation(b.sheet, dv) })
+}
+
 func (b *book) hideRow(row int) {
 	b.do(func() error { return b.f.SetRowVisible(b.sheet, row, false) })
 }
