@@ -383,7 +383,8 @@ func answerTraps() []trap {
 			criteria: []string{"L-1 must default full", "L-2 must default no", "L-3 must default unstated"},
 		},
 		{
-			file: "list-header.xlsx", accounts: slices.Concat(three, []string{"Listen: lists, hidden, 3 rows = 3 skipped: lists"}),
+			file: "list-header.xlsx", accounts: slices.Concat(three, []string{"Listen: lists, hidden, 3 rows = 3 skipped: lists"}), allowed: []string{"Vorhanden", "Geplant", "Nicht vorhanden"},
+			criteria: []string{"L-1 must default full", "L-2 must default no", "L-3 must default unstated"}, texts: []string{"Die Leuchten sind dimmbar.", "Die Leuchten melden Störungen.", "Die Leuchten sind wasserdicht."},
 		},
 		{
 			file: "list-whole-column.xlsx", accounts: []string{requirements}, allowed: []string{"Im Standard erfüllt", "Mit Zusatzkosten erfüllt", "Nicht erfüllt"},

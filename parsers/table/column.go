@@ -337,7 +337,7 @@ func (c candidate) usableID(rows int) bool {
 func (t *span) findText(cands map[int]candidate) {
 	var cs []candidate
 	for _, c := range append(t.all(cands, fieldText, scorePrefix), t.all(cands, fieldTitle, scorePrefix)...) {
-		if c.p.filled > 0 && c.p.marks*2 < c.p.filled && !slices.ContainsFunc(cs, func(o candidate) bool { return o.col == c.col }) {
+		if c.p.filled > 0 && c.p.marks*2 < c.p.filled && !t.r.offersAnswers(c.col) && !slices.ContainsFunc(cs, func(o candidate) bool { return o.col == c.col }) {
 			cs = append(cs, c)
 		}
 	}
