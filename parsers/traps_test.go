@@ -481,7 +481,7 @@ func rowTraps() []trap {
 			},
 		},
 		{file: "phantom-rows.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 6 rows = 2 criteria + 1 heading + 3 skipped: phantom"}, criteria: two},
-		{file: "phantom-uncached.xlsx", criteria: two},
+		{file: "phantom-uncached.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 6 rows = 2 criteria + 1 heading + 3 skipped: phantom"}, criteria: two},
 	}
 }
 

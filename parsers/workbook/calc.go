@@ -103,7 +103,9 @@ func (c *calculator) prepare(jobs []*job) {
 	}
 }
 
-func (j *job) cellName() string { return lint.ColumnName(j.col) + strconv.Itoa(j.row) }
+func (j *job) cellName() string { return cellName(j.place()) }
+
+func cellName(p place) string { return lint.ColumnName(p.col) + strconv.Itoa(p.row) }
 
 func jobKey(s *sheet, p place) string {
 	return strings.ToLower(s.grid.Sheet) + "!" + lint.ColumnName(p.col) + strconv.Itoa(p.row)
@@ -146,6 +148,10 @@ func (c *calculator) run(j *job) bool {
 		if !c.ready(r) {
 			return false
 		}
+	}
+	formula, ok := c.comparable(j.sheet, ts)
+	if !ok || formula != cell.Formula() && c.file.SetCellFormula(j.sheet.grid.Sheet, j.cellName(), formula) != nil {
+		return false
 	}
 	text, ok := c.value(j)
 	if ok {

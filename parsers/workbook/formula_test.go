@@ -86,3 +86,24 @@ func TestExternalLinks(t *testing.T) {
 	g = packed(t, parts{"xl/workbook.xml": book})
 	diff(t, "notes where no formula shows the link", map[string]int{"external-links": 1}, notes(g))
 }
+
+// TestComparedWithNothing calculates what Excel makes of cells without content, or nothing: excelize holds such a cell and
+// an empty text for two things.
+func TestComparedWithNothing(t *testing.T) {
+	for _, tt := range []struct{ formula, want string }{ // A1 is x, B1 and C1 hold nothing, D1 an empty text, E1 the number 5
+		{`B1=""`, "TRUE"}, {`B1<>""`, "FALSE"}, {`""=B1`, "TRUE"}, {`$B$1 = ""`, "TRUE"}, {`Sheet1!B1=""`, "TRUE"}, {`""=Sheet1!B1`, "TRUE"}, {`D1=""`, "TRUE"},
+		{`B1="x"`, "FALSE"}, {`A1="X"`, "TRUE"}, {`A1=B1`, "FALSE"}, {`B1=0`, "TRUE"}, {`B1>=0`, "TRUE"}, {`B1<1`, "TRUE"}, {`E1>B1`, "TRUE"}, {`E1=5`, "TRUE"}, {`B1=C1`, "TRUE"}, {`B1=D1`, "TRUE"},
+		{`IF(B1="","leer","voll")`, "leer"}, {`IF(B1="","",5)`, ""}, {`IF(A1="","",5)`, "5#"}, {`AND(B1="",C1="")`, "TRUE"}, {`OR(B1<>"",C1<>"")`, "FALSE"}, {`IFS(B1="","a",TRUE,"b")`, "a"},
+		{`LEN(B1)=0`, "TRUE"}, {`TRIM(B1)=""`, "TRUE"}, {`B1&""=""`, "TRUE"}, {`B1+1=1`, "TRUE"}, {`""=B1&"x"`, "FALSE"}, {`ISBLANK(B1)`, "TRUE"}, {`COUNTIF(A1:C1,"<>")`, "1#"}, {`COUNTBLANK(B1:C1)`, "2#"},
+		{`COUNTA(A1:C1)=1`, "TRUE"}, {`IF(VLOOKUP("x",A1:A1,1,0)="x",1,2)`, "1#"},
+		// What is not sure stays without value.
+		{`B1=FALSE`, "!"}, {`(B1)=""`, "!"}, {`INDEX(A1:C1,1,2)=""`, "!"}, {`VLOOKUP("x",A1:B1,2,0)=""`, "!"}, {`SUMPRODUCT((A1:C1="")*1)`, "!"}, {`COUNTIF(B1:C1,"")`, "!"}, {`TEXT(B1,"0.0")`, "!"},
+		{`E1="5"`, "!"}, {`IF(NOT(B1),"a","b")`, "!"}, {`CHOOSE(1,B1)=""`, "!"},
+	} {
+		g := made(t, func(f *excelize.File) {
+			must(t, f.SetCellStr("Sheet1", "A1", "x"), f.SetCellStr("Sheet1", "D1", ""), f.SetCellValue("Sheet1", "E1", 5), f.SetCellFormula("Sheet1", "A9", tt.formula))
+		})[0]
+		cells := texts(g)
+		diff(t, tt.formula, "A9="+tt.want+" ="+tt.formula, cells[len(cells)-1])
+	}
+}
