@@ -287,10 +287,15 @@ func headerTraps() []trap {
 		},
 		{
 			file: "header-three-rows.xlsx", accounts: []string{"Anforderungen: criteria, header 1 2 3, 6 rows = 3 criteria + 3 headings"},
-			claims: []string{"full", "no", "unstated"},
+			criteria: []string{"K-1 must default full: Mit dem Modul Erfassung.", "K-2 must default no", "K-3 must default unstated"},
 			texts: []string{
 				"Das System erfasst alle Parkausweise der Stadt.", "Das System druckt alle Parkausweise auf Papier.", "Das System sperrt Parkausweise bei Missbrauch.",
 			},
+		},
+		{
+			file: "header-three-explained.xlsx", accounts: []string{"Anforderungen: criteria, header 1 2 3, 7 rows = 2 criteria + 5 headings"},
+			criteria: []string{"K-1 must default partial: Ohne die der Gäste.", "K-2 must default unstated"}, allowed: []string{"ja", "teilweise", "nein"},
+			texts: []string{"Das System erfasst alle Parkausweise der Stadt.", "Das System druckt alle Parkausweise auf Papier."},
 		},
 		{
 			file: "header-per-section.xlsx", accounts: []string{"Questionnaire: criteria, header 4 8, 10 rows = 4 criteria + 4 headings + 2 blank"},

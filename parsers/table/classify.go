@@ -42,6 +42,7 @@ func (t *span) classify(i int) fate {
 	case l.formula && l.shown <= 1 && l.text == "" && l.title == "" && (l.idCell == l.only):
 		return fate{skipped, "phantom"}
 	case t.explains(l):
+		t.explained = t.r.rows[l.i].N
 		return fate{class: heading}
 	case sentinel(t.r.rows[i]) && (t.id == 0 || l.id == "" || l.text == ""):
 		return fate{skipped, "sentinel"}
@@ -106,7 +107,7 @@ func (t *span) titleInHeader(i int) string {
 
 // explains reports whether the row directly below the header explains or numbers the columns.
 func (t *span) explains(l line) bool {
-	if t.h.height == 0 || t.r.rows[l.i].N > t.r.rows[t.h.top+t.h.height-1].N+1 || l.shown < 2 {
+	if t.h.height == 0 || t.r.rows[l.i].N > max(t.r.rows[t.h.top+t.h.height-1].N, t.explained)+1 || l.shown < 2 {
 		return false
 	}
 	numbered, bracketed, described := 0, 0, 0

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ type column struct {
 	guesses []guess
 }
 
-// A header is one or two rows that name columns.
+// A header is one to three rows that name columns.
 type header struct {
 	top, height int // index of its first row, number of rows
 	cols        []column
@@ -132,15 +133,25 @@ func (r *reader) headerAt(i int, strict bool) *header {
 		return nil
 	}
 	one.weigh()
+	best := one
 	if !strict && r.spans(i) {
-		if two := (&header{top: i, height: 2, cols: r.nameColumns(i, i+1)}).weigh(); two.score > one.score {
-			return two
+		best = better(best, &header{top: i, height: 2, cols: r.nameColumns(i, i+1)})
+		if r.spans(i + 1) {
+			best = better(best, &header{top: i, height: 3, cols: r.nameThree(i)})
 		}
 	}
-	if one.score == 0 {
+	if best.score == 0 {
 		return nil
 	}
-	return one
+	return best
+}
+
+// better is the header of more rows where they say more.
+func better(short, long *header) *header {
+	if long.weigh().score > short.score {
+		return long
+	}
+	return short
 }
 
 // headerWords reports whether half of a row's cells are known words, as a header that stands between data must be. It is
@@ -248,6 +259,36 @@ func (r *reader) nameColumns(i, sub int) []column {
 			group = r.covering(i, c)
 		}
 		out = append(out, joined(c, top, group, own))
+	}
+	return out
+}
+
+// nameThree joins the header cells of row i and the two below it.
+func (r *reader) nameThree(i int) []column {
+	upper := map[int]column{}
+	cols := map[int]bool{}
+	for _, c := range r.nameColumns(i, i+1) {
+		upper[c.col], cols[c.col] = c, true
+	}
+	for _, c := range r.rows[i+2].Cells {
+		if clean(c.Text) != "" {
+			cols[c.Col] = true
+		}
+	}
+	var out []column
+	var group column
+	for _, col := range slices.Sorted(maps.Keys(cols)) {
+		if up, ok := upper[col]; ok {
+			group = up
+		} else if from, ok := r.cover[place{r.rows[i+1].N, col}]; ok {
+			group = upper[from.col]
+		}
+		own := r.text(i+2, col)
+		if own == "" {
+			out = append(out, group)
+			continue
+		}
+		out = append(out, joined(col, "", group.name, own))
 	}
 	return out
 }

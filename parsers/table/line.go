@@ -20,6 +20,7 @@ type state struct {
 	declared   term              // what a sentence in this section says about all of its criteria
 	ourCols    map[int]bool      // see isAnswer
 	apart      bool              // sections stand in rows of their own, never beside a text
+	explained  int               // the number of the row below the header that explains or numbers the columns
 	dressed    bool              // most rows are bold or filled, so that it says nothing
 	lastID     int               // the last row with an ID, by index
 	rowTerms   func(string) term // reads obligations out of IDs

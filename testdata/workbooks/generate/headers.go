@@ -23,6 +23,10 @@ func headers() []trap {
 			headerThreeRows(),
 		},
 		{
+			"header-three-explained.xlsx", "a header of three rows, hints and column numbers below it, and columns for remarks on both sides", "5 header rows and headings, 2 criteria; only the remark of the bidder is an answer",
+			headerThreeExplained(),
+		},
+		{
 			"header-per-section.xlsx", "the header comes again in each section, the section's title in its ID column",
 			"4 criteria in 2 sections; both header rows are headings",
 			made("Questionnaire", func(b *book) {
@@ -102,6 +106,17 @@ func headerTwoRows() func() ([]byte, error) {
 			"K-3|Das System sperrt Parkausweise.|SOLL|Selten.")
 		b.merge("A1", "D1")
 		b.merge("E1", "F1")
+	})
+}
+
+func headerThreeExplained() func() ([]byte, error) {
+	return made("Anforderungen", func(b *book) {
+		b.rows("Auftraggeber||||Bieter", "Nr.|Anforderung||Bemerkung|Erfüllung|||Bemerkung", "|Titel|Beschreibung||ja|teilweise|nein",
+			"(lfd.)|(kurz)|(was gefordert wird)|(zur Erläuterung)|(ankreuzen)|(ankreuzen)|(ankreuzen)|(Pflicht bei teilweise und nein)", "1|2|3|4|5|6|7|8",
+			"K-1|Erfassung|Das System erfasst alle Parkausweise der Stadt.|Etwa 4000.||x||Ohne die der Gäste.", "K-2|Druck|Das System druckt alle Parkausweise auf Papier.|Auch in Farbe.")
+		for _, m := range [][2]string{{"A1", "D1"}, {"E1", "H1"}, {"A2", "A3"}, {"B2", "C2"}, {"D2", "D3"}, {"E2", "G2"}, {"H2", "H3"}} {
+			b.merge(m[0], m[1])
+		}
 	})
 }
 
