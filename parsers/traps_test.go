@@ -463,6 +463,14 @@ func rowTraps() []trap {
 			criteria: []string{"1.1 must column unstated", "1.2 should column unstated", "2.1 should column unstated", "3 must column unstated"},
 		},
 		{
+			file: "lots-sheets.xlsx", accounts: []string{"Los 1 Nord: criteria, header 1, 3 rows = 2 criteria + 1 heading", "Los 2 Süd: criteria, header 1, 3 rows = 2 criteria + 1 heading"},
+			criteria: []string{"M-1 must column full", "M-2 should column full", "M-1 must column full", "M-2 should column unstated"}, sections: []string{"Los 1", "Los 1", "Los 2", "Los 2"}, problems: []string{},
+		},
+		{
+			file: "lots-column.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 5 rows = 4 criteria + 1 heading"}, problems: []string{},
+			criteria: []string{"M-1 must column full", "M-2 should column full", "M-1 must column no", "M-2 should column unstated"}, sections: []string{"Los 1", "Los 1", "Los 2", "Los 2"},
+		},
+		{
 			file: "continuation.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 6 rows = 2 criteria + 1 heading + 3 continuations"}, criteria: two,
 			texts: []string{"Das System verleiht:\n- Bücher und Hefte,\n- Filme auf Datenträgern,\n- Spiele in Schachteln.", "Das System mahnt überfällige Medien an."},
 		},

@@ -29,7 +29,8 @@ func (t *span) criterion(l line) fate {
 		r.out.unnamed[c] = true
 	} else {
 		t.before = c.ID
-		if first := r.first[idKey(c.ID)]; first != nil {
+		k := idKey(c.ID) + "\x00" + lotOf(c)
+		if first := r.first[k]; first != nil {
 			if sameText(first, c) {
 				first.Responses = adopt(first, c.Responses)
 				t.last = first
@@ -39,7 +40,7 @@ func (t *span) criterion(l line) fate {
 			c.DuplicateOf = first
 			r.out.Problems = append(r.out.Problems, duplicate(c, first))
 		} else {
-			r.first[idKey(c.ID)] = c
+			r.first[k] = c
 		}
 	}
 	r.out.Criteria = append(r.out.Criteria, c)
@@ -106,7 +107,7 @@ func hasLetters(s string) bool {
 func (t *span) build(l line) *lint.Criterion {
 	r := t.r
 	c := &lint.Criterion{
-		ID: l.id, Title: l.title, Text: l.text, Section: t.sectionOf(l.i),
+		ID: l.id, Title: l.title, Text: l.text, Section: inLot(t.lotAt(l.i), t.sectionOf(l.i)),
 		Hidden: r.g.Hidden || r.rows[l.i].Hidden, Owner: r.text(l.i, t.owner), Weight: t.weightOf(l.i), Allowed: t.allowedAt(l.i),
 	}
 	if c.Text == "" {

@@ -146,10 +146,12 @@ func newMerger(all []*lint.Criterion) *merger {
 		id := idKey(c.ID)
 		m.byID[id] = append(m.byID[id], c)
 		k := letters(firstOf(c.Text, c.Title))
-		if m.byText[k] != nil {
-			twice[k] = true
+		for _, k := range []string{k, k + "\x00" + lotOf(c)} {
+			if m.byText[k] != nil {
+				twice[k] = true
+			}
+			m.byText[k] = c
 		}
-		m.byText[k] = c
 	}
 	for k := range twice { // a text that stands for two criteria tells neither
 		delete(m.byText, k)
@@ -159,12 +161,24 @@ func newMerger(all []*lint.Criterion) *merger {
 
 func (m *merger) find(c *lint.Criterion, s *Sheet) *lint.Criterion {
 	if s.unnamed[c] {
-		if k := letters(firstOf(c.Text, c.Title)); k != "" {
-			return m.byText[k]
+		k := letters(firstOf(c.Text, c.Title))
+		if k == "" {
+			return nil
+		}
+		if first := m.byText[k+"\x00"+lotOf(c)]; first != nil {
+			return first
+		}
+		if first := m.byText[k]; first != nil && sameLot(first, c) {
+			return first
 		}
 		return nil
 	}
-	same := m.byID[idKey(c.ID)]
+	var same []*lint.Criterion
+	for _, first := range m.byID[idKey(c.ID)] {
+		if sameLot(first, c) {
+			same = append(same, first)
+		}
+	}
 	for _, first := range same {
 		if sameText(first, c) {
 			return first

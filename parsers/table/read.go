@@ -78,7 +78,7 @@ type reader struct {
 	tables []*span
 	headed bool // a table was found, whatever it holds
 	key    legend
-	first  map[string]*lint.Criterion // by ID
+	first  map[string]*lint.Criterion // by ID and lot
 	struck map[place]bool             // cells for answers, by index and column, that are struck through
 	out    *Sheet
 }

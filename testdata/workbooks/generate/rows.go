@@ -13,6 +13,18 @@ func rows() []trap {
 				"2|Rückgabe", "2.1|Das System nimmt Medien am Automaten ohne Personal zurück.|SOLL", "3|Das System ist ohne Barrieren zu bedienen.|MUSS"),
 		},
 		{
+			"lots-sheets.xlsx", "two lots on two sheets ask for the same under the same ID", "4 criteria, for each lot is awarded on its own; the answer for lot 1 is none for lot 2",
+			made("Los 1 Nord", func(b *book) {
+				b.rows(head, "M-1|Das System verleiht Medien.|MUSS||Ja", "M-2|Das System mahnt Medien an.|SOLL||Ja")
+				b.on("Los 2 Süd")
+				b.rows(head, "M-1|Das System verleiht Medien.|MUSS||Ja", "M-2|Das System mahnt Medien an.|SOLL")
+			}),
+		},
+		{
+			"lots-column.xlsx", "a column says to which lot a criterion belongs, and IDs come again in the next lot", "4 criteria in two lots",
+			table("Los|Nr.|Anforderung|Art|Antwort des Bieters", "1|M-1|Das System verleiht Medien.|MUSS|Ja", "1|M-2|Das System mahnt Medien an.|SOLL|Ja", "2|M-1|Das System verleiht Medien.|MUSS|Nein", "2|M-2|Das System mahnt Filme an.|SOLL"),
+		},
+		{
 			"continuation.xlsx", "the text of a criterion goes on in the rows below it", "2 criteria, 3 continuations; the first text has all four rows",
 			table(head, "M-1|Das System verleiht:|MUSS", "|- Bücher und Hefte,", "|- Filme auf Datenträgern,", "|- Spiele in Schachteln.", "M-2|Das System mahnt überfällige Medien an.|SOLL"),
 		},

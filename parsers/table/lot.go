@@ -1,0 +1,68 @@
+package table
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+var (
+	// A lot in the name of a sheet or file: "Los 2", "Anforderungen Los_2", "Lot B", "LOS II".
+	lotName = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(los|lot)[ _.-]*(?:nr\.? *)?(\d{1,3}[a-z]?|[A-Z]|[IVX]{1,4})(?:[^\p{L}\p{N}]|$)`)
+	// The lot at the head of a section, as lotAt puts it there.
+	lotOfSection = regexp.MustCompile(`^(?:Los|Lot) [^/]+`)
+)
+
+// lotAt names the lot of a row: by its column, else by the name of the sheet or file; "" where there is none. Each lot is
+// awarded on its own, so that what two lots ask for in the same words has to be answered twice.
+func (t *span) lotAt(i int) string {
+	if s := strings.Join(strings.Fields(t.r.spread(i, t.lot)), " "); s != "" {
+		if m := lotName.FindStringSubmatch(s); m != nil && len(m[0]) == len(s) {
+			return lotLabel(m[1], m[2])
+		}
+		return lotLabel(t.r.plain(t.lotHeader()), s)
+	}
+	for _, name := range []string{t.r.g.Sheet, strings.TrimSuffix(path.Base(t.r.g.File), path.Ext(t.r.g.File))} {
+		if all := lotName.FindAllStringSubmatch(name, -1); len(all) == 1 {
+			return lotLabel(all[0][1], all[0][2])
+		}
+	}
+	return ""
+}
+
+func (t *span) lotHeader() string {
+	for _, c := range t.h.cols {
+		if c.col == t.lot {
+			return c.own
+		}
+	}
+	return ""
+}
+
+func lotLabel(word, number string) string {
+	if strings.HasPrefix(strings.ToLower(word), "lot") {
+		return "Lot " + strings.ToUpper(number)
+	}
+	return "Los " + strings.ToUpper(number)
+}
+
+// inLot puts the lot in front of a section.
+func inLot(lot, section string) string {
+	if lot == "" || section == "" || strings.HasPrefix(folded(section), folded(lot)) {
+		return firstOf(section, lot)
+	}
+	return lot + " / " + section
+}
+
+// lotOf is the lot of a criterion, folded; "" where none is named.
+func lotOf(c *lint.Criterion) string {
+	return folded(strings.TrimSpace(lotOfSection.FindString(c.Section)))
+}
+
+// sameLot reports whether two criteria may belong to one lot.
+func sameLot(a, b *lint.Criterion) bool {
+	la, lb := lotOf(a), lotOf(b)
+	return la == "" || lb == "" || la == lb
+}
