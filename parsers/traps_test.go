@@ -408,6 +408,10 @@ func answerTraps() []trap {
 			lists: []string{"Ja|Nein", "Standard|Option", "Ja|Teilweise|Nein", "Ja|Nein"},
 		},
 		{
+			file: "reference-page.xlsx", accounts: four,
+			criteria: []string{"L-1 must default full", "L-2 must default unstated", "L-3 must default unstated: siehe Konzept 2.1", "L-4 must default unstated"},
+		},
+		{
 			file: "legend-letters.xlsx", accounts: []string{"Anforderungen: criteria, header 7, 11 rows = 4 criteria + 6 headings + 1 blank"},
 			criteria: []string{"L-1 must default full", "L-2 must default partial: Nur bei Tag.", "L-3 must default configured", "L-4 must default no"},
 		},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/fold"
 )
 
 // rowResponse reads the response in a row of a table and the rows that go on with it.
@@ -27,6 +28,8 @@ func (l *linker) rowResponse(c *chapter, o *opening, text int) {
 		case b.Str == "" && len(b.Links) == 0, l.untouched(b.Str):
 		case b.Col == idCol, b.Col == text, quotes, ro == roleID, ro == roleText, ro == roleSection:
 			b.Customer = true
+		case onPage(b.Str, r.roles.header[b.Col]):
+			b.Customer = true // where the answer stands, and not what it says
 		case ro == roleMark && l.mark(b.Str, r.roles.header[b.Col], o.criteria[0]) != lint.Unstated:
 			marks = append(marks, l.mark(b.Str, r.roles.header[b.Col], o.criteria[0]))
 			d.ticked(b, r.roles.header[b.Col])
@@ -56,6 +59,19 @@ func (d *draft) settle(marks []lint.Claim) {
 	case d.odd != nil && d.claim == lint.Unstated && d.cell == nil && len(d.blocks) == 0:
 		d.claim, d.cell = lint.Unclear, d.odd // nobody answered but by a letter
 	}
+}
+
+// Pages: "12", "12-14", "S. 12 f.", "pp. 3, 7", and the headers of columns that hold nothing else.
+var (
+	pages      = regexp.MustCompile(`(?i)^(?:(?:s|p|pp|seiten?|pages?)[. ]\s*)?\d{1,4}(?:\s*(?:[-–,;/]|und|and|bis|to)\s*\d{1,4})*(?:\s*ff?\.?)?$`)
+	pageWord   = regexp.MustCompile(`(?i)^(?:s|p|pp|seiten?|pages?)[. ]`)
+	pageHeader = regexp.MustCompile(`\bseiten?\b|seitenzahl|^s\.$|\bpages?\b|fundstelle|\bverweis|\breference\b|\bref\b|\bwhere\b`)
+)
+
+// onPage reports whether a cell says on which page the answer stands: a number below "Seite", or "S. 12" anywhere.
+func onPage(s, header string) bool {
+	s = strings.TrimSpace(s)
+	return pages.MatchString(s) && (pageWord.MatchString(s) || pageHeader.MatchString(fold.String(header)))
 }
 
 // idColumn is the column in which the ID stands, or 0 where the row was linked by its text alone.

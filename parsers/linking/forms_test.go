@@ -41,6 +41,14 @@ var forms = []struct{ name, list, md, want string }{
 		"4.1 id full <Y>\n4.2 id no <N>\n",
 	},
 	{
+		"a page number is a reference and no answer", twoDigit, "| ID | Erfüllt | Seite | Antwort |\n|---|---|---|---|\n| K-11 | Ja | 12 | |\n| K-12 | | 13-14 | |\n| K-13 | | S. 15 f. | Auf Papier. |\n| K-14 | | | 12 |\n",
+		"K-11 id full <Ja>\nK-12 id\nK-13 id: Auf Papier.\nK-14 id: 12\n",
+	},
+	{
+		"a page in a column without such a name", outlined, "| ID | Response | Where |\n|---|---|---|\n| 4.1 | p. 12 | 7 |\n| 4.2 | 500 | pages 3, 4 |\n",
+		"4.1 id\n4.2 id: 500\n",
+	},
+	{
 		"signs", twoDigit, "| ID | Antwort |\n|---|---|\n| K-11 | ✓ |\n| K-12 | ✗ |\n| K-13 | ❌ |\n| K-14 | ✔️ mit Plan |\n",
 		"K-11 id full <✓>\nK-12 id no <✗>\nK-13 id no <❌>\nK-14 id full <✔️>: mit Plan\n",
 	},

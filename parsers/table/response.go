@@ -128,11 +128,14 @@ func (t *span) marked(r *lint.Response, l line) {
 	}
 }
 
+// pages matches a reference that only says where the answer stands: "12", "S. 12 f.", "pp. 3, 7".
+var pages = regexp.MustCompile(`(?i)^(?:(?:s|p|pp|seiten?|pages?)[. ]\s*)?\d{1,4}(?:\s*(?:[-–,;/]|und|and|bis|to)\s*\d{1,4})*(?:\s*ff?\.?)?$`)
+
 // textOf adds what the other answer cells say, and the evidence that they cite.
 func (t *span) textOf(r *lint.Response, l line) {
 	for _, col := range slices.Concat(t.comment, t.deviation, t.reference, t.evidence) {
 		s := t.said(l.i, col)
-		if !hasLetters(s) && t.r.link(l.i, col) == "" || unfilled(s) {
+		if !hasLetters(s) && t.r.link(l.i, col) == "" || unfilled(s) || slices.Contains(t.reference, col) && pages.MatchString(s) {
 			continue
 		}
 		b := t.block(l.i, col)

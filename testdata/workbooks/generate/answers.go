@@ -49,6 +49,10 @@ func answers() []trap {
 			"list-beside.xlsx", "each row takes its dropdown from its own columns, or from a list that another cell names", "each criterion with the answers of its own row", listBeside(),
 		},
 		{
+			"reference-page.xlsx", "a column says on which page of the offer the answer stands", "4 criteria; a page number is no answer, a chapter is referred to",
+			table("Nr.|Anforderung|Erfüllt?|Fundstelle im Angebot (Seite)", "L-1|Die Leuchten sind dimmbar.|Ja|12", "L-2|Die Leuchten melden Störungen.||S. 13 f.", "L-3|Die Leuchten sind wasserdicht.||siehe Konzept 2.1", "L-4|Die Leuchten sind schaltbar.||14-16"),
+		},
+		{
 			"legend-letters.xlsx", "single letters as answers, and a legend on the sheet that explains them", "claims as the legend says: full, partial, configured, no",
 			table("Legende:", "F|Voll erfüllt", "P|Teilweise erfüllt", "C|Durch Konfiguration", "N|Nicht erfüllt", "", "Nr.|Anforderung|Erfüllung|Bemerkung",
 				"L-1|Die Leuchten sind dimmbar.|F", "L-2|Die Leuchten melden Störungen.|P|Nur bei Tag.", "L-3|Die Leuchten sind schaltbar.|C", "L-4|Die Leuchten sind wasserdicht.|N"),
