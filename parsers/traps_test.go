@@ -358,6 +358,14 @@ func idTraps() []trap {
 			texts:    []string{"The system keeps a register of all trees.", "The system plans the care of all trees.", "The system reports sick trees."},
 		},
 		{
+			file: "id-brackets.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 5 rows = 4 criteria + 1 heading"}, problems: []string{},
+			criteria: []string{"AC-2 must default full", "AC-2 (1) must default no", "AC-2 (2) must default full", "AC-21 must default unstated"},
+		},
+		{
+			file: "id-letters.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 7 rows = 4 criteria + 3 headings"}, words: []string{"Muss", "Soll", "Muss", "Soll"},
+			criteria: []string{"1 a) must column full", "1 b) should column no", "2 a) must column unstated", "2 b) should column unstated"}, sections: []string{"1 Allgemein", "1 Allgemein", "2 Sicherheit", "2 Sicherheit"},
+		},
+		{
 			file: "id-none.xlsx", accounts: account,
 			criteria: []string{"Anforderungen!2 must default full", "Anforderungen!3 must default no", "Anforderungen!4 must default unstated"},
 		},
@@ -454,6 +462,18 @@ func obligationTraps() []trap {
 		{
 			file: "obligation-text.xlsx", accounts: []string{"Requirements: criteria, header 1, 5 rows = 4 criteria + 1 heading"},
 			criteria: []string{"B-1 must text unstated", "B-2 should text unstated", "B-3 may text unstated", "B-4 must text unstated"},
+		},
+		{
+			file: "obligation-id-kind.xlsx", accounts: []string{"Kriterien: criteria, header 1, 5 rows = 4 criteria + 1 heading"}, words: []string{"EK", "TS", "ZK", "ZK"},
+			criteria: []string{"EK1 exclusion id unstated", "TS1 must id unstated", "ZK1 scored id unstated", "ZK2 scored id unstated"}, weights: []string{"", "", "60", "40"},
+		},
+		{
+			file: "obligation-sheet-two.xlsx", accounts: []string{"Muss- und Zuschlagskriterien: criteria, header 1, 5 rows = 4 criteria + 1 heading"},
+			criteria: []string{"1.1 must column unstated", "1.2 must column unstated", "2.1 scored column unstated", "2.2 scored column unstated"},
+		},
+		{
+			file: "obligation-points.xlsx", accounts: []string{"Eignung: criteria, header 1, 5 rows = 4 criteria + 1 heading"}, weights: []string{"", "30", "", "20"},
+			criteria: []string{"E-1 exclusion column unstated", "E-2 must default unstated", "E-3 exclusion column unstated", "E-4 must default unstated"}, words: []string{"K.o.", "", "Pass/Fail", ""},
 		},
 		{file: "obligation-default.xlsx", accounts: []string{requirements}, words: []string{"", ""}, criteria: []string{"B-1 must default unstated", "B-2 must default unstated"}},
 	}

@@ -260,7 +260,7 @@ func (t *span) findTermMarks(cands map[int]candidate) {
 			continue
 		}
 		if of, ok := headerObligation(c.own); ok {
-			found = append(found, termColumn{col: c.col, header: c.own, key: obligationKey{whole: of, isWhole: true}})
+			found = append(found, termColumn{col: c.col, header: c.own, key: obligationKey{whole: of, isWhole: true, header: c.own}})
 		} else if f := bareTerm(c.own); f == "a" || f == "b" {
 			letters[f] = c.col
 		}
@@ -268,7 +268,7 @@ func (t *span) findTermMarks(cands map[int]candidate) {
 	if len(letters) == 2 {
 		for _, l := range []string{"a", "b"} {
 			of := map[string]lint.Obligation{"a": lint.Exclusion, "b": lint.Scored}[l]
-			found = append(found, termColumn{col: letters[l], header: strings.ToUpper(l), key: obligationKey{whole: of, isWhole: true}})
+			found = append(found, termColumn{col: letters[l], header: strings.ToUpper(l), key: obligationKey{whole: of, isWhole: true, header: strings.ToUpper(l)}})
 		}
 	}
 	for _, f := range found {

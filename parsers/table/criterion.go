@@ -203,6 +203,18 @@ func (t *span) weightOf(i int) *float64 {
 	return nil
 }
 
+// knockOut reads a word such as "K.o." or "Pass/Fail" where other criteria have their weight or points.
+func (t *span) knockOut(i int) term {
+	for _, col := range []int{t.weight, t.points} {
+		if s := t.r.text(i, col); s != "" && !strings.ContainsAny(s, "0123456789") && t.r.formula(i, col) == "" {
+			if k := readTerm(s); k.ok && !k.withdrawn && (k.of == lint.Exclusion || k.of == lint.Must) {
+				return k
+			}
+		}
+	}
+	return term{}
+}
+
 // allowedAt lists the answers that the form allows in a row.
 func (t *span) allowedAt(i int) []string {
 	if s := t.r.text(i, t.allowed); s != "" {
@@ -258,6 +270,7 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 		source lint.ObligationSource
 	}{
 		{l.term, lint.FromColumn},
+		{t.knockOut(l.i), lint.FromColumn},
 		{t.rowTerms(l.id), lint.FromID},
 		{section, lint.FromSection},
 		{star, lint.FromLegend},

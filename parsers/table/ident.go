@@ -10,15 +10,9 @@ import (
 )
 
 // idKey is the form in which IDs are compared: without case, brackets, trailing punctuation, leading zeros and kind of
-// dash.
+// dash. Between digits a bracket or blank stays, as a sign of its own: AC-2 (1) is not AC-21.
 func idKey(id string) string {
-	f := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("()[]{}\"'* ", r) {
-			return -1
-		}
-		return r
-	}, folded(id))
-	f = strings.TrimRight(f, ".:,;-")
+	f := strings.TrimRight(withoutBrackets(folded(id)), ".:,;-")
 	var b strings.Builder
 	digits := false // inside a run of digits
 	for i := 0; i < len(f); i++ {
@@ -29,6 +23,29 @@ func idKey(id string) string {
 		}
 		digits = digit
 		b.WriteByte(f[i])
+	}
+	return b.String()
+}
+
+// withoutBrackets drops brackets, quotes and blanks, and puts one sign for those between two digits.
+func withoutBrackets(s string) string {
+	const drop = "()[]{}\"'* "
+	if !strings.ContainsAny(s, drop) {
+		return s
+	}
+	var b strings.Builder
+	digit, dropped := false, false
+	for i := range len(s) {
+		if strings.IndexByte(drop, s[i]) >= 0 {
+			dropped = true
+			continue
+		}
+		d := s[i] >= '0' && s[i] <= '9'
+		if dropped && digit && d {
+			b.WriteByte('_')
+		}
+		digit, dropped = d, false
+		b.WriteByte(s[i])
 	}
 	return b.String()
 }

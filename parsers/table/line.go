@@ -72,7 +72,8 @@ func (t *span) prepare() {
 			t.lastID = i
 			key := idKey(l.id)
 			for k := range len(key) {
-				if key[k] == '.' || key[k] == '-' {
+				// "1.2" and "1-2" stand below "1", and so does "1a".
+				if key[k] == '.' || key[k] == '-' || k > 0 && key[k-1] >= '0' && key[k-1] <= '9' && isLetter(key[k]) {
 					t.parents[key[:k]] = true
 				}
 			}

@@ -27,6 +27,7 @@ type obligationKey struct {
 	// whole is what a yes or a mark in the column means: its header is the obligation ("K.o.", "Mandatory?").
 	whole   lint.Obligation
 	isWhole bool
+	header  string // the word above such marks
 }
 
 // newObligationKey decides by the whole set of values how a column is read.
@@ -38,7 +39,7 @@ func newObligationKey(values []string, header string, legend map[string]lint.Obl
 			letters = append(letters, f)
 		}
 	}
-	k.letters = lettersOf(letters, plain(header))
+	k.letters, k.header = lettersOf(letters, plain(header)), header
 	if of, ok := headerObligation(header); ok {
 		k.whole, k.isWhole = of, true
 		for _, v := range values {
@@ -106,8 +107,8 @@ func (k obligationKey) read(s string) term {
 	if k.isWhole {
 		yes, _ := yesNo(s)
 		switch {
-		case yes:
-			return term{of: k.whole, word: word, ok: true}
+		case yes: // a mark says nothing without the word above it
+			return term{of: k.whole, word: firstOf(strings.TrimRight(strings.Join(strings.Fields(k.header), " "), " ?*:"), word), ok: true}
 		case k.whole == lint.Must: // "Mandatory? no" says that it is optional
 			return term{of: lint.Should, word: word, ok: true}
 		}
@@ -162,6 +163,9 @@ func (f formAB) match(id string) []string {
 // idTerms reads A and B from IDs where the whole list shows that they are meant: both letters occur, and no number
 // occurs under both, or they are chapters named A and B.
 func idTerms(ids []string) func(id string) term {
+	if kinds := kindsOf(ids); kinds != nil {
+		return kinds
+	}
 	for _, form := range []formAB{{suffixAB, 2, 1}, {prefixAB, 1, 2}} {
 		byNumber, letters, n, switches, last := map[string]string{}, map[string]bool{}, 0, 0, ""
 		clash := false
@@ -192,6 +196,39 @@ func idTerms(ids []string) func(id string) term {
 	return func(string) term { return term{} }
 }
 
+// kindTerms are the letters before a number by which Swiss and Austrian lists tell the kinds of criteria apart: EK, ZK, TS
+// (simap), MK. They are words of a type column as well.
+var (
+	kindTerms = map[string]lint.Obligation{"EK": lint.Exclusion, "ZK": lint.Scored, "TS": lint.Must, "MK": lint.Must, "AK": lint.Exclusion}
+	kindID    = regexp.MustCompile(`^([A-Z]{2})[-_. ]?\d`)
+)
+
+// kindsOf reads the kinds from IDs where nearly all have one and there are two of them at least; else it is nil.
+func kindsOf(ids []string) func(id string) term {
+	kind := func(id string) string {
+		if m := kindID.FindStringSubmatch(strings.TrimSpace(id)); m != nil {
+			if _, ok := kindTerms[m[1]]; ok {
+				return m[1]
+			}
+		}
+		return ""
+	}
+	seen, n := map[string]bool{}, 0
+	for _, id := range ids {
+		if k := kind(id); k != "" {
+			seen[k] = true
+			n++
+		}
+	}
+	if len(seen) < 2 || n*10 < len(ids)*9 || !seen["EK"] && !seen["ZK"] {
+		return nil
+	}
+	return func(id string) term {
+		k := kind(id)
+		return term{of: kindTerms[k], word: k, ok: k != ""}
+	}
+}
+
 // sectionTerms are the words by which a section, a sheet or a sentence declares all its criteria.
 var sectionTerms = []struct {
 	re *regexp.Regexp
@@ -207,6 +244,18 @@ var sectionTerms = []struct {
 // declaring are parts of words without one of which none of sectionTerms matches.
 var declaring = sync.OnceValue(func() *stem.Finder { return stem.New(strings.Split("kriteri|criteri|anforderung|requirement", "|")) })
 
+// severalTerms matches a title that names more than one obligation: "Muss- und Zuschlagskriterien", "Soll-/Kann-Kriterien",
+// "Mandatory and desirable requirements".
+var severalTerms = regexp.MustCompile(`\p{L}-(?: ?(?:,|/|&|\+)| (?:und|oder|bzw\.?) )|(?:mandatory|desirable|optional|scored|minimum|essential|must|should|rated)(?: ?[,/&+] ?| and | or )\p{L}`)
+
+// asWritten finds a folded word in the text that it was found in; where folding changed its length, it stays folded.
+func asWritten(s, f, word string) string {
+	if i := strings.Index(f, word); i >= 0 && len(s) == len(f) && folded(s[i:i+len(word)]) == word {
+		return s[i : i+len(word)]
+	}
+	return word
+}
+
 // sectionTerm reads a title such as "B-Kriterien" or a sentence such as "Alle Anforderungen dieses Kapitels sind
 // Ausschlusskriterien". A title that names two obligations ("A- und B-Kriterien") declares none.
 func sectionTerm(s string) term {
@@ -216,10 +265,10 @@ func sectionTerm(s string) term {
 	}
 	for _, st := range sectionTerms {
 		if m := st.re.FindStringSubmatch(f); m != nil {
-			if found.ok || strings.Contains(f, " und ") && strings.Contains(f, "a-") && strings.Contains(f, "b-") {
+			if found.ok || severalTerms.MatchString(f) {
 				return term{}
 			}
-			found = term{of: st.of, word: m[1], ok: true}
+			found = term{of: st.of, word: asWritten(s, f, m[1]), ok: true}
 		}
 	}
 	return found

@@ -73,12 +73,12 @@ type termWord struct {
 
 // obligationWords are the words of type columns. Letters are decided by the set they stand in, see letterSets.
 var obligationWords = map[lint.Obligation]string{
-	lint.Exclusion: "a-kriterium|a-krit|ausschlusskriterium|ausschlusskriterien|ausschluss|k.o|ko|k.o.-kriterium|ko-kriterium|k.o.-krit|muss (a)|mindestanforderung|mindestbedingung|" +
+	lint.Exclusion: "ek|eignungskriterium|a-kriterium|a-krit|ausschlusskriterium|ausschlusskriterien|ausschluss|k.o|ko|k.o.-kriterium|ko-kriterium|k.o.-krit|muss (a)|mindestanforderung|mindestbedingung|" +
 		"mindestkriterium|ausschlussrelevant|m (ko)|formalkriterium|ausschlusskriterium (a)|mandatory (pass/fail)|pass/fail|gate|knock-out|knockout|go/no-go|minimum requirement|" +
 		"minimum qualification|non-negotiable|disqualifying|eliminatory|exclusion",
 	lint.Must: "muss|pflicht|muss-kriterium|muss-anforderung|mussanforderung|musskriterium|verpflichtend|erforderlich|zwingend|zwingend erforderlich|festforderung|forderung|obligatorisch|" +
 		"darf nicht|mandatory|must|must have|must-have|shall|shall not|must not|required|requirement|essential|obligatory|verbindlich",
-	lint.Scored: "b-kriterium|b-krit|bewertungskriterium|bewertungskriterien|wertungskriterium|zuschlagskriterium|qualitätskriterium|leistungskriterium|bewertung|scored|rated|rated requirement|evaluated|award criterion",
+	lint.Scored: "zk|b-kriterium|b-krit|bewertungskriterium|bewertungskriterien|wertungskriterium|zuschlagskriterium|qualitätskriterium|leistungskriterium|bewertung|scored|rated|rated requirement|evaluated|award criterion",
 	lint.Should: "soll|soll-kriterium|soll-anforderung|sollanforderung|sollkriterium|sollte|wünschenswert|gewünscht|desirable|desired|should|should not|should have|highly desirable|preferred|recommended|empfohlen",
 	lint.May:    "kann|kann-kriterium|kann-anforderung|kannanforderung|kannkriterium|wunsch|optional|option|nice to have|nice-to-have|bedarfsposition|eventualposition|alternativposition|wahlposition|zulageposition|may|could|could have|nth|may not",
 	lint.Informative: "info|information|hinweis|zur kenntnis|zur information|informationskriterium|informativ|abfrage|nicht bewertet|informational|not scored|rfi|" +

@@ -40,7 +40,7 @@ const (
 // headerWords are the words that customers write above a column, by field, German first. A word may stand under several
 // fields; the content of the column decides then.
 var headerWords = map[string]string{
-	fieldID: "nr|lfd. nr|lfd.nr|lfd nr|lfd-nr|lfdnr|laufende nummer|laufende nr|id|anforderungs-id|anforderungsid|anforderungsnummer|anforderungs-nr|anforderungsnr|" +
+	fieldID: "nr|pkt|pkt nr|punkt|lfd. nr|lfd.nr|lfd nr|lfd-nr|lfdnr|laufende nummer|laufende nr|id|anforderungs-id|anforderungsid|anforderungsnummer|anforderungs-nr|anforderungsnr|" +
 		"anf.-nr|anf-id|req-id|kriterium nr|kriteriennummer|krit.-nr|kennung|ref|referenznr|pos|pos.-nr|pos. nr|pos nr|position nr|positionsnummer|oz|" +
 		"ordnungszahl|ziffer|ziff|gliederungspunkt|gliederungsnr|gliederungsnummer|kapitel nr|kapitelnummer|frage nr|fragen-nr|fragennummer|ek-nr|zk-nr|ts-nr|index|#|" +
 		"req id|reqid|req. id|req #|req. no|req no|requirement id|requirementid|requirement #|requirement no|requirement number|ref no|reference no|" +
@@ -73,7 +73,7 @@ var headerWords = map[string]string{
 	fieldPoints: "punkte|max. punkte|max punkte|maximale punkte|maximale punktzahl|maximalpunkte|punktzahl|bewertungspunkte|leistungspunkte|wertungspunkte|" +
 		"erreichbare punkte|erreichbare punktzahl|bewertung|points|max points|max. points|maximum points|available points|possible points|marks|max score|maximum score|score available",
 	fieldAllowed: "zulässige antworten|antwortmöglichkeiten|antwortoptionen|mögliche antworten|allowed answers|allowed values|answer options|possible answers",
-	fieldClaim: "antwort|antwort bieter|antwort des bieters|bieterantwort|antwort auftragnehmer|antwort anbieter|angabe bieter|bieterangabe|angaben des bieters|" +
+	fieldClaim: "antwort|antwort bieter|antwort des bieters|bieterantwort|antwort auftragnehmer|antwort anbieter|angabe bieter|bieterangabe|bieterangaben|angaben des bieters|angabe des bieters|angabe des bewerbers|angaben des bewerbers|angaben der anbieterin|angaben des anbieters|angaben der bieterin|angaben des unternehmens|bewerberangabe|antwort des anbieters|antwort der anbieterin|antwort des bewerbers|antwort des auftragnehmers|liegt bei|beigefügt|beigelegt|enclosed|" +
 		"angaben bieter|eintrag bieter|erfüllt|erfüllt ja/nein|erfüllung|erfüllungsgrad|erfüllungsstatus|wird erfüllt|zusage|bestätigung|ja/nein|ja / nein|j/n|status bieter|" +
 		"abdeckung|abdeckungsgrad|realisierung|realisierungsart|lösungsart|umsetzung|umsetzungsart|umsetzungsstatus|umsetzungsstand|verfügbarkeit im standard|" +
 		"standard ja/nein|stellungnahme|auswahl|bewertung|status|response|vendor response|bidder response|supplier response|offeror response|tenderer response|" +
@@ -90,7 +90,7 @@ var headerWords = map[string]string{
 	fieldCost: "zusatzkosten|mehrkosten|aufpreis|kosten|aufwand|aufwand in pt|aufwand (pt)|personentage|anpassungsaufwand|im preis enthalten|im festpreis enthalten|" +
 		"additional cost|cost|extra cost|cost impact|pricing impact|effort|effort (days)|man-days|customization cost|included in price",
 	fieldRequired: "geforderter nachweis|geforderte nachweise|nachweis gefordert|nachweisform|art des nachweises|nachweis|prüfmethode|nachweis erforderlich|vorzulegen|formblatt|evidence required|proof required|" +
-		"required documentation|verification method|deliverable|submission requirement|substantiation required|evidence needed|einzureichende unterlage",
+		"required documentation|verification method|deliverable|submission requirement|substantiation required|evidence needed|einzureichende unterlage|mit dem angebot|mit angebot|mit dem angebot einzureichen|with the tender|with tender|with the offer",
 	fieldEvidence: "nachweis|nachweise|nachweis / anlage|nachweis bieter|nachweis des bieters|beleg|belege|anlage|anlagen|anlagennummer|anlage nr|anlage nummer|anlagen-nr|anlagen nr|anhang|dokument|nachweisdokument|evidence|" +
 		"supporting document|supporting documents|supporting documentation|attachment|attachments|artifact|artifacts|artefact|artefacts|proof|substantiation|link|evidence provided",
 	fieldReference: "verweis|verweis auf angebot|fundstelle|fundstelle im angebot|seite im angebot|kapitel im angebot|angebotsseite|referenz|referenz im konzept|" +
@@ -107,7 +107,7 @@ var headerWords = map[string]string{
 		"bieterfrage nr|change|change note|amendment|amendment no|revision|rev|modified|q&a ref|zeichenbegrenzung|max. zeichen|wortzahl|max. seiten|umfang|word limit|" +
 		"word count|character limit|page limit|max words|quelle|bezug|bezugsdokument|kapitel lb|verweis lb|fundstelle lastenheft|rechtsgrundlage|herkunft|source|" +
 		"source section|rfp section|rfp reference|rfp page|sow ref|section l|section m|source document|clause reference|standard reference|url|page|seite|" +
-		"actor|actors|hersteller|manufacturer|artikelnummer|email|e-mail|compliant response code|analyst notes|analyst note",
+		"actor|actors|hersteller|manufacturer|artikelnummer|email|e-mail|compliant response code|auf verlangen|auf anforderung|auf gesonderte anforderung|on request|issue type|vorgangstyp|scoring|bewertungsskala|analyst notes|analyst note",
 	fieldQuantity: "menge|mengen|anzahl|stückzahl|stk|vordersatz|lv-menge|bedarf|abnahmemenge|geschätzte menge|quantity|qty|count|estimated quantity|est. qty",
 	fieldUnit:     "einheit|me|mengeneinheit|eh|abrechnungseinheit|bezugsgröße|unit|units|uom|unit of measure|unit of issue|basis",
 	fieldUnitPrice: "einzelpreis|ep|einheitspreis|preis je einheit|stückpreis|preis pro stück|preis|ep (netto)|ep netto|einzelpreis netto|tagessatz|stundensatz|monatspreis|" +

@@ -161,6 +161,24 @@ func obligations() []trap {
 			}),
 		},
 		{
+			"obligation-id-kind.xlsx", "IDs begin with the kind of criterion, as in Switzerland: EK, TS, ZK", "exclusion, must and scored, from the ID",
+			made("Kriterien", func(b *book) {
+				b.rows("Nr.|Kriterium|Gewichtung|Nachweis|Angaben der Anbieterin", "EK1|Die Anbieterin nennt zwei vergleichbare Aufträge.||Referenzblatt", "TS1|Die Geräte laufen mit Strom aus der Schweiz.||Bestätigung", "ZK1|Preis|60|Preisblatt", "ZK2|Qualität des Vorgehens|40|Konzept")
+			}),
+		},
+		{
+			"obligation-sheet-two.xlsx", "the sheet's name speaks of two obligations, and a column tells which is which: MUSS, ZK", "must and scored, from the column",
+			made("Muss- und Zuschlagskriterien", func(b *book) {
+				b.rows("Pkt.|Anforderung|MUSS / ZK|max. Punkte|Bieterangabe", "1.1|Der Betrieb hat eine Gewerbeberechtigung.|MUSS", "1.2|Die Daten liegen in Österreich.|MUSS", "2.1|Reaktionszeit bei Störungen|ZK|30", "2.2|Qualität der Dokumentation|ZK|20")
+			}),
+		},
+		{
+			"obligation-points.xlsx", "K.o. and Pass/Fail stand in the column of points", "exclusion for these, from the column; points for the others",
+			made("Eignung", func(b *book) {
+				b.rows("Nr.|Eignungskriterium|Mindestanforderung|max. Punkte|Angabe des Bewerbers", "E-1|Umsatz|Mindestens zwei Millionen Euro im Jahr|K.o.", "E-2|Referenzen|Mindestens drei aus den letzten Jahren|30", "E-3|Versicherung|Mindestens drei Millionen Euro je Fall|Pass/Fail", "E-4|Personal|Mindestens fünf Fachkräfte|20")
+			}),
+		},
+		{
 			"obligation-default.xlsx", "nothing states the obligation", "must by default, and said to be so",
 			table("Nr.|Anforderung|Antwort des Bieters", row("B-1", 0), row("B-2", 1)),
 		},

@@ -69,6 +69,14 @@ func ids() []trap {
 			}),
 		},
 		{
+			"id-brackets.xlsx", "a number in brackets behind an ID: AC-2 (1) stands beside AC-21", "4 criteria, and no ID twice",
+			table("Control ID|Requirement|Compliant", "AC-2|The system manages accounts of its users.|Yes", "AC-2 (1)|The system locks unused accounts.|No", "AC-2 (2)|The system removes temporary accounts.|Yes", "AC-21|The system shares only what is released.|"),
+		},
+		{
+			"id-letters.xlsx", "numbers with letters below plain numbers: 1 a) below 1", "4 criteria under 2 headings",
+			table("Nr.|Anforderung|Muss|Soll|Erfüllt", "1|Allgemein", "1 a)|Die Anwendung läuft in jedem Browser.|x||ja", "1 b)|Die Anwendung passt sich kleinen Geräten an.||x|nein", "2|Sicherheit", "2 a)|Die Anwendung verlangt einen zweiten Faktor.|x", "2 b)|Die Anwendung meldet nach einer Stunde ab.||x"),
+		},
+		{
 			"id-none.xlsx", "no IDs at all", "3 criteria, named by sheet and row",
 			table("Anforderung|Erfüllt?", "Das System führt ein Verzeichnis der Bäume.|Ja", "Das System plant die Pflege der Bäume.|Nein", "Das System meldet kranke Bäume."),
 		},
