@@ -235,7 +235,14 @@ func (r *reader) grids(f file) ([]*table.Grid, error) {
 			return nil, err
 		}
 	}
-	return grids, nil
+	if len(f.columns()) > 0 || f.rfp != nil && (f.rfp.Preset != "" || f.rfp.HeaderRow > 0) {
+		return grids, nil // the config says what to read of a sheet
+	}
+	var out []*table.Grid
+	for _, g := range grids {
+		out = append(out, table.Beside(g)...)
+	}
+	return out, nil
 }
 
 func (r *reader) open(f file) ([]*table.Grid, error) {

@@ -320,6 +320,12 @@ func headerTraps() []trap {
 			criteria: []string{"K-1 must column full", "K-2 should column no", "S-1 must default full", "S-2 must default no"},
 		},
 		{
+			file: "two-tables-beside.xlsx", notes: []string{"table-beside 1"},
+			accounts: []string{"Anforderungen: criteria, header 2, 4 rows = 2 criteria + 2 headings", "Anforderungen: criteria, header 2, 5 rows = 3 criteria + 2 headings"},
+			criteria: []string{"H-1 must default full", "H-2 must default no", "S-1 must default no", "S-2 must default full", "S-3 must default unstated"},
+			places:   []string{"two-tables-beside.xlsx:Anforderungen!A3", "two-tables-beside.xlsx:Anforderungen!A4", "two-tables-beside.xlsx:Anforderungen!E3", "two-tables-beside.xlsx:Anforderungen!E4", "two-tables-beside.xlsx:Anforderungen!E5"},
+		},
+		{
 			file: "section-merged.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 6 rows = 3 criteria + 3 headings"},
 			criteria: slices.Concat(two, []string{"K-3 must column unstated"}),
 			sections: []string{"1 Fachliche Anforderungen", "1 Fachliche Anforderungen", "2 Technische Anforderungen"},
@@ -576,6 +582,10 @@ func sheetTraps() []trap {
 			file:     "bill-of-quantities.xlsx",
 			accounts: []string{"LV: price, header 1, 8 rows = 3 positions + 3 headings + 1 continuation + 1 skipped: total"}, criteria: []string{},
 			positions: []string{"01.0010 | 120 | m² |  | ", "01.0020 | 85 | m³ |  | ", "02.0010 | 110 | m² |  | "},
+		},
+		{
+			file: "bill-of-quantities-units.xlsx", accounts: []string{"LV: price, header 1, 14 rows = 3 positions + 2 headings + 4 continuations + 5 skipped: total"}, criteria: []string{},
+			positions: []string{"01.0010 | 1 | psch |  | ", "01.0020 | 1 | St |  | nur Einheitspreis", "01.0030 | 120 | m |  | "},
 		},
 		{file: "sheet-instructions.xlsx", accounts: []string{"Ausfüllhinweise: instructions, 3 rows = 3 skipped: instructions", requirements}, criteria: two},
 		{file: "sheet-lists.xlsx", accounts: []string{requirements, "Listen: lists, 4 rows = 4 skipped: lists"}, criteria: two},

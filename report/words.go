@@ -119,6 +119,7 @@ var factWords = map[string]word{
 	"charts":                 {"Diagramm, nicht gelesen", "Diagramme, nicht gelesen", "chart, not read", "charts, not read"},
 	"form-controls":          {"Formularfeld, nicht gelesen", "Formularfelder, nicht gelesen", "form control, not read", "form controls, not read"},
 	"struck-runs":            {"Zelle ohne ihre durchgestrichenen Wörter gelesen", "Zellen ohne ihre durchgestrichenen Wörter gelesen", "cell read without its struck words", "cells read without their struck words"},
+	"table-beside":           {"Tabelle neben einer anderen", "Tabellen neben einer anderen", "table beside another", "tables beside another"},
 	"struck-answers":         {"durchgestrichene Antwort, die nicht zählt", "durchgestrichene Antworten, die nicht zählen", "struck answer that does not count", "struck answers that do not count"},
 	"covered-cells":          {"verdeckte Zelle unter einem Zellverbund", "verdeckte Zellen unter einem Zellverbund", "cell covered by a merged range", "cells covered by merged ranges"},
 	"lists-not-read":         {"Auswahlliste, nicht gelesen", "Auswahllisten, nicht gelesen", "list of answers, not read", "lists of answers, not read"},

@@ -195,7 +195,7 @@ func endsSentence(s string) bool { return s != "" && strings.ContainsRune(".?!;"
 // isTotal reports whether a row without ID adds up.
 func (t *span) isTotal(l line) bool {
 	for _, c := range t.r.rows[l.i].Cells {
-		if s := clean(c.Text); s != "" && !strings.ContainsFunc(s, unicode.IsDigit) {
+		if s := clean(c.Text); s != "" && strings.ContainsFunc(s, unicode.IsLetter) {
 			return totalWord(s) && (l.text == "" || l.text == s || totalWord(l.text))
 		}
 	}

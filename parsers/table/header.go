@@ -34,6 +34,9 @@ var hyphenated = regexp.MustCompile(`(\p{L})-[ \t\r]*\n[ \t]*(\p{Ll})`)
 // umlauts writes German letters the way people without the keys do, so that both spellings meet.
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "_", " ", "$", "")
 
+// unitBehind is what a header says about the unit of its column: "EP in EUR", "GP netto €", "Gewicht in %".
+var unitBehind = regexp.MustCompile(`(?: (?:in|je|per|pro|netto|brutto|net|gross|€|eur|euro|chf|usd|gbp|£|%|prozent|percent|punkten|tagen|pt|stk|einheit|unit|me))+$|€$|%$`)
+
 // plain is the form in which headers are compared: folded, without the signs of technical names and of required fields.
 func plain(s string) string {
 	s = hyphenated.ReplaceAllString(s, "$1$2")
@@ -98,6 +101,9 @@ func readHeader(s string) []guess {
 		return guesses(fs, scoreExact)
 	}
 	if fs := ix.exact[outside]; len(fs) > 0 {
+		return guesses(fs, scoreExact)
+	}
+	if fs := ix.exact[strings.TrimSpace(unitBehind.ReplaceAllString(outside, ""))]; len(fs) > 0 {
 		return guesses(fs, scoreExact)
 	}
 	if fs := ix.exact[inside]; len(fs) > 0 && len(words(inside)) > 1 {

@@ -198,7 +198,8 @@ func totalWord(s string) bool {
 	if ws[0] == "grand" || ws[0] == "ceiling" {
 		return len(ws) > 1
 	}
-	return slices.Contains(totalWords, ws[0]) && !strings.HasSuffix(strings.TrimSpace(s), ".")
+	sentence := strings.HasSuffix(strings.TrimSpace(s), ".") && !slices.Contains([]string{"mwst", "ust"}, ws[len(ws)-1])
+	return slices.Contains(totalWords, ws[0]) && !sentence
 }
 
 // sentinel reports whether a row closes a table without saying anything: end marks, copyright lines, page numbers.

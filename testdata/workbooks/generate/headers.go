@@ -65,6 +65,10 @@ func headers() []trap {
 				"Kriterium|ID|Antwort", "Die Schulung findet in Musterhausen statt.|S-1|Ja", "Die Schulung dauert höchstens zwei Tage.|S-2|Nein"),
 		},
 		{
+			"two-tables-beside.xlsx", "two tables stand side by side on one sheet", "2 criteria from the left table and 3 from the right one, each with an account of its own",
+			table("Hardware||||Software", "Nr.|Anforderung|Erfüllt||Nr.|Anforderung|Erfüllt", "H-1|Das Gerät hat eine Kamera.|ja||S-1|Das Programm läuft ohne Netz.|nein", "H-2|Das Gerät hat eine Tastatur.|nein||S-2|Das Programm spricht Deutsch.|ja", "||||S-3|Das Programm druckt Etiketten."),
+		},
+		{
 			"section-merged.xlsx", "titles of sections are merged across all columns", "3 criteria, each with its section",
 			made("Anforderungen", func(b *book) {
 				b.rows("Nr.|Anforderung|Art", "1 Fachliche Anforderungen", "K-1|Das System erfasst Parkausweise.|MUSS", "K-2|Das System druckt Parkausweise.|SOLL",

@@ -24,6 +24,13 @@ func sheets() []trap {
 			}),
 		},
 		{
+			"bill-of-quantities-units.xlsx", "prices in EUR, a column for the bidder's words, sums carried forward, an optional and an alternative position, and closing sums", "3 positions with their long texts, and no criterion",
+			made("LV", func(b *book) {
+				b.rows("OZ|Kurztext / Langtext|Menge|ME|EP in EUR|GP in EUR|Bieterangabe", "01|Baustelle", "01.0010|Baustelle einrichten|1|psch", "|Einrichten und Vorhalten für die gesamte Bauzeit.", "|Übertrag", "01.0020|Baustrom|1|St||nur Einheitspreis", "|*** Eventualposition ohne GP",
+					"01.0030|Bauzaun|120|m", "|*** Alternativposition zu 01.0020", "|Hersteller/Typ: ............", "|Summe Titel 01", "|Nettosumme", "|zzgl. 19 % MwSt.", "|Bruttosumme")
+			}),
+		},
+		{
 			"sheet-instructions.xlsx", "a first sheet of instructions", "role instructions; the criteria come from the second sheet",
 			made("Ausfüllhinweise", func(b *book) {
 				b.rows("Hinweise zum Ausfüllen", "1. Füllen Sie im Blatt Anforderungen ausschließlich die gelb hinterlegten Felder aus, alle anderen Felder sind gesperrt.",
