@@ -518,6 +518,10 @@ func rowTraps() []trap {
 			criteria: []string{"M-1 must column unstated", "M-2 info text withdrawn unstated", "M-3 should column unstated"},
 		},
 		{
+			file: "withdrawn-state.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 4 rows = 3 criteria + 1 heading"},
+			criteria: []string{"M-1 must text full", "M-2 info text withdrawn unstated", "M-3 must text no"},
+		},
+		{
 			file: "withdrawn.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 6 rows = 5 criteria + 1 heading"},
 			criteria: []string{
 				"M-1 info text withdrawn unstated", "M-2 info text withdrawn unstated", "M-3 info text withdrawn unstated", "M-4 should column unstated", "M-5 must column unstated",
@@ -628,6 +632,13 @@ func csvTraps() []trap {
 		{
 			file: "multi-line.csv", accounts: []string{"criteria, header 1, 3 rows = 2 criteria + 1 heading"}, criteria: list[:2], weights: []string{"2.5", "1"},
 			texts: []string{"Die Geräte\n- mähen;\n- wenden;\n- laden.", `Die Anzeige zeigt "bereit".`}, places: []string{"multi-line.csv:2:1", "multi-line.csv:6:1"},
+		},
+		{
+			file: "export-ticket.csv", accounts: []string{"criteria, header 1, 4 rows = 3 criteria + 1 heading"}, criteria: []string{"MH-1 must default unstated", "MH-2 must default unstated", "MH-3 must default unstated"},
+		},
+		{
+			file: "export-headings.csv", accounts: []string{"criteria, header 1, 6 rows = 3 criteria + 3 headings"}, sections: []string{"SYS-1 Start", "SYS-3 Log", "SYS-3 Log"},
+			criteria: []string{"SYS-2 must column unstated", "SYS-4 must column unstated", "SYS-5 info column unstated"},
 		},
 		{
 			file: "no-header.csv", accounts: []string{"criteria, 3 rows = 3 criteria"},

@@ -35,7 +35,7 @@ func (t *span) findTerms(cands map[int]candidate) {
 		}
 		read := 0
 		for _, v := range c.p.values {
-			if key.read(v).ok || key.isWhole {
+			if key.read(v).ok || key.isWhole || headingType(v) {
 				read++
 			}
 		}
@@ -119,12 +119,13 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 	for _, c := range t.all(cands, fieldClaim, scorePrefix) {
 		h, _ := unbracket(c.c.own)
 		soft := slices.Contains(softHeaders, h) || c.score < scorePart
-		answers := t.r.offersAnswers(c.col) || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
+		offers := t.r.offersAnswers(c.col)
+		answers := offers || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
 		ours := hasWord(c.c.name, bidderWords)
 		theirs := !ours && hasWord(c.c.name, buyerWords)
 		anyones := slices.Contains(anyonesHeaders, h) || c.score < scorePart && !startsWithAny(h, "erfuell", "compl", "antwort", "answer", "response")
-		byList := t.r.offersAnswers(c.col) || t.r.opt.Side == lint.SideOffer || t.r.opt.Filled
-		if theirs || soft && !answers && !ours || anyones && !ours && !byList {
+		byList := offers || t.r.opt.Side == lint.SideOffer || t.r.opt.Filled
+		if theirs || soft && !answers && !ours || anyones && !ours && (!byList || answers && !offers && !settled(c.p.values)) {
 			continue
 		}
 		sc := c.score
@@ -151,6 +152,14 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 		return col
 	}
 	return t.filledClaim(cands)
+}
+
+// settled reports whether any value says how far something is met: "offen" and "in Prüfung" are the state of a ticket.
+func settled(values []string) bool {
+	return slices.ContainsFunc(values, func(v string) bool {
+		c, _ := readClaim(v, answerKey{})
+		return c != lint.Unstated && c != lint.Unclear && c != lint.Noted
+	})
 }
 
 // listedClaim finds the one column that offers answers to choose from, under whatever header.
@@ -209,7 +218,11 @@ func (t *span) findOthers(cands map[int]candidate, rows int) {
 		})
 	}
 	if len(t.comment) == 0 { // "Antwort" beside a column of marks, or beside "Erfüllt"
-		take(&t.comment, fieldClaim, scorePart, func(c candidate) bool { return mine(c) && (t.claim != 0 || len(t.marks) > 0) && c.p.formulas == 0 })
+		take(&t.comment, fieldClaim, scorePart, func(c candidate) bool {
+			h, _ := unbracket(c.c.own)
+			state := slices.Contains(anyonesHeaders, h) && c.p.filled > 0 && !hasWord(c.c.name, bidderWords) // the customer's "Approved"
+			return mine(c) && (t.claim != 0 || len(t.marks) > 0) && c.p.formulas == 0 && !state
+		})
 	}
 	if said := func(col int) bool { return cands[col].p.filled > 0 }; t.r.opt.Filled && len(t.answerCols()) == 0 && !slices.ContainsFunc(t.comment, said) {
 		t.takeRemarks(cands)

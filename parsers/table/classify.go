@@ -51,6 +51,9 @@ func (t *span) classify(i int) fate {
 	case t.inSection(l):
 		t.open(strings.TrimSpace(l.idCell + " " + t.sectionOf(l.i)))
 		return fate{class: heading}
+	case headingType(l.termCell) && !l.says && firstOf(l.title, l.text) != "":
+		t.open(strings.TrimSpace(l.idCell + " " + firstOf(l.title, l.text)))
+		return fate{class: heading}
 	case l.id != "" && t.isParent(l):
 		t.open(strings.TrimSpace(l.id + " " + firstOf(l.title, l.text)))
 		return fate{class: heading}

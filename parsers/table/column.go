@@ -27,6 +27,7 @@ type columns struct {
 	claimHeader                                                  string
 	answering                                                    bool     // the IDs of our file are those of the customer's criteria
 	unread                                                       []string // letters of filled columns that are read as nothing
+	states                                                       []int    // the customer's own columns in which criteria are marked as withdrawn
 	taken                                                        map[int]bool
 }
 
@@ -132,6 +133,7 @@ func (t *span) resolve() {
 	t.findAnswers(cands, rows)
 	t.findByContent(cands, rows)
 	t.findGiven(cands)
+	t.findStates(cands)
 	t.findUnread(cands)
 	if t.id == 0 && t.text != 0 {
 		t.embed = t.r.embedded(rows, t.text)

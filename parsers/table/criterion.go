@@ -246,7 +246,7 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 		struck = firstOf(withdrawnWord(l.title), firstOf(withdrawnWord(l.text), withdrawnWord(t.r.text(l.i, t.text))))
 	}
 	if struck == "" {
-		struck = vacantWord(l.title + "\n" + l.text)
+		struck = firstOf(vacantWord(l.title+"\n"+l.text), t.withdrawnState(l.i))
 	}
 	if struck != "" || l.term.withdrawn || l.gone {
 		c.Withdrawn, c.Obligation, c.ObligationWord, c.ObligationSource = true, lint.Informative, struck, lint.FromText

@@ -120,6 +120,15 @@ func (k obligationKey) read(s string) term {
 	return readTerm(s)
 }
 
+// headingType reports whether a type says that the row is a title, as requirement tools export them.
+func headingType(s string) bool {
+	switch bareTerm(s) {
+	case "heading", "title", "section", "chapter", "header", "folder", "überschrift", "titel", "kapitel", "abschnitt", "gliederung":
+		return true
+	}
+	return false
+}
+
 // readTerm reads a word of a type column, or the word that begins it: "MUSS bei Aktivierung", "Muss (A)".
 func readTerm(s string) term {
 	f := bareTerm(s)

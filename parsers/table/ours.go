@@ -275,10 +275,15 @@ func (t *span) findUnread(cands map[int]candidate) {
 		business := slices.ContainsFunc(t.known(c), func(g guess) bool {
 			return slices.Contains([]string{fieldPriority, fieldRequired, fieldExpected, fieldCost, fieldState, fieldOther}, g.field)
 		})
-		if !t.taken[col] && c.p.filled > 0 && !business {
+		if !t.taken[col] && c.p.filled > 0 && !business && !t.onlySentinels(col) {
 			t.unread = append(t.unread, lint.ColumnName(col))
 		}
 	}
+}
+
+// onlySentinels reports whether nothing stands in a column but end marks.
+func (t *span) onlySentinels(col int) bool {
+	return !slices.ContainsFunc(t.body(), func(i int) bool { return t.r.text(i, col) != "" && !sentinel(t.r.rows[i]) })
 }
 
 // noteUnread tells of columns that were read as nothing, each once.

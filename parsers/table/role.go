@@ -85,12 +85,26 @@ func (r *reader) contentRole() string {
 	switch {
 	case (long*3 >= shown || instructionWords(r.rows)) && !r.headed:
 		return "instructions"
+	case lists == shown && shown <= 15 && !r.g.Hidden && r.form():
+		return "cover"
 	case lists == shown && shown > 2:
 		return "lists"
 	case shown <= 12 && !r.looksLikeTable():
 		return "cover"
 	}
 	return "unknown"
+}
+
+// formWords stand on a cover, before the fields in which the bidder says who it is.
+var formWords = strings.Split("vendor|company|bidder|supplier|contact|address|telephone|phone|email|e-mail|date|signature|firma|unternehmen|bieter|anbieter|name|anschrift|adresse|ansprechpartner|ansprechpartnerin|telefon|datum|ort|unterschrift", "|")
+
+// form reports whether at least two rows begin with words before a field to be filled in.
+func (r *reader) form() bool {
+	n := 0
+	for i := range r.rows {
+		n += one(hasWord(r.text(i, firstCol(r.rows[i])), formWords))
+	}
+	return n >= 2
 }
 
 func (r *reader) firstShown() int {

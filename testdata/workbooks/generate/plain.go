@@ -56,6 +56,14 @@ func plain() []trap {
 			text(lines("\n", "G-1;Die Geräte mähen bis acht Zentimeter Höhe.;MUSS", "G-2;Die Geräte wenden am Rand selbsttätig.;SOLL", "G-3;Die Geräte laden in der Mittagspause.;KANN")),
 		},
 		{
+			"export-ticket.csv", "an export of tickets: the column Status holds the state of a ticket, not an answer", "3 criteria without an answer",
+			text("Vorgangstyp;Schlüssel;Zusammenfassung;Beschreibung;Priorität;Status\nAnforderung;MH-1;Anmeldung;Benutzer melden sich mit Kennwort an.;Hoch;Offen\nAnforderung;MH-2;Abmeldung;Benutzer melden sich wieder ab.;Mittel;In Prüfung\nAnforderung;MH-3;Größe;Benutzer ändern die Schriftgröße.;Niedrig;Offen\n"),
+		},
+		{
+			"export-headings.csv", "an export of a requirement tool: titles have IDs, and a type that says so", "2 criteria and one for information, under 2 titles",
+			text("ID,Object Heading,Object Text,Object Type\nSYS-1,Start,,Heading\nSYS-2,,The system shall start within ten seconds.,Requirement\nSYS-3,Log,,Heading\nSYS-4,,The system shall log all errors.,Requirement\nSYS-5,,This chapter will be revised.,Information\n"),
+		},
+		{
 			"tabs.tsv", "tabs between the cells, commas inside them", "3 criteria with the weights 2.5, 1.25 and 0.5",
 			text(strings.ReplaceAll(lines("\n", list...), ";", "\t")),
 		},

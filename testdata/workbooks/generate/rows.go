@@ -49,6 +49,10 @@ func rows() []trap {
 			}),
 		},
 		{
+			"withdrawn-state.xlsx", "a column of the customer's own says which criteria are gone", "3 criteria, one of them withdrawn",
+			table("Req ID|Requirement|Status|Verification|Comply (Y/N)", "M-1|The pump shall deliver twenty litres a minute.|Approved|Test|Y", "M-2|The pump shall be painted blue.|Deleted|Inspection", "M-3|The pump shall run for a year.|In review|Analysis|N"),
+		},
+		{
 			"withdrawn.xlsx", "criteria that the customer withdrew in words", "5 criteria, 3 of them withdrawn; a fee that is waived strikes nothing",
 			table(head, "M-1|entfällt", "M-2|[GELÖSCHT] Das System faxt Mahnungen.|MUSS", "M-3|reserved", "M-4|Das System mahnt Medien an.|SOLL",
 				"M-5|Die Gebühr entfällt bei Lesern unter 18 Jahren.|MUSS"),
