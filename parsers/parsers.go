@@ -184,9 +184,10 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		return err
 	}
 	r.keys = map[string]string{}
+	legend := table.Legends(grids)
 	for i, g := range grids {
 		r.remember(g, side)
-		s, err := r.readSheet(f, g, planned[i], side)
+		s, err := r.readSheet(f, g, planned[i], side, legend)
 		if err != nil {
 			return err
 		}
@@ -208,11 +209,11 @@ func (r *reader) readTable(f file, side lint.Side) error {
 }
 
 // readSheet reads one sheet; of one that the config did not choose, all rows are skipped.
-func (r *reader) readSheet(f file, g *table.Grid, p plan, side lint.Side) (*table.Sheet, error) {
+func (r *reader) readSheet(f file, g *table.Grid, p plan, side lint.Side, legend *table.Legend) (*table.Sheet, error) {
 	if !f.chooses(g) {
 		return table.Unread(g, "not-selected"), nil
 	}
-	opt := table.Options{Lang: r.cfg.Language, Side: side, Exists: r.exists}
+	opt := table.Options{Lang: r.cfg.Language, Side: side, Exists: r.exists, Legend: legend}
 	if side == lint.SideOffer {
 		opt.Known = table.Known(r.bid.Criteria)
 	} else {

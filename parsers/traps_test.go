@@ -430,6 +430,10 @@ func answerTraps() []trap {
 			criteria: []string{"L-1 must default full", "L-2 must default partial: Nur bei Tag.", "L-3 must default configured", "L-4 must default no"},
 		},
 		{
+			file: "legend-sheet.xlsx", accounts: []string{"Instructions: instructions, 8 rows = 1 blank + 7 skipped: instructions", "Lamps: criteria, header 1, 6 rows = 5 criteria + 1 heading"},
+			claims: []string{"full", "custom", "roadmap", "no", "unclear"},
+		},
+		{
 			file: "letters-unexplained.xlsx", accounts: four,
 			criteria: []string{"L-1 must default unclear", "L-2 must default unclear: Nur bei Tag.", "L-3 must default unclear", "L-4 must default unclear"},
 		},

@@ -25,6 +25,8 @@ type Options struct {
 	// Exists reports whether the file at a path, as printed, is there. Where it is nil, Evidence.Path and Link.Path stay
 	// empty, so that nobody takes a file for missing that was not looked for.
 	Exists func(printed string) bool
+	// Legend is what the other sheets of the workbook say about the codes of its answers and types; nil for nothing.
+	Legend *Legend
 }
 
 // A Sheet is what was read from one Grid.
@@ -91,6 +93,7 @@ func Read(g *Grid, opt Options) *Sheet {
 	r := newReader(g, opt)
 	r.tables = r.findTables()
 	r.key = r.readLegend()
+	r.adoptLegend()
 	for _, t := range r.tables {
 		t.resolve()
 	}

@@ -58,6 +58,14 @@ func answers() []trap {
 				"L-1|Die Leuchten sind dimmbar.|F", "L-2|Die Leuchten melden Störungen.|P|Nur bei Tag.", "L-3|Die Leuchten sind schaltbar.|C", "L-4|Die Leuchten sind wasserdicht.|N"),
 		},
 		{
+			"legend-sheet.xlsx", "the legend of the letters stands on a sheet of instructions, which numbers its steps", "claims as the legend says; a number of a step explains nothing",
+			made("Instructions", func(b *book) {
+				b.rows("1|Available in all rows is one response code.", "2|Not available means no points.", "", "Code|Meaning", "S|Standard: provided out of the box", "M|Modification: requires a change of the code", "F|Future: planned for a later release", "N|Not available")
+				b.on("Lamps")
+				b.rows("Req #|Requirement|Response Code|Comments", "L-1|The lamps can be dimmed.|S", "L-2|The lamps report faults.|M|By order.", "L-3|The lamps are waterproof.|F", "L-4|The lamps run on batteries.|N", "L-5|The lamps can be painted.|1")
+			}),
+		},
+		{
 			"letters-unexplained.xlsx", "the same letters, and nothing that explains them", "all four claims are unclear, none is a yes",
 			table("Nr.|Anforderung|Erfüllung|Bemerkung", "L-1|Die Leuchten sind dimmbar.|F", "L-2|Die Leuchten melden Störungen.|P|Nur bei Tag.", "L-3|Die Leuchten sind schaltbar.|C",
 				"L-4|Die Leuchten sind wasserdicht.|N"),
