@@ -16,8 +16,27 @@ func key(section, title, text, id string) string {
 	if words == "" {
 		words = idKey(id)
 	}
-	sum := sha256.Sum256([]byte(folded(section) + "\x00" + folded(words)))
-	return hex.EncodeToString(sum[:12])
+	return keyOfFolded(folded(section), folded(words))
+}
+
+func keyOfFolded(section, words string) string {
+	var room [512]byte
+	text := append(append(append(room[:0], section...), 0), words...)
+	sum := sha256.Sum256(text)
+	var out [24]byte
+	hex.Encode(out[:], sum[:12])
+	return string(out[:])
+}
+
+// keyOf is the key of a criterion whose words were folded already.
+func (r *reader) keyOf(c *lint.Criterion, words string) string {
+	if words == "" {
+		words = folded(idKey(c.ID))
+	}
+	if c.Section != r.sectionNow {
+		r.sectionNow, r.foldedSection = c.Section, folded(c.Section)
+	}
+	return keyOfFolded(r.foldedSection, words)
 }
 
 // criterion makes a criterion of a row, or adds the row's answer to the criterion that it repeats.
@@ -127,16 +146,16 @@ func (t *span) build(l line) *lint.Criterion {
 		}
 		c.ID = fallbackID(r.g.File, r.g.Sheet, n)
 	}
-	t.oblige(c, l)
-	words := strings.TrimSpace(c.Title + "\n" + c.Text)
-	c.AsksText, c.AsksEvidence = asksForText(words), asksForEvidence(words)
+	w := t.wordingOf(l)
+	t.oblige(c, l, w)
+	c.AsksText, c.AsksEvidence = w.asksText, w.asksProof
 	for _, col := range t.required {
 		if s := folded(r.text(l.i, col)); s != "" && !slices.Contains([]string{"-", "nein", "no", "n", "n/a", "keine", "none", "keiner", "kein", "entfällt"}, s) && !onRequest.MatchString(s) {
 			c.AsksEvidence = true
 		}
 	}
 	c.Expects = t.expects(c)
-	c.Key = key(c.Section, c.Title, c.Text, c.ID)
+	c.Key = t.r.keyOf(c, w.folded)
 	t.respond(c, l)
 	return c
 }
@@ -227,13 +246,10 @@ func (t *span) allowedAt(i int) []string {
 }
 
 // oblige finds the obligation, from the most trusted source that says something.
-func (t *span) oblige(c *lint.Criterion, l line) {
-	struck := withdrawnWord(l.termCell)
-	if struck == "" {
-		struck = firstOf(withdrawnWord(l.title), firstOf(withdrawnWord(l.text), withdrawnWord(t.r.text(l.i, t.text))))
-	}
-	if struck == "" {
-		struck = vacantWord(l.title + "\n" + l.text)
+func (t *span) oblige(c *lint.Criterion, l line, w wording) {
+	struck := firstOf(withdrawnWord(l.termCell), w.withdrawn)
+	if whole := t.r.text(l.i, t.text); struck == "" && whole != l.text { // the ID stands in front of the text
+		struck = withdrawnWord(whole)
 	}
 	if struck != "" || l.term.withdrawn || l.struck && l.shown > 0 {
 		c.Withdrawn, c.Obligation, c.ObligationWord, c.ObligationSource = true, lint.Informative, struck, lint.FromText
@@ -260,11 +276,11 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 		{t.rowTerms(l.id), lint.FromID},
 		{section, lint.FromSection},
 		{star, lint.FromLegend},
-		{textTerm(firstOf(c.Text, c.Title)), lint.FromText},
+		{w.term, lint.FromText},
 	} {
 		if s.t.ok {
 			c.Obligation, c.ObligationWord, c.ObligationSource = s.t.of, s.t.word, s.source
-			if s.source == lint.FromColumn && disagree(s.t, textTerm(firstOf(c.Text, c.Title))) {
+			if s.source == lint.FromColumn && disagree(s.t, w.term) {
 				t.r.note("obligation-conflicts")
 			}
 			return
@@ -288,9 +304,8 @@ func (t *span) addToText(l line) {
 	s := firstOf(l.text, l.title)
 	t.last.Text = strings.TrimSpace(t.last.Text + "\n" + s)
 	t.lastRow = l.i
-	words := strings.TrimSpace(t.last.Title + "\n" + t.last.Text)
-	t.last.AsksText = asksForText(words)
-	t.last.AsksEvidence = t.last.AsksEvidence || asksForEvidence(words)
+	text, proof := asksFor(strings.TrimSpace(t.last.Title+"\n"+t.last.Text), hasTextStem|hasEvidenceStem)
+	t.last.AsksText, t.last.AsksEvidence = text, t.last.AsksEvidence || proof
 	t.last.Key = key(t.last.Section, t.last.Title, t.last.Text, t.last.ID)
 	if l.says {
 		t.addToAnswer(l)

@@ -26,6 +26,7 @@ type state struct {
 	inherited  map[int]string    // the last value of each section column
 	sparse     map[int]bool      // section columns that are filled only where they change
 	zeros      int               // how many digits the IDs have, where they are padded with zeros; else 0
+	wordings   []wording         // by row, see readWordings
 	dated      bool              // the IDs are written like dates throughout, so that a date among them is no slip
 }
 

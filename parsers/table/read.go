@@ -72,13 +72,15 @@ type reader struct {
 	cover  map[place]place       // cells inside a merged range → its first cell
 	plains map[string]string     // normalised short cells
 	inText map[string][]citation // what short cells cite
-	titled map[string]term       // what titles of sections declare
-	names  []string              // what the sheet's name says it is for
-	tables []*span
-	headed bool // a table was found, whatever it holds
-	key    legend
-	first  map[string]*lint.Criterion // by ID
-	out    *Sheet
+	// sectionNow is the section of the row before, and foldedSection what it folds to.
+	sectionNow, foldedSection string
+	titled                    map[string]term // what titles of sections declare
+	names                     []string        // what the sheet's name says it is for
+	tables                    []*span
+	headed                    bool // a table was found, whatever it holds
+	key                       legend
+	first                     map[string]*lint.Criterion // by ID
+	out                       *Sheet
 }
 
 // Read finds the tables of a grid, classifies every row and makes criteria, positions and responses of them. It never
