@@ -265,7 +265,9 @@ func knownSheets(f file, grids []*table.Grid) error {
 
 // remember keeps the customer's words, so that they are not taken for ours in a workbook of ours.
 func (r *reader) remember(g *table.Grid, side lint.Side) {
-	ours := func(o file) bool { return isTable(o.ext()) && !slices.ContainsFunc(r.rfp, func(f file) bool { return f.name == o.name }) }
+	ours := func(o file) bool {
+		return isTable(o.ext()) && !slices.ContainsFunc(r.rfp, func(f file) bool { return f.name == o.name })
+	}
 	if side != lint.SideCustomer || !slices.ContainsFunc(r.offer, ours) {
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -73,12 +74,23 @@ func claim(c *lint.Criterion) string {
 	return r.Claim.String()
 }
 
+// short is a text on one line, cut to n characters; no more of it is looked at than can be shown.
 func short(s string, n int) string {
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) <= n {
-		return string(r)
+	line := make([]rune, 0, n+2)
+	blank := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			blank = len(line) > 0
+			continue
+		}
+		if blank {
+			line, blank = append(line, ' '), false
+		}
+		if line = append(line, r); len(line) > n {
+			return strings.TrimRight(string(line[:n-1]), " ,;:.") + "…"
+		}
 	}
-	return strings.TrimRight(string(r[:n-1]), " ,;:.") + "…"
+	return string(line)
 }
 
 // readLine adds up what was read, by obligation: "48 Kriterien: 30 must, 12 should, 6 may; 0 Positionen".

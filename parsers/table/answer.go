@@ -333,7 +333,7 @@ func (t *span) holds() bool {
 	if text == 0 {
 		return t.id != 0 && (len(t.answerCols()) > 0 || t.answering && asked)
 	}
-	p := t.r.profile(text, t.body())
+	p := t.profile(text)
 	named := slices.ContainsFunc(t.h.cols, func(c column) bool {
 		return c.col == text && slices.ContainsFunc(c.guesses, func(g guess) bool { return g.field == fieldText && g.score >= scoreSuffix })
 	})

@@ -147,7 +147,7 @@ func (t *span) explains(l line) bool {
 func (t *span) isParent(l line) bool {
 	label := firstOf(l.text, l.title)
 	ws := wordCount(label)
-	if !t.parents[idKey(l.id)] || l.says || l.termCell != "" || ws == 0 || ws > 12 || endsSentence(label) || l.title != "" && l.text != "" {
+	if !t.parents[l.key] || l.says || l.termCell != "" || ws == 0 || ws > 12 || endsSentence(label) || l.title != "" && l.text != "" {
 		return false
 	}
 	return l.styled && ws <= t.length || len(t.terms) > 0 && ws < t.length || ws <= 6 && ws*2 <= t.length
@@ -160,7 +160,7 @@ func (t *span) inSection(l line) bool {
 	if t.id == 0 || l.text != "" || l.title != "" || l.says || l.onlyCol == t.id || l.idCell != "" && l.shown < 2 {
 		return false
 	}
-	if l.id != "" && !t.apart && !t.parents[idKey(l.id)] {
+	if l.id != "" && !t.apart && !t.parents[l.key] {
 		return false
 	}
 	for _, c := range t.r.rows[l.i].Cells {
@@ -216,7 +216,7 @@ func (t *span) strangeID(l line) fate {
 	case l.shown == 1:
 		return t.prose(l)
 	case label != "" && (l.term.ok || l.says || wordCount(label) >= 5 && wordCount(l.idCell) <= 4 && l.i < t.lastID && !l.styled):
-		l.id = l.idCell
+		l.id, l.key = l.idCell, idKey(l.idCell)
 		return t.criterion(l)
 	case t.r.key.rows[l.i] || l.i > t.lastID:
 		return fate{class: heading}
@@ -224,7 +224,7 @@ func (t *span) strangeID(l line) fate {
 		t.open(l.idCell + " " + label)
 		return fate{class: heading}
 	case label != "" && wordCount(l.idCell) <= 4:
-		l.id = l.idCell
+		l.id, l.key = l.idCell, idKey(l.idCell)
 		return t.criterion(l)
 	}
 	return fate{}

@@ -113,11 +113,19 @@ func (t *span) resolve() {
 	for _, c := range t.h.cols {
 		cands[c.col] = candidate{col: c.col, c: c}
 	}
-	for _, col := range append(t.r.used(rows), sortedCols(cands)...) {
-		if c := cands[col]; c.p.values == nil {
-			c.col, c.p = col, t.r.profile(col, rows)
-			cands[col] = c
+	cols := t.r.used(rows)
+	for _, c := range t.h.cols {
+		if !slices.Contains(cols, c.col) {
+			cols = append(cols, c.col)
 		}
+	}
+	profiles := make([]profile, len(cols))
+	sideBySide(len(cols), func(i int) { profiles[i] = t.r.profile(cols[i], rows) })
+	t.profiles = map[int]profile{}
+	for i, col := range cols {
+		c := cands[col]
+		c.col, c.p = col, profiles[i]
+		cands[col], t.profiles[col] = c, c.p
 	}
 	t.findKnown(rows)
 	t.findMarks(cands)
@@ -135,6 +143,14 @@ func (t *span) resolve() {
 		t.embed = t.r.embedded(rows, t.text)
 	}
 	t.scheme = newIDScheme(t.sureIDs(rows))
+}
+
+// profile is that of a column of the table.
+func (t *span) profile(col int) profile {
+	if p, ok := t.profiles[col]; ok {
+		return p
+	}
+	return t.r.profile(col, t.body())
 }
 
 // sureIDs are the cells of the ID column in the rows that ask for something beyond doubt: those with a text and a type,

@@ -48,7 +48,11 @@ func (t *span) criterion(l line) fate {
 		r.out.unnamed[c] = true
 	} else {
 		t.before = c.ID
-		if first := r.first[idKey(c.ID)]; first != nil {
+		key := l.key
+		if c.ID != l.id {
+			key = idKey(c.ID)
+		}
+		if first := r.first[key]; first != nil {
 			if sameText(first, c) {
 				first.Responses = adopt(first, c.Responses)
 				t.last = first
@@ -58,7 +62,7 @@ func (t *span) criterion(l line) fate {
 			c.DuplicateOf = first
 			r.out.Problems = append(r.out.Problems, duplicate(c, first))
 		} else {
-			r.first[idKey(c.ID)] = c
+			r.first[key] = c
 		}
 	}
 	r.out.Criteria = append(r.out.Criteria, c)
@@ -165,11 +169,12 @@ func (t *span) restore(c *lint.Criterion, l line) {
 	if l.id == "" {
 		return
 	}
+	key := l.key
 	if id, lost := restoreZero(l.id, t.before, t.seen); lost && t.id != 0 {
-		c.ID = id
+		c.ID, key = id, idKey(id)
 		t.r.note("restored-ids")
 	}
-	t.seen[idKey(c.ID)] = true
+	t.seen[key] = true
 	if t.r.cell(l.i, t.id).Date && t.id != 0 {
 		t.r.note("date-ids")
 	}

@@ -31,6 +31,7 @@ type span struct {
 	rowsOf   []int          // see body
 	repeated bool           // the header comes again further down, where its own words are titles of sections
 	why      map[int]string // column → why it was taken, where its header alone does not tell
+	profiles map[int]profile
 	columns
 	state
 }

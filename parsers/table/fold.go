@@ -2,6 +2,7 @@ package table
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/parsers/fold"
 )
@@ -9,13 +10,24 @@ import (
 // wordCount is the number of words between blanks: len(strings.Fields(s)), without the slice.
 func wordCount(s string) int {
 	n := 0
-	inWord := false
-	for _, r := range s {
-		blank := r == ' ' || r > ' ' && r >= 0x80 && unicode.IsSpace(r) || r >= '\t' && r <= '\r'
-		if !blank && !inWord {
+	blank := true // what stands before
+	for i := 0; i < len(s); {
+		c, before := s[i], blank
+		switch {
+		case c < utf8.RuneSelf:
+			blank = c == ' ' || c >= '\t' && c <= '\r'
+			i++
+		case c != 0xc2 && c < 0xe1: // of U+00C0 to U+0FFF, where no blank is; U+0085 and U+00A0 begin with C2
+			blank = false
+			i++
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			blank = unicode.IsSpace(r)
+			i += size
+		}
+		if before && !blank {
 			n++
 		}
-		inWord = !blank
 	}
 	return n
 }

@@ -36,7 +36,9 @@ var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "_", " ", 
 
 // plain is the form in which headers are compared: folded, without the signs of technical names and of required fields.
 func plain(s string) string {
-	s = hyphenated.ReplaceAllString(s, "$1$2")
+	if strings.Contains(s, "\n") {
+		s = hyphenated.ReplaceAllString(s, "$1$2")
+	}
 	s = umlauts.Replace(folded(splitCamel(s)))
 	if rest := strings.TrimPrefix(s, "#"); strings.Trim(rest, " ") != "" {
 		s = rest

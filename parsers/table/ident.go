@@ -12,14 +12,18 @@ import (
 // idKey is the form in which IDs are compared: without case, brackets, trailing punctuation, leading zeros and kind of
 // dash.
 func idKey(id string) string {
-	f := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("()[]{}\"'* ", r) {
-			return -1
-		}
-		return r
-	}, folded(id))
+	f := folded(id)
+	if strings.ContainsAny(f, "()[]{}\"'* ") {
+		f = strings.Map(func(r rune) rune {
+			if strings.ContainsRune("()[]{}\"'* ", r) {
+				return -1
+			}
+			return r
+		}, f)
+	}
 	f = strings.TrimRight(f, ".:,;-")
 	var b strings.Builder
+	b.Grow(len(f))
 	digits := false // inside a run of digits
 	for i := 0; i < len(f); i++ {
 		digit := f[i] >= '0' && f[i] <= '9'

@@ -70,7 +70,7 @@ func (t *span) prepare() {
 		if l.id != "" {
 			ids = append(ids, l.id)
 			t.lastID = i
-			key := idKey(l.id)
+			key := l.key
 			for k := range len(key) {
 				if key[k] == '.' || key[k] == '-' {
 					t.parents[key[:k]] = true
@@ -94,7 +94,7 @@ func (t *span) prepare() {
 	t.rowTerms = idTerms(ids)
 	t.zeros, t.dated = padded(ids), datesThroughout(ids)
 	for _, col := range t.section {
-		p := t.r.profile(col, rows)
+		p := t.profile(col)
 		t.sparse[col] = p.filled*10 < len(rows)*6
 	}
 }
@@ -130,6 +130,7 @@ func (t *span) identify(l *line) {
 type line struct {
 	i           int
 	id, idCell  string // the ID; the cell of the ID column, whatever it holds
+	key         string // idKey(id)
 	title, text string
 	term        term
 	termCell    string
@@ -169,5 +170,8 @@ func (t *span) line(i int) line {
 	}
 	l.says = l.shown > l.given
 	t.identify(&l)
+	if l.id != "" {
+		l.key = idKey(l.id)
+	}
 	return l
 }

@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // A wording is what the words of a criterion say about its obligation and about what the offer has to hold. It depends
@@ -49,25 +50,22 @@ func (t *span) readWordings() {
 			t.wordings[i] = readWording(t.r.text(i, t.title), text)
 		}
 	}
-	n := runtime.GOMAXPROCS(0)
-	if n == 1 || len(rows) < fewRows {
+	if len(rows) < fewRows {
 		read(rows)
 		return
 	}
 	const chunk = 256 // rows differ, so that equal shares would not be equal work
-	var next sync.Mutex
-	take := func() (part []int) {
-		next.Lock()
-		defer next.Unlock()
-		part = rows[:min(chunk, len(rows))]
-		rows = rows[len(part):]
-		return part
-	}
+	sideBySide((len(rows)+chunk-1)/chunk, func(k int) { read(rows[k*chunk : min((k+1)*chunk, len(rows))]) })
+}
+
+// sideBySide does n pieces of work, which must not depend on each other, on all cores.
+func sideBySide(n int, work func(i int)) {
+	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range n {
+	for range min(n, runtime.GOMAXPROCS(0)) {
 		workers.Go(func() {
-			for part := take(); len(part) > 0; part = take() {
-				read(part)
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				work(int(i))
 			}
 		})
 	}

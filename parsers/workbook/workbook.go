@@ -74,7 +74,7 @@ type book struct {
 	name    string // as printed
 	file    *file  // for excelize
 	parts   *parts
-	strings []richText
+	strings *sharedStrings
 	styles  []style
 	sheets  []*sheet
 	names   map[string]string // defined names in lower case, with the sheet's index before those of a sheet
@@ -125,7 +125,11 @@ func (b *book) readSheets(entries []entry) error {
 		})
 	}
 	workers.Wait()
+	err := b.strings.wait()
 	b.strings = nil // the cells have their texts
+	if err != nil {
+		return err // a sheet may have missed a text because of it
+	}
 	for _, err := range errs {
 		var size *sizeError
 		if errors.As(err, &size) {
