@@ -39,7 +39,7 @@ func (t *span) read() {
 func (t *span) classify(i int) fate {
 	l := t.line(i)
 	switch {
-	case t.repeats(i):
+	case t.again[i]:
 		t.r.out.Source.HeaderRows = append(t.r.out.Source.HeaderRows, t.r.rows[i].N)
 		t.open(t.titleInHeader(i))
 		return fate{class: heading}
@@ -100,7 +100,7 @@ func (t *span) titleInHeader(i int) string {
 			continue
 		}
 		first := t.h.top + t.h.height - 1
-		if i == first && !t.repeated || i != first && plain(s) == plain(t.r.text(first, col)) {
+		if i == first && len(t.again) == 0 || i != first && plain(s) == plain(t.r.text(first, col)) {
 			continue
 		}
 		return s

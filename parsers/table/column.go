@@ -44,12 +44,12 @@ type markColumn struct {
 // body lists the rows of the table that show something and are no header.
 func (t *span) body() []int {
 	if t.rowsOf == nil {
-		t.rowsOf = []int{}
+		t.rowsOf, t.again = []int{}, map[int]bool{}
 		for i := t.h.top + t.h.height; i < t.end; i++ {
 			switch {
 			case t.r.fates[i] != (fate{}):
 			case t.repeats(i):
-				t.repeated = true
+				t.again[i] = true
 			default:
 				t.rowsOf = append(t.rowsOf, i)
 			}
@@ -90,9 +90,7 @@ func (r *reader) plain(s string) string {
 	p, ok := r.plains[s]
 	if !ok {
 		p = plain(s)
-		if len(s) <= 40 {
-			r.plains[s] = p
-		}
+		remember(r.plains, s, p)
 	}
 	return p
 }
@@ -322,7 +320,7 @@ func (t *span) findID(cands map[int]candidate, rows []int) {
 // technical reports whether a column holds the keys of a program: hidden, or GUIDs. People name a criterion by the other
 // ID, where there is one.
 func (t *span) technical(c candidate) bool {
-	return t.r.g.HiddenCols[c.col] || len(c.p.values) > 0 && len(c.p.values[0]) >= 32 && strings.Count(c.p.values[0], "-") >= 4
+	return t.r.g.HiddenCols[c.col] || c.p.distinct > 0 && len(c.p.values[0]) >= 32 && strings.Count(c.p.values[0], "-") >= 4
 }
 
 // distinct counts the different values of a column. Formulas that came without values number the rows, most likely.
@@ -330,7 +328,7 @@ func (c candidate) distinct() int {
 	if c.p.filled == 0 {
 		return c.p.formulas
 	}
-	return len(c.p.values)
+	return c.p.distinct
 }
 
 // means reports whether a header may mean a field.
@@ -357,13 +355,13 @@ func (t *span) findText(cands map[int]candidate) {
 	}
 	filled, distinct := 0, 0
 	for _, c := range cs {
-		filled, distinct = max(filled, c.p.filled), max(distinct, len(c.p.values))
+		filled, distinct = max(filled, c.p.filled), max(distinct, c.p.distinct)
 	}
 	rank := func(c candidate) (n int) {
 		if c.score >= scorePart && c.p.filled*2 >= filled {
 			n += 4
 		}
-		if len(c.p.values)*5 >= distinct*4 {
+		if c.p.distinct*5 >= distinct*4 {
 			n += 2
 		}
 		return n
@@ -375,7 +373,7 @@ func (t *span) findText(cands map[int]candidate) {
 		switch {
 		case t.text == 0:
 			t.text = c.col
-		case t.title == 0 && len(c.p.values)*2 > c.p.filled && (c.score >= scorePart || c.score >= scoreSuffix && c.means(fieldTitle)):
+		case t.title == 0 && c.p.distinct*2 > c.p.filled && (c.score >= scorePart || c.score >= scoreSuffix && c.means(fieldTitle)):
 			t.title = c.col
 		default:
 			continue

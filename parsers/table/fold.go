@@ -7,6 +7,19 @@ import (
 	"github.com/offerlint/offerlint/parsers/fold"
 )
 
+// Cells of up to shortText bytes often repeat what others say, so that it pays to remember up to mostShort of them.
+const (
+	shortText = 40
+	mostShort = 1 << 12
+)
+
+// remember keeps what was found out about a short text, while there is room.
+func remember[V any](known map[string]V, s string, v V) {
+	if len(s) <= shortText && len(known) < mostShort {
+		known[s] = v
+	}
+}
+
 // wordCount is the number of words between blanks: len(strings.Fields(s)), without the slice.
 func wordCount(s string) int {
 	n := 0

@@ -26,6 +26,7 @@ type state struct {
 	inherited  map[int]string    // the last value of each section column
 	sparse     map[int]bool      // section columns that are filled only where they change
 	zeros      int               // how many digits the IDs have, where they are padded with zeros; else 0
+	claims     map[string]said   // what short cells of the claim column say
 	wordings   []wording         // by row, see readWordings
 	dated      bool              // the IDs are written like dates throughout, so that a date among them is no slip
 }
@@ -56,6 +57,7 @@ func (r *reader) mostlyDressed(rows []int) bool {
 
 // prepare looks once over the rows for what only the whole table tells.
 func (t *span) prepare() {
+	t.claims = map[string]said{}
 	t.seen, t.parents, t.inherited, t.sparse = map[string]bool{}, map[string]bool{}, map[int]string{}, map[int]bool{}
 	var ids []string
 	cells, wordsPer := map[int]int{}, []int{}
@@ -124,6 +126,12 @@ func (t *span) identify(l *line) {
 	case t.scheme.fits(l.idCell) || t.answering && t.r.isKnown(l.idCell):
 		l.id = l.idCell
 	}
+}
+
+// said is what readClaim returns.
+type said struct {
+	claim lint.Claim
+	n     int
 }
 
 // A line is one row with its cells read by their columns.

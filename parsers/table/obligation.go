@@ -230,7 +230,7 @@ func (r *reader) sectionTerm(title string) term {
 	t, ok := r.titled[title]
 	if !ok {
 		t = sectionTerm(title)
-		r.titled[title] = t
+		remember(r.titled, title, t)
 	}
 	return t
 }

@@ -72,6 +72,7 @@ type reader struct {
 	cover  map[place]place       // cells inside a merged range → its first cell
 	plains map[string]string     // normalised short cells
 	inText map[string][]citation // what short cells cite
+	blanks map[string]bool       // short cells that nobody filled in, or that somebody did
 	// sectionNow is the section of the row before, and foldedSection what it folds to.
 	sectionNow, foldedSection string
 	titled                    map[string]term // what titles of sections declare
@@ -107,7 +108,7 @@ func Read(g *Grid, opt Options) *Sheet {
 }
 
 func newReader(g *Grid, opt Options) *reader {
-	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}}
+	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, blanks: map[string]bool{}}
 	r.fates = make([]fate, len(r.rows))
 	r.names = rolesOfName(g.Sheet)
 	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}, rows: map[*lint.Criterion]int{}}

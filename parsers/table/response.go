@@ -52,12 +52,10 @@ func (t *span) claimOf(r *lint.Response, l line) {
 		return
 	}
 	s := t.r.text(l.i, t.claim)
-	if s == "" || unfilled(s) {
+	if s == "" || t.r.unfilled(s) {
 		return
 	}
-	key := t.answers
-	key.legend = t.r.key.claims
-	claim, n := readClaim(s, key)
+	claim, n := t.readClaim(s)
 	r.Claim = claim
 	if claim == lint.Unstated {
 		n = 0
@@ -75,6 +73,28 @@ func (t *span) claimOf(r *lint.Response, l line) {
 		at := len(s) - len(rest)
 		add(r, part(cell, at, len(s)))
 	}
+}
+
+// readClaim reads a cell of the claim column, by the sheet's legend and the column's codes.
+func (t *span) readClaim(s string) (lint.Claim, int) {
+	said, known := t.claims[s]
+	if !known {
+		key := t.answers
+		key.legend = t.r.key.claims
+		said.claim, said.n = readClaim(s, key)
+		remember(t.claims, s, said)
+	}
+	return said.claim, said.n
+}
+
+// unfilled is that of a cell, which many cells share.
+func (r *reader) unfilled(s string) bool {
+	empty, known := r.blanks[s]
+	if !known {
+		empty = unfilled(s)
+		remember(r.blanks, s, empty)
+	}
+	return empty
 }
 
 // marked reads a claim out of columns to be marked. Two marks that contradict each other are no clear answer.
@@ -120,7 +140,7 @@ func (t *span) marked(r *lint.Response, l line) {
 func (t *span) textOf(r *lint.Response, l line) {
 	for _, col := range slices.Concat(t.comment, t.deviation, t.reference, t.evidence) {
 		s := t.r.text(l.i, col)
-		if !hasLetters(s) && t.r.link(l.i, col) == "" || unfilled(s) {
+		if !hasLetters(s) && t.r.link(l.i, col) == "" || t.r.unfilled(s) {
 			continue
 		}
 		b := t.block(l.i, col)
@@ -234,9 +254,7 @@ func (t *span) findLinks(b *lint.Block) []lint.Link {
 	found, known := t.r.inText[b.Str]
 	if !known {
 		found = citations(b.Str)
-		if len(b.Str) <= shortText {
-			t.r.inText[b.Str] = found
-		}
+		remember(t.r.inText, b.Str, found)
 	}
 	var out []lint.Link
 	for _, c := range found {
@@ -244,9 +262,6 @@ func (t *span) findLinks(b *lint.Block) []lint.Link {
 	}
 	return out
 }
-
-// shortText is the length up to which cells repeat what others say, so that it pays to remember it.
-const shortText = 40
 
 // citations finds addresses, file names, annexes, and lines such as "Nachweis: …", each once.
 func citations(s string) []citation {
