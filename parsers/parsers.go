@@ -297,7 +297,7 @@ func (r *reader) otherCells(g *table.Grid, own []*lint.Criterion) {
 			if c.Text == "" || c.Number || seen[at.Location] || r.theirs[fold.String(c.Text)] {
 				continue
 			}
-			t.Blocks = append(t.Blocks, &lint.Block{Kind: lint.Cell, Str: c.Text, Span: at, Marks: []lint.Mark{{At: at.Location}}})
+			t.Blocks = append(t.Blocks, &lint.Block{Kind: lint.Cell, Str: c.Text, Span: at})
 		}
 	}
 	if len(t.Blocks) > 0 {

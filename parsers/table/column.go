@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 )
 
 // columns say what each column of a table holds; 0 where there is none.
@@ -118,7 +119,7 @@ func (t *span) resolve() {
 		}
 	}
 	profiles := make([]profile, len(cols))
-	sideBySide(len(cols), func(i int) { profiles[i] = t.r.profile(cols[i], rows) })
+	cores.Share(len(cols), 1, func(i, _ int) { profiles[i] = t.r.profile(cols[i], rows) })
 	t.profiles = map[int]profile{}
 	for i, col := range cols {
 		c := cands[col]
@@ -154,28 +155,32 @@ func (t *span) profile(col int) profile {
 // sureIDs are the cells of the ID column in the rows that ask for something beyond doubt: those with a text and a type,
 // else those with a text. Titles, notes and legends stand in the same column.
 func (t *span) sureIDs(rows []int) []string {
-	var typed, told, all []string
+	told := func(i int) bool { return t.r.text(i, t.text) != "" || t.r.text(i, t.title) != "" }
+	typed := func(i int) bool {
+		return slices.ContainsFunc(t.terms, func(tc termColumn) bool { return t.r.text(i, tc.col) != "" })
+	}
+	nAll, nTold, nTyped := 0, 0, 0
 	for _, i := range rows {
-		s := t.r.text(i, t.id)
-		if s == "" {
-			continue
-		}
-		all = append(all, s)
-		if t.r.text(i, t.text) == "" && t.r.text(i, t.title) == "" {
-			continue
-		}
-		told = append(told, s)
-		if slices.ContainsFunc(t.terms, func(tc termColumn) bool { return t.r.text(i, tc.col) != "" }) {
-			typed = append(typed, s)
+		if t.r.text(i, t.id) != "" {
+			nAll++
+			nTold += one(told(i))
+			nTyped += one(told(i) && typed(i))
 		}
 	}
+	n, sure := nAll, func(int) bool { return true }
 	switch {
-	case len(typed)*3 >= len(told) && len(typed) > 0:
-		return typed
-	case len(told) > 0:
-		return told
+	case nTyped*3 >= nTold && nTyped > 0:
+		n, sure = nTyped, func(i int) bool { return told(i) && typed(i) }
+	case nTold > 0:
+		n, sure = nTold, told
 	}
-	return all
+	ids := make([]string, 0, n)
+	for _, i := range rows {
+		if s := t.r.text(i, t.id); s != "" && sure(i) {
+			ids = append(ids, s)
+		}
+	}
+	return ids
 }
 
 // force takes over the columns that the config names.

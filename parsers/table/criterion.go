@@ -128,7 +128,8 @@ func hasLetters(s string) bool {
 
 func (t *span) build(l line) *lint.Criterion {
 	r := t.r
-	c := &lint.Criterion{
+	c := r.criteria.next()
+	*c = lint.Criterion{
 		ID: l.id, Title: l.title, Text: l.text, Section: t.sectionOf(l.i),
 		Hidden: r.g.Hidden || r.rows[l.i].Hidden, Owner: r.text(l.i, t.owner), Weight: t.weightOf(l.i), Allowed: t.allowedAt(l.i),
 	}
@@ -199,12 +200,12 @@ func (t *span) sectionOf(i int) string {
 		} else if t.sparse[col] {
 			s = t.inherited[col]
 		}
-		if s = strings.Join(strings.Fields(s), " "); s != "" && !slices.Contains(parts, s) {
+		if s = oneLine(s); s != "" && !slices.Contains(parts, s) {
 			parts = append(parts, s)
 		}
 	}
 	if len(parts) == 0 {
-		return strings.Join(strings.Fields(t.headingNow), " ")
+		return oneLine(t.headingNow)
 	}
 	return strings.Join(parts, " / ")
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,6 +44,22 @@ func wordCount(s string) int {
 		}
 	}
 	return n
+}
+
+// oneLine is a text with every run of blanks as one space, and none at its ends.
+func oneLine(s string) string {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && last == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		last = c
+	}
+	if last == ' ' {
+		return strings.TrimSpace(s)
+	}
+	return s
 }
 
 // folded is the form in which words are compared.

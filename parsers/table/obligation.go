@@ -376,8 +376,6 @@ func withdrawnOfFolded(s, f string) string {
 	return ""
 }
 
-// vacantWord reads a criterion whose number belongs to none: all that it says is "Frei" or "- nicht besetzt -".
-func vacantWord(s string) string { return vacantOfFolded(folded(s)) }
 
 // longestVacant is longer than anything that vacantNumber matches.
 const longestVacant = 40

@@ -65,14 +65,17 @@ type place struct{ row, col int }
 
 // A reader reads one grid.
 type reader struct {
-	g      *Grid
-	opt    Options
-	rows   []Row // ascending by N, one for each number
-	fates  []fate
-	cover  map[place]place       // cells inside a merged range → its first cell
-	plains map[string]string     // normalised short cells
-	inText map[string][]citation // what short cells cite
-	blanks map[string]bool       // short cells that nobody filled in, or that somebody did
+	g         *Grid
+	opt       Options
+	rows      []Row // ascending by N, one for each number
+	fates     []fate
+	cover     map[place]place       // cells inside a merged range → its first cell
+	plains    map[string]string     // normalised short cells
+	inText    map[string][]citation // what short cells cite
+	criteria  slab[lint.Criterion]
+	responses slab[lint.Response]
+	blocks    slab[lint.Block]
+	blanks    map[string]bool // short cells that nobody filled in, or that somebody did
 	// sectionNow is the section of the row before, and foldedSection what it folds to.
 	sectionNow, foldedSection string
 	titled                    map[string]term // what titles of sections declare
@@ -82,6 +85,23 @@ type reader struct {
 	key                       legend
 	first                     map[string]*lint.Criterion // by ID
 	out                       *Sheet
+}
+
+// A slab gives out zero values, many of which lie side by side: a large table has hundreds of thousands of them.
+type slab[T any] struct {
+	free []T
+	size int // of the last piece
+}
+
+func (s *slab[T]) next() *T {
+	if len(s.free) == 0 {
+		const fewest, most = 4, 64
+		s.size = min(max(2*s.size, fewest), most)
+		s.free = make([]T, s.size)
+	}
+	v := &s.free[0]
+	s.free = s.free[1:]
+	return v
 }
 
 // Read finds the tables of a grid, classifies every row and makes criteria, positions and responses of them. It never
@@ -130,6 +150,9 @@ func newReader(g *Grid, opt Options) *reader {
 // ordered brings the rows into the order that the rest relies on, joining rows of the same number. Carriers keep that
 // order already; a row that they got wrong must not upset the account.
 func ordered(rows []Row) []Row {
+	if inOrder(rows) {
+		return rows
+	}
 	rows = slices.Clone(rows)
 	slices.SortStableFunc(rows, func(a, b Row) int { return a.N - b.N })
 	var out []Row
@@ -151,6 +174,22 @@ func ordered(rows []Row) []Row {
 		}
 	}
 	return out
+}
+
+func inOrder(rows []Row) bool {
+	last := 0
+	for _, row := range rows {
+		if row.N <= last {
+			return false
+		}
+		last = row.N
+		for k := 1; k < len(row.Cells); k++ {
+			if row.Cells[k].Col < row.Cells[k-1].Col {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // content counts the cells of a row that show something, and says whether there are formulas that show nothing.

@@ -23,7 +23,8 @@ func (t *span) respond(c *lint.Criterion, l line) {
 	if at == 0 && !said {
 		return
 	}
-	r := &lint.Response{Criterion: c, Via: lint.ViaRow, At: c.AnswerAt}
+	r := t.r.responses.next()
+	r.Criterion, r.Via, r.At = c, lint.ViaRow, c.AnswerAt
 	t.claimOf(r, l)
 	t.textOf(r, l)
 	if r.ClaimCell == nil && r.Text != nil {
@@ -128,7 +129,7 @@ func (t *span) marked(r *lint.Response, l line) {
 	// The mark itself says nothing to a reader; the header above it is what was ticked.
 	cell := *r.ClaimCell
 	cell.Str = strings.Join(labels, " + ")
-	cell.Marks = cell.Marks[:1]
+	cell.Marks = cell.Marks[:min(1, len(cell.Marks))]
 	cell.Links = nil
 	r.ClaimCell = &cell
 	if len(claims) > 1 || !sure {
@@ -161,7 +162,7 @@ func (t *span) textOf(r *lint.Response, l line) {
 
 func add(r *lint.Response, b *lint.Block) {
 	if r.Text == nil {
-		r.Text = &lint.Text{File: b.Span.File}
+		r.Text = &lint.Text{File: b.Span.File, Blocks: make([]*lint.Block, 0, 2)}
 	}
 	r.Text.Blocks = append(r.Text.Blocks, b)
 }
@@ -192,8 +193,10 @@ func (t *span) addToAnswer(l line) {
 func (t *span) block(i, col int) *lint.Block {
 	s := t.r.text(i, col)
 	at := t.r.at(i, col)
-	b := &lint.Block{Kind: lint.Cell, Str: s, Span: at, Marks: []lint.Mark{{At: at.Location}}}
+	b := t.r.blocks.next()
+	b.Kind, b.Str, b.Span = lint.Cell, s, at
 	if t.r.g.Sheet == "" {
+		b.Marks = []lint.Mark{{At: at.Location}}
 		line := at.Line
 		for k := range len(s) {
 			if s[k] == '\n' && line < at.EndLine {
@@ -218,8 +221,9 @@ func part(b *lint.Block, from, to int) *lint.Block {
 	}
 	p := *b
 	p.Str = b.Str[from:to]
-	first := b.At(from, to).Location
-	p.Marks = []lint.Mark{{At: first}}
+	if len(b.Marks) > 0 {
+		p.Marks = []lint.Mark{{At: b.At(from, to).Location}}
+	}
 	for _, m := range b.Marks {
 		if m.Offset > from && m.Offset < to {
 			p.Marks = append(p.Marks, lint.Mark{Offset: m.Offset - from, At: m.At})

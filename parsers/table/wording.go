@@ -1,10 +1,9 @@
 package table
 
 import (
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
+
+	"github.com/offerlint/offerlint/parsers/cores"
 )
 
 // A wording is what the words of a criterion say about its obligation and about what the offer has to hold. It depends
@@ -34,42 +33,23 @@ func readWording(title, text string) wording {
 	return w
 }
 
-// fewRows is how many rows are read faster by one goroutine than by several.
-const fewRows = 64
+// rowsAtOnce is how many rows a core reads before it takes the next ones: rows differ, so that equal shares would not be
+// equal work.
+const rowsAtOnce = 128
 
 // readWordings reads the words of all rows that may hold a criterion.
 func (t *span) readWordings() {
 	rows := t.body()
 	t.wordings = make([]wording, t.end)
-	read := func(rows []int) {
-		for _, i := range rows {
+	cores.Share(len(rows), rowsAtOnce, func(from, to int) {
+		for _, i := range rows[from:to] {
 			text := t.r.text(i, t.text)
 			if t.id == 0 {
 				_, text = t.embed.split(text)
 			}
 			t.wordings[i] = readWording(t.r.text(i, t.title), text)
 		}
-	}
-	if len(rows) < fewRows {
-		read(rows)
-		return
-	}
-	const chunk = 256 // rows differ, so that equal shares would not be equal work
-	sideBySide((len(rows)+chunk-1)/chunk, func(k int) { read(rows[k*chunk : min((k+1)*chunk, len(rows))]) })
-}
-
-// sideBySide does n pieces of work, which must not depend on each other, on all cores.
-func sideBySide(n int, work func(i int)) {
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
-				work(int(i))
-			}
-		})
-	}
-	workers.Wait()
+	})
 }
 
 // wordingOf is the wording of a row as it was understood.
