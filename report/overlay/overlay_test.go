@@ -85,8 +85,8 @@ func TestUnusualSheet(t *testing.T) {
 		t.Errorf("a cell of a merged range is marked at %+v, its first at %+v", places[3], places[4])
 	}
 	wants(t, p, "xl/comments1.xml", `<comment ref="B7" authorId="0"><text>`, `merged</t></r><r>`, `again</t></r></text>`)
-	// The number format and the alignment of the cell's style stay; white letters would not be read on a pale ground.
-	wants(t, p, "xl/styles.xml", `<xf numFmtId="9" fontId="2" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1"><alignment wrapText="1"/></xf>`,
+	// The number format, the alignment and the protection of the style stay; white letters would not be read on a pale ground.
+	wants(t, p, "xl/styles.xml", `<xf numFmtId="9" fontId="2" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1"><alignment wrapText="1"/><protection locked="0"/></xf>`,
 		`<font><b/><color rgb="FF5F4600"/></font>`)
 }
 
@@ -101,7 +101,7 @@ func frame(sheet string) string {
 -- xl/_rels/workbook.xml.rels --
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>
 -- xl/styles.xml --
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font/><font><b/><color theme="0"/></font></fonts><cellXfs count="2"><xf/><xf numFmtId="9" fontId="1" fillId="0" borderId="0" applyFont="1"><alignment wrapText="1"/></xf></cellXfs></styleSheet>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font/><font><b/><color theme="0"/></font></fonts><cellXfs count="2"><xf/><xf numFmtId="9" fontId="1" fillId="0" borderId="0" applyFont="1"><alignment wrapText="1"/><protection locked="0"/></xf></cellXfs></styleSheet>
 -- xl/worksheets/sheet1.xml --
 %s
 `, sheet)
