@@ -205,7 +205,8 @@ func (a *annotation) entry(m *remark) overlay.Row {
 		id = m.Position.ID
 	}
 	if m.place.Cell != "" {
-		cell = m.at.Sheet + "!" + m.place.Cell
+		// The cell comes first: names of sheets are long, and links are cut at the edge of their cell.
+		cell = m.place.Cell
 		switch m.place.Note {
 		case m.place.Cell:
 		case "":
@@ -213,6 +214,7 @@ func (a *annotation) entry(m *remark) overlay.Row {
 		default:
 			cell += a.pick(" (Kommentar bei ", " (comment at ") + m.place.Note + ")"
 		}
+		cell += " · " + m.at.Sheet
 	}
 	if m.At.Location != m.at {
 		place = m.At.String()
