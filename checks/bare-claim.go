@@ -17,6 +17,10 @@ var bareClaim = &lint.Check{
 		DE: "{{criterion}} ist nur mit „{{match}}“ beantwortet; {{reason_de}}",
 		EN: "{{criterion}} is answered with “{{match}}” only; {{reason_en}}",
 	},
+	Advice: lint.Messages{
+		DE: "In zwei, drei Sätzen sagen, wie das Kriterium erfüllt wird, mit einer Zahl, einem Namen oder einer Fundstelle.",
+		EN: "Say in two or three sentences how the criterion is met, with a number, a name or a place to look it up.",
+	},
 	Params:  noWordings,
 	Phrases: phrasesOf,
 	Run: func(p *lint.Pass) error {

@@ -17,6 +17,10 @@ var blanketClaim = &lint.Check{
 		DE: "{{criterion}} ist nur pauschal beantwortet: „{{match}}“",
 		EN: "{{criterion}} is covered by a blanket claim only: “{{match}}”",
 	},
+	Advice: lint.Messages{
+		DE: "Jedes Kriterium für sich beantworten.",
+		EN: "Answer each criterion by itself.",
+	},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
 			if r := blanket(c); r != nil {

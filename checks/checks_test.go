@@ -98,6 +98,9 @@ func TestEveryCheckIsComplete(t *testing.T) {
 		if c.Messages.DE == "" || c.Messages.EN == "" {
 			t.Errorf("%s lacks a message in German or English", c.ID)
 		}
+		if c.Advice.DE == "" || !strings.Contains(howToFix(c.Doc), c.Advice.EN) || c.Advice.EN == "" {
+			t.Errorf("%s: wants advice in German, and in English the words of the page's How to fix", c.ID)
+		}
 		r := set.Rule(c.ID)
 		if r == nil {
 			t.Errorf("%s is not in core.yaml", c.ID)
@@ -310,4 +313,11 @@ func writeFile(t *testing.T, name, text string) {
 	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// howToFix is what a page says under How to fix, on one line and without marks of code.
+func howToFix(page string) string {
+	_, rest, _ := strings.Cut(page, "**How to fix.**")
+	paragraph, _, _ := strings.Cut(rest, "\n\n")
+	return strings.ReplaceAll(strings.Join(strings.Fields(paragraph), " "), "`", "")
 }

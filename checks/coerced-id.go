@@ -17,6 +17,10 @@ var coercedID = &lint.Check{
 		DE: "{{criterion}}: vermutlich hat Excel aus der ID {{into_de}} gemacht („{{match}}“); beim Auftraggeber nachsehen, wie sie lautet",
 		EN: "{{criterion}}: Excel probably turned the ID into {{into_en}} (“{{match}}”); look up what the customer calls it",
 	},
+	Advice: lint.Messages{
+		DE: "Die ID im PDF des Auftraggebers nachsehen oder erfragen und im Angebot diese verwenden.",
+		EN: "Look up the ID in the customer's PDF or ask for it, and use that one in the offer.",
+	},
 	Run: func(p *lint.Pass) error {
 		for pr := range p.Problems() {
 			args := lint.Args{"match": pr.Args["id"], "into_de": "eine Zahl", "into_en": "a number"}

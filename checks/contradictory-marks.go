@@ -19,6 +19,10 @@ var contradictoryMarks = &lint.Check{
 		DE: "{{criterion}}: „{{first}}“ und „{{second}}“ sind zugleich angekreuzt",
 		EN: "{{criterion}}: “{{first}}” and “{{second}}” are both marked",
 	},
+	Advice: lint.Messages{
+		DE: "Entscheiden, was von beidem gilt, und die andere Zelle leeren.",
+		EN: "Decide which of the two applies, and clear the other cell.",
+	},
 	Replaces: []string{"unclear-claim"},
 	Run: func(p *lint.Pass) error {
 		for pr := range p.Problems() {

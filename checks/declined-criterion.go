@@ -22,6 +22,10 @@ var declinedCriterion = &lint.Check{
 		DE: "{{criterion}}{{verdict_de}} „{{match}}“",
 		EN: "{{criterion}}{{verdict_en}} “{{match}}”",
 	},
+	Advice: lint.Messages{
+		DE: "Die Antwort prüfen. Stimmt sie: über das Angebot entscheiden, rechtzeitig eine Bieterfrage stellen oder anbieten, was das Kriterium erfüllt.",
+		EN: "Check the answer. If it is right, decide whether to bid, ask the customer a question in time, or offer what meets the criterion.",
+	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"promised-feature", "hedged-response", "bare-claim", "missing-explanation"},

@@ -17,6 +17,10 @@ var deferredResponse = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ verschiebt die Antwort auf später",
 		EN: "{{criterion}}: “{{match}}” puts the answer off",
 	},
+	Advice: lint.Messages{
+		DE: "Jetzt antworten, mit dem, was bekannt ist: einem Beispiel, einem Standard, dem Vorgehen in anderen Projekten.",
+		EN: "Answer now, with what you know: an example, a default, the way it was done elsewhere.",
+	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"unclear-claim"},

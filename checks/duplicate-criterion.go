@@ -17,6 +17,10 @@ var duplicateCriterion = &lint.Check{
 		DE: "{{criterion}}: dieselbe ID steht mit anderem Text in {{other}}",
 		EN: "{{criterion}}: the same ID stands with another text in {{other}}",
 	},
+	Advice: lint.Messages{
+		DE: "Den Auftraggeber fragen, welcher Text gilt. Bis dahin beide beantworten und in der Antwort sagen, welcher Text gemeint ist.",
+		EN: "Ask the customer which text holds. Until then answer both, and say in the answer which text is meant.",
+	},
 	Run: func(p *lint.Pass) error {
 		for pr := range p.Problems() {
 			p.Report(lint.Finding{Criterion: pr.Criterion, At: pr.At, Match: pr.Args["id"], Args: pr.Args})

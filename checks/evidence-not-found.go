@@ -17,6 +17,10 @@ var evidenceNotFound = &lint.Check{
 		DE: "{{criterion}} beruft sich auf „{{match}}“; die Datei {{path}} gibt es nicht",
 		EN: "{{criterion}} refers to “{{match}}”; the file {{path}} does not exist",
 	},
+	Advice: lint.Messages{
+		DE: "Den Verweis berichtigen oder die Datei beilegen.",
+		EN: "Correct the link, or add the file.",
+	},
 	Run: func(p *lint.Pass) error {
 		for c, r := range p.Responses() {
 			for _, e := range r.Evidence {

@@ -17,6 +17,10 @@ var hiddenCriterion = &lint.Check{
 		DE: "{{criterion}} ist nicht beantwortet und {{place_de}}",
 		EN: "{{criterion}} is not answered and {{place_en}}",
 	},
+	Advice: lint.Messages{
+		DE: "Die ausgeblendeten Zeilen und Blätter des Formulars einblenden und das Kriterium beantworten.",
+		EN: "Show the rows and sheets of the form, and answer the criterion.",
+	},
 	Replaces: []string{"missing-response", "unmarked-answer"},
 	Run: func(p *lint.Pass) error {
 		hidden := map[answerForm]bool{}

@@ -17,6 +17,10 @@ var invalidAnswer = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ steht nicht zur Auswahl; zulässig: {{allowed}}",
 		EN: "{{criterion}}: “{{match}}” is not among the answers offered: {{allowed}}",
 	},
+	Advice: lint.Messages{
+		DE: "Eine der Antworten wählen, die der Befund nennt, und was darüber hinausgeht in die Spalte für Bemerkungen schreiben.",
+		EN: "Choose one of the answers that the message lists, and write what goes beyond it into the column for remarks.",
+	},
 	Replaces: []string{"unclear-claim"},
 	Run: func(p *lint.Pass) error {
 		for pr := range p.Problems() {

@@ -17,6 +17,10 @@ var missingEvidence = &lint.Check{
 		DE: "{{criterion}} verlangt einen Nachweis; die Antwort nennt keinen",
 		EN: "{{criterion}} asks for evidence; the response cites none",
 	},
+	Advice: lint.Messages{
+		DE: "Die Datei in der Nachweisspalte nennen, in der Antwort auf sie verweisen oder eine Zeile „Nachweis: …“ anfügen.",
+		EN: "Name the file in the evidence column, link it from the answer, or add a line Nachweis: … or Evidence: ….",
+	},
 	Replaces: []string{"bare-claim"},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {

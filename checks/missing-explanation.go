@@ -17,6 +17,10 @@ var missingExplanation = &lint.Check{
 		DE: "{{criterion}} verlangt eine Beschreibung; die Antwort ist nur „{{match}}“",
 		EN: "{{criterion}} asks for a description; the answer is only “{{match}}”",
 	},
+	Advice: lint.Messages{
+		DE: "Die Beschreibung in die Zeile schreiben oder in ein Kapitel, das mit der ID beginnt, oder das Dokument nennen, in dem sie steht.",
+		EN: "Write the description into the row or into a chapter that opens with the ID, or name the document that holds it.",
+	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"bare-claim"},

@@ -19,6 +19,10 @@ var missingPrice = &lint.Check{
 		DE: "Position {{id}} „{{text}}“ hat keinen Preis",
 		EN: "Position {{id}} “{{text}}” has no price",
 	},
+	Advice: lint.Messages{
+		DE: "Den Einheitspreis eintragen. Eine Position ohne eigenen Preis braucht eine Null oder das Wort, das der Auftraggeber dafür zulässt.",
+		EN: "Enter the unit price. A position that costs nothing of its own needs a zero, or the word that the customer allows for it.",
+	},
 	Run: func(p *lint.Pass) error {
 		lines := priceLines(p.Bid.Positions)
 		for _, copies := range lines {

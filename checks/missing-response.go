@@ -17,6 +17,10 @@ var missingResponse = &lint.Check{
 		DE: "{{criterion}} ist nicht beantwortet",
 		EN: "{{criterion}} is not answered",
 	},
+	Advice: lint.Messages{
+		DE: "Das Kriterium in seiner Zeile beantworten oder in einem Abschnitt, der mit seiner ID beginnt.",
+		EN: "Answer the criterion in its row, or in a passage that begins with its ID.",
+	},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
 			if !c.Answered() && blanket(c) == nil {

@@ -22,6 +22,10 @@ var placeholder = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ ist ein Platzhalter",
 		EN: "{{criterion}}: “{{match}}” is a placeholder",
 	},
+	Advice: lint.Messages{
+		DE: "Einsetzen, was dorthin gehört, oder den Satz löschen.",
+		EN: "Put in what belongs there, or delete the sentence.",
+	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"deferred-response", "hedged-response", "stated-assumption", "unclear-claim"},

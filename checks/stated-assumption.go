@@ -17,6 +17,10 @@ var statedAssumption = &lint.Check{
 		DE: "{{criterion}} beruht auf einer Annahme: „{{match}}“",
 		EN: "{{criterion}} rests on an assumption: “{{match}}”",
 	},
+	Advice: lint.Messages{
+		DE: "Den Auftraggeber fragen, solange Bieterfragen zulässig sind, und die Antwort in das Angebot übernehmen.",
+		EN: "Ask the customer while questions are allowed, and write the answer into the offer.",
+	},
 	Params:  noWordings,
 	Phrases: phrasesOf,
 	Run:     func(p *lint.Pass) error { return reportPhrases(p, excerpt) },

@@ -17,6 +17,10 @@ var unclearClaim = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ ist weder ja noch nein",
 		EN: "{{criterion}}: “{{match}}” is neither yes nor no",
 	},
+	Advice: lint.Messages{
+		DE: "Ja oder nein sagen oder schreiben, was gilt.",
+		EN: "Say yes or no, or write what applies.",
+	},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
 			if r := undecided(c); r != nil {

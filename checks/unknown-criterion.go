@@ -18,6 +18,10 @@ var unknownCriterion = &lint.Check{
 		DE: "hier wird „{{match}}“ beantwortet; ein solches Kriterium gibt es nicht, am ähnlichsten ist „{{nearest}}“",
 		EN: "this answers “{{match}}”; there is no such criterion, the nearest is “{{nearest}}”",
 	},
+	Advice: lint.Messages{
+		DE: "Die ID berichtigen; der Befund nennt die ähnlichste. Hat der Auftraggeber das Kriterium in einer späteren Fassung gestrichen, die Antwort entfernen.",
+		EN: "Correct the ID; the message names the nearest one. If the customer withdrew the criterion in a later version, remove the answer.",
+	},
 	Run: func(p *lint.Pass) error {
 		for _, s := range p.Bid.Strays {
 			p.Report(lint.Finding{

@@ -17,6 +17,10 @@ var unmarkedAnswer = &lint.Check{
 		DE: "{{criterion}}: nichts ist angekreuzt, zur Wahl stehen {{choices}}",
 		EN: "{{criterion}}: nothing is marked, the choices are {{choices}}",
 	},
+	Advice: lint.Messages{
+		DE: "In der Zeile, die der Befund nennt, eine der Antworten ankreuzen.",
+		EN: "Mark one of the answers in the row that the message names.",
+	},
 	Replaces: []string{"missing-response"},
 	Run: func(p *lint.Pass) error {
 		used := formsInUse(p.Bid)

@@ -18,6 +18,10 @@ var unreadableRow = &lint.Check{
 		DE: "„{{text}}“ ließ sich nicht als Kriterium lesen; selbst lesen, dann Blatt und Spalten in offerlint.yaml angeben",
 		EN: "“{{text}}” could not be read as a criterion; read it yourself, then name sheet and columns in offerlint.yaml",
 	},
+	Advice: lint.Messages{
+		DE: "Die Stelle selbst ansehen. Ist es eine Tabelle mit Kriterien, in offerlint.yaml Blatt und Spalten nennen; wird dort nichts verlangt, kann der Befund akzeptiert werden.",
+		EN: "Look at the place yourself. If it is a table with criteria, name its sheet and columns in offerlint.yaml; if it asks for nothing, the finding may be waived.",
+	},
 	Run: func(p *lint.Pass) error {
 		for pr := range p.Problems() {
 			// A problem with a whole sheet or file has no words of its own.

@@ -215,8 +215,8 @@ const (
 type Document struct {
 	File   string
 	Side   Side
-	Role   string // read, ours, replaced, evidence, not-read, config, lock
-	Reason string // why it was not read
+	Role   string // read, ours, replaced, evidence, not-read, made-by-offerlint, config, lock
+	Reason string // why it was not read; of a workbook that offerlint made, what it is
 	ReadBy string // who read it in our stead
 }
 

@@ -8,6 +8,7 @@ type Check struct {
 	Kind     Kind     // the one question it answers
 	Doc      string   // the page: what `offerlint explain` prints and the tests run
 	Messages Messages // German and English
+	Advice   Messages // what to do about it, in a sentence or two of the page's How to fix
 	// Params returns a pointer to the check's default parameters; nil: it takes none.
 	Params func() any
 	// Phrases lists the wordings that a rule with these parameters looks for; nil: none. The phrases of all rules are

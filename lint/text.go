@@ -22,12 +22,12 @@ const (
 // the items below it), one table cell or one workbook cell. A phrase never runs across two blocks.
 type Block struct {
 	Kind     BlockKind
-	Level    int    // heading: 1 to 6; item: its depth from 1; else 0
 	Quoted   bool   // stands inside a block quote
 	Customer bool   // the customer's own words, found by linking: checks of phrases leave it out
+	Level    int    // heading: 1 to 6; item: its depth from 1; else 0
 	Lang     string // "de" or "en"; "" where it cannot be told
 	Str      string // plain text: no markup, line breaks inside a paragraph are one space
-	Marks    []Mark // where the pieces of Str came from, ascending by Offset; at least one
+	Marks    []Mark // where the pieces of Str came from, ascending by Offset; none where all of it is at Span
 	Span     Span   // all of the block in its file
 	Links    []Link
 	Table    int // cell of a table: the table's ordinal in its file from 1; else 0

@@ -95,7 +95,15 @@ func (r *reader) gather() error {
 			r.add(&r.offer, file{path: p, name: r.printed(p), offer: e})
 		}
 	}
-	return errors.Join(errs...)
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	var err error
+	if r.rfp, err = r.spareOwn(r.rfp, lint.SideCustomer); err != nil {
+		return err
+	}
+	r.offer, err = r.spareOwn(r.offer, lint.SideOffer)
+	return err
 }
 
 func (r *reader) add(list *[]file, f file) {
@@ -254,6 +262,10 @@ func (r *reader) unnamed(name string) {
 		return
 	}
 	d := &lint.Document{File: name, Role: "not-read"}
+	if what := r.madeBy(file{path: r.opened(name), name: name}); what != "" {
+		r.docs = append(r.docs, &lint.Document{File: name, Role: madeByRole, Reason: what})
+		return
+	}
 	switch {
 	case name == r.cfg.File:
 		d.Role = "config"

@@ -1,7 +1,10 @@
 package parsers
 
 import (
+	"cmp"
+
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 	"github.com/offerlint/offerlint/parsers/language"
 )
 
@@ -12,17 +15,17 @@ var smallWords = language.New(`der die das und ist nicht mit ein eine einer eine
 		will has have which you your all any each when how`)
 
 // A tally counts function words of both languages.
-type tally struct{ de, en int }
+type tally struct{ de, en int32 }
 
 func (t *tally) add(s string) {
 	de, en := smallWords.Count(s)
-	t.de, t.en = t.de+de, t.en+en
+	t.de, t.en = t.de+int32(de), t.en+int32(en)
 }
 
 func (t *tally) join(o tally) { t.de, t.en = t.de+o.de, t.en+o.en }
 
 // lang is the language that prevails clearly: at least least words, and twice as many as of the other; else "".
-func (t tally) lang(least int) string {
+func (t tally) lang(least int32) string {
 	switch {
 	case t.de >= least && t.de >= 2*t.en:
 		return "de"
@@ -32,48 +35,57 @@ func (t tally) lang(least int) string {
 	return ""
 }
 
+// textsAtOnce is how many texts a core counts before it takes the next ones.
+const textsAtOnce = 1024
+
 // setLanguages gives each block of the offer a language: its own where it is clear, else that of its passage's file,
 // else that of the bid. The bid's is the one configured, else that of the criteria and the offer.
 func setLanguages(b *lint.Bid) {
+	var blocks []*lint.Block
+	var files []string // of the blocks
+	for _, t := range b.Passages {
+		for _, bl := range t.Blocks {
+			blocks, files = append(blocks, bl), append(files, t.File)
+		}
+	}
+	own := make([]tally, len(blocks))
+	cores.Share(len(blocks), textsAtOnce, func(from, to int) {
+		for i := from; i < to; i++ {
+			own[i].add(blocks[i].Str)
+		}
+	})
+	asked := make([]tally, len(b.Criteria))
+	if b.Config.Language == "" {
+		cores.Share(len(asked), textsAtOnce, func(from, to int) {
+			for i := from; i < to; i++ {
+				asked[i].add(b.Criteria[i].Title)
+				asked[i].add(b.Criteria[i].Text)
+			}
+		})
+	}
 	var all tally
-	files := map[string]*tally{}
-	for _, c := range b.Criteria {
-		all.add(c.Title)
-		all.add(c.Text)
+	for _, n := range asked {
+		all.join(n)
 	}
 	for _, p := range b.Positions {
 		all.add(p.Text)
 	}
-	var own []tally // of the blocks, in their order
-	for _, t := range b.Passages {
-		f := files[t.File]
+	byFile := map[string]*tally{}
+	for i, bl := range blocks {
+		f := byFile[files[i]]
 		if f == nil {
 			f = &tally{}
-			files[t.File] = f
+			byFile[files[i]] = f
 		}
-		for _, bl := range t.Blocks {
-			var n tally
-			n.add(bl.Str)
-			own = append(own, n)
-			if bl.Kind != lint.Code && bl.Kind != lint.Comment && !bl.Customer {
-				f.join(n)
-				all.join(n)
-			}
+		if bl.Kind != lint.Code && bl.Kind != lint.Comment && !bl.Customer {
+			f.join(own[i])
+			all.join(own[i])
 		}
 	}
 	if b.Config.Language == "" {
 		b.Config.Language = all.lang(1)
 	}
-	for _, t := range b.Passages {
-		ofFile := files[t.File].lang(5)
-		if ofFile == "" {
-			ofFile = b.Config.Language
-		}
-		for _, bl := range t.Blocks {
-			if bl.Lang = own[0].lang(1); bl.Lang == "" {
-				bl.Lang = ofFile
-			}
-			own = own[1:]
-		}
+	for i, bl := range blocks {
+		bl.Lang = cmp.Or(own[i].lang(1), byFile[files[i]].lang(5), b.Config.Language)
 	}
 }

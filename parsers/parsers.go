@@ -273,7 +273,9 @@ func knownSheets(f file, grids []*table.Grid) error {
 
 // remember keeps the customer's words, so that they are not taken for ours in a workbook of ours.
 func (r *reader) remember(g *table.Grid, side lint.Side) {
-	ours := func(o file) bool { return isTable(o.ext()) && !slices.ContainsFunc(r.rfp, func(f file) bool { return f.name == o.name }) }
+	ours := func(o file) bool {
+		return isTable(o.ext()) && !slices.ContainsFunc(r.rfp, func(f file) bool { return f.name == o.name })
+	}
 	if side != lint.SideCustomer || !slices.ContainsFunc(r.offer, ours) {
 		return
 	}
@@ -303,7 +305,7 @@ func (r *reader) otherCells(g *table.Grid, own []*lint.Criterion) {
 			if c.Text == "" || c.Number || seen[at.Location] || r.theirs[fold.String(c.Text)] {
 				continue
 			}
-			t.Blocks = append(t.Blocks, &lint.Block{Kind: lint.Cell, Str: c.Text, Span: at, Marks: []lint.Mark{{At: at.Location}}})
+			t.Blocks = append(t.Blocks, &lint.Block{Kind: lint.Cell, Str: c.Text, Span: at})
 		}
 	}
 	if len(t.Blocks) > 0 {

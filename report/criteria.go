@@ -1,10 +1,13 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -12,35 +15,55 @@ import (
 // labelWidth is how much of a criterion's title the list shows.
 const labelWidth = 60
 
-// criteriaRows lists what was read, below a header: ID, obligation in the customer's word, weight, claim, place and title.
+// listColumns are the columns of the list, in the order of the header.
+const listColumns = 6
+
+func (t text) criterionHeader() [listColumns]string {
+	return [listColumns]string{"ID", t.pick("ART", "TYPE"), t.pick("GEWICHT", "WEIGHT"), t.pick("ANTWORT", "CLAIM"), t.pick("STELLE", "PLACE"), t.pick("KRITERIUM", "CRITERION")}
+}
+
+// criterionRow says what was read: ID, obligation in the customer's word, weight, claim, place and title.
+func (t text) criterionRow(c *lint.Criterion) [listColumns]string {
+	return [listColumns]string{c.ID, t.obligation(c), weightCell(c), claim(c), c.At.String(), short(c.Label(), labelWidth)}
+}
+
+// criteriaRows lists all criteria below a header.
 func (t text) criteriaRows() [][]string {
-	rows := [][]string{{"ID", t.pick("ART", "TYPE"), t.pick("GEWICHT", "WEIGHT"), t.pick("ANTWORT", "CLAIM"), t.pick("STELLE", "PLACE"), t.pick("KRITERIUM", "CRITERION")}}
+	header := t.criterionHeader()
+	rows := [][]string{header[:]}
 	for _, c := range t.r.Bid.Criteria {
-		rows = append(rows, []string{c.ID, t.obligation(c), weightCell(c), claim(c), c.At.String(), short(c.Label(), labelWidth)})
+		row := t.criterionRow(c)
+		rows = append(rows, row[:])
 	}
 	return rows
 }
 
-// criteria prints the list in columns.
+// criteria prints the list in columns. Rows are made twice, once for the widths: a large list would take more room than
+// all that was read.
 func (t text) criteria() {
-	rows := t.criteriaRows()
-	width := make([]int, len(rows[0]))
-	for _, row := range rows {
-		for i, cell := range row {
-			width[i] = max(width[i], len([]rune(cell)))
+	var width [listColumns]int
+	all := func(use func(row [listColumns]string)) {
+		use(t.criterionHeader())
+		for _, c := range t.r.Bid.Criteria {
+			use(t.criterionRow(c))
 		}
 	}
-	for _, row := range rows {
-		var line strings.Builder
+	all(func(row [listColumns]string) {
 		for i, cell := range row {
-			if i == len(row)-1 {
-				line.WriteString(cell)
-				break
+			width[i] = max(width[i], utf8.RuneCountInString(cell))
+		}
+	})
+	var line []byte
+	all(func(row [listColumns]string) {
+		line = line[:0]
+		for i, cell := range row {
+			line = append(line, cell...)
+			for n := width[i] - utf8.RuneCountInString(cell) + 2; i < len(row)-1 && n > 0; n-- {
+				line = append(line, ' ')
 			}
-			line.WriteString(cell + strings.Repeat(" ", width[i]-len([]rune(cell))+2))
 		}
-		fmt.Fprintln(t, strings.TrimRight(line.String(), " "))
-	}
+		_, _ = t.Write(append(bytes.TrimRight(line, " "), '\n')) // the writer keeps the error
+	})
 	fmt.Fprintln(t)
 }
 
@@ -73,12 +96,23 @@ func claim(c *lint.Criterion) string {
 	return r.Claim.String()
 }
 
+// short is a text on one line, cut to n characters; no more of it is looked at than can be shown.
 func short(s string, n int) string {
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) <= n {
-		return string(r)
+	line := make([]rune, 0, n+2)
+	blank := false
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			blank = len(line) > 0
+			continue
+		}
+		if blank {
+			line, blank = append(line, ' '), false
+		}
+		if line = append(line, r); len(line) > n {
+			return strings.TrimRight(string(line[:n-1]), " ,;:.") + "…"
+		}
 	}
-	return strings.TrimRight(string(r[:n-1]), " ,;:.") + "…"
+	return string(line)
 }
 
 // readLine adds up what was read, by obligation: "48 Kriterien: 30 must, 12 should, 6 may; 0 Positionen".

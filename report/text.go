@@ -250,7 +250,7 @@ func (t text) detail(s lint.Source) {
 }
 
 func (t text) documents() {
-	var unread, unnamed, locked []string
+	var unread, unnamed, own, locked []string
 	for _, d := range t.r.Bid.Documents {
 		switch {
 		case d.Role == "not-read" && d.Side == lint.SideNone:
@@ -261,6 +261,8 @@ func (t text) documents() {
 				name += t.pick(" (gelesen von ", " (read by ") + d.ReadBy + ")"
 			}
 			unread = append(unread, name)
+		case d.Role == "made-by-offerlint":
+			own = append(own, d.File)
 		case d.Role == "lock":
 			locked = append(locked, d.File)
 		case d.Role == "replaced":
@@ -269,6 +271,7 @@ func (t text) documents() {
 	}
 	t.list(t.pick("nicht gelesen: ", "not read: "), unread)
 	t.list(t.pick("weder unter rfp noch unter offer genannt, nicht gelesen: ", "named neither under rfp nor under offer, not read: "), unnamed)
+	t.list(t.pick("von offerlint erzeugt, nicht gelesen: ", "made by offerlint, not read: "), own)
 	t.list(t.pick("gerade in einem anderen Programm geöffnet: ", "open in another program right now: "), locked)
 }
 

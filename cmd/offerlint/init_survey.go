@@ -15,6 +15,7 @@ import (
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers"
 	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/workbook"
 )
 
 // A survey is what init saw in a folder. Paths are relative to it, with forward slashes.
@@ -164,6 +165,10 @@ func (s *survey) document(rel, ext string, whose side) {
 
 // table reads a workbook or CSV as if it were the customer's, and decides whose it is.
 func (s *survey) table(rel string, whose side) {
+	if what := workbook.MadeBy(filepath.Join(s.dir, filepath.FromSlash(rel)), rel, workbook.Limits{}); what != "" {
+		s.doubt("%s: made by offerlint (%s), left out", rel, what)
+		return
+	}
 	bid, err := parsers.Read(lint.Config{Dir: s.dir, Name: rel, RFP: []lint.RFPFile{{Path: rel}}})
 	if err != nil {
 		s.doubt("%s", err)

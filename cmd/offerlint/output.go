@@ -6,8 +6,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/report"
@@ -70,7 +72,9 @@ func inputs(targets []target, results []*lint.Result, rulesets []string) []strin
 	}
 	for _, r := range results {
 		for _, d := range r.Bid.Documents {
-			files = append(files, d.File)
+			if d.Role != "made-by-offerlint" { // no input, and made anew at will
+				files = append(files, d.File)
+			}
 		}
 	}
 	return files
@@ -79,17 +83,23 @@ func inputs(targets []target, results []*lint.Result, rulesets []string) []strin
 // spareInputs refuses an output file that is an input of the run.
 func spareInputs(outs []output, inputs []string) error {
 	for _, o := range outs {
-		info, err := os.Stat(o.path)
-		if err != nil {
-			continue // nothing is there to be lost
-		}
-		for _, in := range inputs {
-			if other, err := os.Stat(filepath.FromSlash(in)); err == nil && os.SameFile(info, other) {
-				return fmt.Errorf("--format %s=%s: this is a file of the bid and is not overwritten; choose another name", o.format, o.path)
-			}
+		if overwrites(o.path, inputs) {
+			return fmt.Errorf("--format %s=%s: this is a file of the bid and is not overwritten; choose another name", o.format, o.path)
 		}
 	}
 	return nil
+}
+
+// overwrites reports whether a path leads to one of the files, by whatever name.
+func overwrites(path string, files []string) bool {
+	info, err := os.Stat(path)
+	if err != nil {
+		return false // nothing is there to be lost
+	}
+	return slices.ContainsFunc(files, func(f string) bool {
+		other, err := os.Stat(filepath.FromSlash(f))
+		return err == nil && os.SameFile(info, other)
+	})
 }
 
 func writeFile(path string, print func(io.Writer) error) error {
@@ -98,4 +108,34 @@ func writeFile(path string, print func(io.Writer) error) error {
 		return err
 	}
 	return errors.Join(print(file), file.Close())
+}
+
+// replaceFile writes a file as a whole or not at all: beside it first, and then in its place.
+func replaceFile(path string, print func(io.Writer) error) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".offerlint-*")
+	if err != nil {
+		var pe *os.PathError // names the file beside it, which nobody knows
+		if errors.As(err, &pe) {
+			err = pe.Err
+		}
+		return fmt.Errorf("%s: cannot be written: %w", path, err)
+	}
+	defer func() { _ = os.Remove(tmp.Name()) }() // is gone by then where all went well
+	if err := errors.Join(print(tmp), tmp.Chmod(0o644), tmp.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(tmp.Name(), path); err != nil {
+		if heldOpen(err) {
+			return fmt.Errorf("%s: is open in another program; close it in Excel and run again", path)
+		}
+		return fmt.Errorf("%s: cannot be written: %w", path, err)
+	}
+	return nil
+}
+
+// heldOpen knows what Windows says when a program such as Excel keeps a file: ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION
+// or ERROR_LOCK_VIOLATION. Elsewhere a file can be replaced while it is open.
+func heldOpen(err error) bool {
+	var code syscall.Errno
+	return runtime.GOOS == "windows" && errors.As(err, &code) && (code == 5 || code == 32 || code == 33)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"strconv"
@@ -28,6 +29,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
 			"xlsx":   makeWorkbook,
+			"cells":  printCells,
 		},
 	})
 }
@@ -83,4 +85,41 @@ func makeWorkbook(ts *testscript.TestScript, _ bool, args []string) {
 	if _, err := os.Stat(ts.MkAbs(args[0])); err != nil {
 		ts.Fatalf("%v", err)
 	}
+}
+
+// printCells writes the texts and comments of a workbook to a file, one cell a line: cells WORKBOOK FILE. Line breaks are
+// printed as " / ".
+func printCells(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	var out strings.Builder
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		ts.Check(err)
+		for r, row := range rows {
+			for c, text := range row {
+				name, err := excelize.CoordinatesToCellName(c+1, r+1)
+				ts.Check(err)
+				formula, err := f.GetCellFormula(sheet, name)
+				ts.Check(err)
+				if text+formula != "" {
+					fmt.Fprintf(&out, "%s!%s: %s\n", sheet, name, strings.ReplaceAll(text, "\n", " / "))
+				}
+				if formula != "" {
+					fmt.Fprintf(&out, "%s!%s is the formula %s\n", sheet, name, formula)
+				}
+			}
+		}
+		comments, err := f.GetComments(sheet)
+		ts.Check(err)
+		for _, c := range comments {
+			text := c.Text
+			for _, run := range c.Paragraph {
+				text += run.Text
+			}
+			fmt.Fprintf(&out, "%s!%s comment by %s: %s\n", sheet, c.Cell, c.Author, strings.ReplaceAll(text, "\n", " / "))
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(out.String()), 0o644))
 }

@@ -21,7 +21,7 @@ func (t *span) findTerms(cands map[int]candidate) {
 	named := append(t.all(cands, fieldObligation, scorePrefix), t.all(cands, fieldPriority, scorePrefix)...)
 	for _, col := range sortedCols(cands) {
 		c := cands[col]
-		if len(c.c.guesses) == 0 && !t.taken[col] && c.p.filled >= 3 && c.p.terms*10 >= c.p.filled*9 && len(c.p.values) <= 8 {
+		if len(c.c.guesses) == 0 && !t.taken[col] && c.p.filled >= 3 && c.p.terms*10 >= c.p.filled*9 && c.p.distinct <= 8 {
 			named = append(named, c)
 		}
 	}
@@ -230,7 +230,7 @@ func (t *span) findOthers(cands map[int]candidate, rows int) {
 	take(&t.reference, fieldReference, scorePart, mine)
 	take(&t.deviation, fieldDeviation, scorePart, mine)
 	take(&t.section, fieldSection, scoreSuffix, func(c candidate) bool {
-		return len(t.section) < 3 && c.p.filled > 0 && (len(c.p.values)*10 < c.p.filled*9 || c.p.filled*2 <= rows || rows < 6)
+		return len(t.section) < 3 && c.p.filled > 0 && (c.p.distinct*10 < c.p.filled*9 || c.p.filled*2 <= rows || rows < 6)
 	})
 	t.findSingles(cands)
 }
@@ -349,7 +349,7 @@ func (t *span) holds() bool {
 	if text == 0 {
 		return t.id != 0 && (len(t.answerCols()) > 0 || t.answering && asked)
 	}
-	p := t.r.profile(text, t.body())
+	p := t.profile(text)
 	named := slices.ContainsFunc(t.h.cols, func(c column) bool {
 		return c.col == text && slices.ContainsFunc(c.guesses, func(g guess) bool { return g.field == fieldText && g.score >= scoreSuffix })
 	})

@@ -23,19 +23,23 @@ func (t *span) read() {
 	t.noteUnread()
 	t.explain()
 	t.prepare()
+	if !t.priced {
+		t.readWordings()
+	}
 	for i := t.h.top + t.h.height; i < t.end; i++ {
 		if r.fates[i] != (fate{}) {
 			continue
 		}
 		r.fates[i] = t.classify(i)
 	}
+	t.wordings = nil
 }
 
 // classify says what one row is. Order matters: what has an ID of its own is a criterion, whatever else it looks like.
 func (t *span) classify(i int) fate {
 	l := t.line(i)
 	switch {
-	case t.repeats(i):
+	case t.again[i]:
 		t.r.out.Source.HeaderRows = append(t.r.out.Source.HeaderRows, t.r.rows[i].N)
 		t.open(t.titleInHeader(i))
 		return fate{class: heading}
@@ -100,7 +104,7 @@ func (t *span) titleInHeader(i int) string {
 			continue
 		}
 		first := t.h.top + t.h.height - 1
-		if i == first && !t.repeated || i != first && plain(s) == plain(t.r.text(first, col)) {
+		if i == first && len(t.again) == 0 || i != first && plain(s) == plain(t.r.text(first, col)) {
 			continue
 		}
 		return s
@@ -147,7 +151,7 @@ func (t *span) explains(l line) bool {
 func (t *span) isParent(l line) bool {
 	label := firstOf(l.text, l.title)
 	ws := wordCount(label)
-	if !t.parents[idKey(l.id)] || l.says || l.termCell != "" || ws == 0 || ws > 12 || endsSentence(label) || l.title != "" && l.text != "" {
+	if !t.parents[l.key] || l.says || l.termCell != "" || ws == 0 || ws > 12 || endsSentence(label) || l.title != "" && l.text != "" {
 		return false
 	}
 	return l.styled && ws <= t.length || len(t.terms) > 0 && ws < t.length || ws <= 6 && ws*2 <= t.length
@@ -160,7 +164,7 @@ func (t *span) inSection(l line) bool {
 	if t.id == 0 || l.text != "" || l.title != "" || l.says || l.onlyCol == t.id || l.idCell != "" && l.shown < 2 {
 		return false
 	}
-	if l.id != "" && !t.apart && !t.parents[idKey(l.id)] {
+	if l.id != "" && !t.apart && !t.parents[l.key] {
 		return false
 	}
 	for _, c := range t.r.rows[l.i].Cells {
@@ -216,7 +220,7 @@ func (t *span) strangeID(l line) fate {
 	case l.shown == 1:
 		return t.prose(l)
 	case label != "" && (l.term.ok || l.says || wordCount(label) >= 5 && wordCount(l.idCell) <= 4 && l.i < t.lastID && !l.styled):
-		l.id = l.idCell
+		l.id, l.key = l.idCell, idKey(l.idCell)
 		return t.criterion(l)
 	case t.r.key.rows[l.i] || l.i > t.lastID:
 		return fate{class: heading}
@@ -224,7 +228,7 @@ func (t *span) strangeID(l line) fate {
 		t.open(l.idCell + " " + label)
 		return fate{class: heading}
 	case label != "" && wordCount(l.idCell) <= 4:
-		l.id = l.idCell
+		l.id, l.key = l.idCell, idKey(l.idCell)
 		return t.criterion(l)
 	}
 	return fate{}

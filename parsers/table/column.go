@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 )
 
 // columns say what each column of a table holds; 0 where there is none.
@@ -47,12 +48,12 @@ type markColumn struct {
 // body lists the rows of the table that show something and are no header.
 func (t *span) body() []int {
 	if t.rowsOf == nil {
-		t.rowsOf = []int{}
+		t.rowsOf, t.again = []int{}, map[int]bool{}
 		for i := t.h.top + t.h.height; i < t.end; i++ {
 			switch {
 			case t.r.fates[i] != (fate{}):
 			case t.repeats(i):
-				t.repeated = true
+				t.again[i] = true
 			default:
 				t.rowsOf = append(t.rowsOf, i)
 			}
@@ -93,9 +94,7 @@ func (r *reader) plain(s string) string {
 	p, ok := r.plains[s]
 	if !ok {
 		p = plain(s)
-		if len(s) <= 40 {
-			r.plains[s] = p
-		}
+		remember(r.plains, s, p)
 	}
 	return p
 }
@@ -116,11 +115,19 @@ func (t *span) resolve() {
 	for _, c := range t.h.cols {
 		cands[c.col] = candidate{col: c.col, c: c}
 	}
-	for _, col := range append(t.r.used(rows), sortedCols(cands)...) {
-		if c := cands[col]; c.p.values == nil {
-			c.col, c.p = col, t.r.profile(col, rows)
-			cands[col] = c
+	cols := t.r.used(rows)
+	for _, c := range t.h.cols {
+		if !slices.Contains(cols, c.col) {
+			cols = append(cols, c.col)
 		}
+	}
+	profiles := make([]profile, len(cols))
+	cores.Share(len(cols), 1, func(i, _ int) { profiles[i] = t.r.profile(cols[i], rows) })
+	t.profiles = map[int]profile{}
+	for i, col := range cols {
+		c := cands[col]
+		c.col, c.p = col, profiles[i]
+		cands[col], t.profiles[col] = c, c.p
 	}
 	t.findKnown(rows)
 	t.findMarks(cands)
@@ -141,31 +148,43 @@ func (t *span) resolve() {
 	t.scheme = newIDScheme(t.sureIDs(rows))
 }
 
+// profile is that of a column of the table.
+func (t *span) profile(col int) profile {
+	if p, ok := t.profiles[col]; ok {
+		return p
+	}
+	return t.r.profile(col, t.body())
+}
+
 // sureIDs are the cells of the ID column in the rows that ask for something beyond doubt: those with a text and a type,
 // else those with a text. Titles, notes and legends stand in the same column.
 func (t *span) sureIDs(rows []int) []string {
-	var typed, told, all []string
+	told := func(i int) bool { return t.r.text(i, t.text) != "" || t.r.text(i, t.title) != "" }
+	typed := func(i int) bool {
+		return slices.ContainsFunc(t.terms, func(tc termColumn) bool { return t.r.text(i, tc.col) != "" })
+	}
+	nAll, nTold, nTyped := 0, 0, 0
 	for _, i := range rows {
-		s := t.r.text(i, t.id)
-		if s == "" {
-			continue
-		}
-		all = append(all, s)
-		if t.r.text(i, t.text) == "" && t.r.text(i, t.title) == "" {
-			continue
-		}
-		told = append(told, s)
-		if slices.ContainsFunc(t.terms, func(tc termColumn) bool { return t.r.text(i, tc.col) != "" }) {
-			typed = append(typed, s)
+		if t.r.text(i, t.id) != "" {
+			nAll++
+			nTold += one(told(i))
+			nTyped += one(told(i) && typed(i))
 		}
 	}
+	n, sure := nAll, func(int) bool { return true }
 	switch {
-	case len(typed)*3 >= len(told) && len(typed) > 0:
-		return typed
-	case len(told) > 0:
-		return told
+	case nTyped*3 >= nTold && nTyped > 0:
+		n, sure = nTyped, func(i int) bool { return told(i) && typed(i) }
+	case nTold > 0:
+		n, sure = nTold, told
 	}
-	return all
+	ids := make([]string, 0, n)
+	for _, i := range rows {
+		if s := t.r.text(i, t.id); s != "" && sure(i) {
+			ids = append(ids, s)
+		}
+	}
+	return ids
 }
 
 // force takes over the columns that the config names.
@@ -310,7 +329,7 @@ func (t *span) findID(cands map[int]candidate, rows []int) {
 // technical reports whether a column holds the keys of a program: hidden, or GUIDs. People name a criterion by the other
 // ID, where there is one.
 func (t *span) technical(c candidate) bool {
-	return t.r.g.HiddenCols[c.col] || len(c.p.values) > 0 && len(c.p.values[0]) >= 32 && strings.Count(c.p.values[0], "-") >= 4
+	return t.r.g.HiddenCols[c.col] || c.p.distinct > 0 && len(c.p.values[0]) >= 32 && strings.Count(c.p.values[0], "-") >= 4
 }
 
 // distinct counts the different values of a column. Formulas that came without values number the rows, most likely.
@@ -318,7 +337,7 @@ func (c candidate) distinct() int {
 	if c.p.filled == 0 {
 		return c.p.formulas
 	}
-	return len(c.p.values)
+	return c.p.distinct
 }
 
 // means reports whether a header may mean a field.
@@ -345,13 +364,13 @@ func (t *span) findText(cands map[int]candidate) {
 	}
 	filled, distinct := 0, 0
 	for _, c := range cs {
-		filled, distinct = max(filled, c.p.filled), max(distinct, len(c.p.values))
+		filled, distinct = max(filled, c.p.filled), max(distinct, c.p.distinct)
 	}
 	rank := func(c candidate) (n int) {
 		if c.score >= scorePart && c.p.filled*2 >= filled {
 			n += 4
 		}
-		if len(c.p.values)*5 >= distinct*4 {
+		if c.p.distinct*5 >= distinct*4 {
 			n += 2
 		}
 		return n
@@ -363,7 +382,7 @@ func (t *span) findText(cands map[int]candidate) {
 		switch {
 		case t.text == 0:
 			t.text = c.col
-		case t.title == 0 && len(c.p.values)*2 > c.p.filled && (c.score >= scorePart || c.score >= scoreSuffix && c.means(fieldTitle)):
+		case t.title == 0 && c.p.distinct*2 > c.p.filled && (c.score >= scorePart || c.score >= scoreSuffix && c.means(fieldTitle)):
 			t.title = c.col
 		default:
 			continue

@@ -16,8 +16,27 @@ func key(section, title, text, id string) string {
 	if words == "" {
 		words = idKey(id)
 	}
-	sum := sha256.Sum256([]byte(folded(section) + "\x00" + folded(words)))
-	return hex.EncodeToString(sum[:12])
+	return keyOfFolded(folded(section), folded(words))
+}
+
+func keyOfFolded(section, words string) string {
+	var room [512]byte
+	text := append(append(append(room[:0], section...), 0), words...)
+	sum := sha256.Sum256(text)
+	var out [24]byte
+	hex.Encode(out[:], sum[:12])
+	return string(out[:])
+}
+
+// keyOf is the key of a criterion whose words were folded already.
+func (r *reader) keyOf(c *lint.Criterion, words string) string {
+	if words == "" {
+		words = folded(idKey(c.ID))
+	}
+	if c.Section != r.sectionNow {
+		r.sectionNow, r.foldedSection = c.Section, folded(c.Section)
+	}
+	return keyOfFolded(r.foldedSection, words)
 }
 
 // criterion makes a criterion of a row, or adds the row's answer to the criterion that it repeats.
@@ -29,8 +48,14 @@ func (t *span) criterion(l line) fate {
 		r.out.unnamed[c] = true
 	} else {
 		t.before = c.ID
-		k := idKey(c.ID) + "\x00" + lotOf(c)
-		if first := r.first[k]; first != nil {
+		key := l.key
+		if c.ID != l.id {
+			key = idKey(c.ID)
+		}
+		if lot := lotOf(c); lot != "" {
+			key += "\x00" + lot
+		}
+		if first := r.first[key]; first != nil {
 			if sameText(first, c) {
 				first.Responses = adopt(first, c.Responses)
 				t.last = first
@@ -40,7 +65,7 @@ func (t *span) criterion(l line) fate {
 			c.DuplicateOf = first
 			r.out.Problems = append(r.out.Problems, duplicate(c, first))
 		} else {
-			r.first[k] = c
+			r.first[key] = c
 		}
 	}
 	r.out.Criteria = append(r.out.Criteria, c)
@@ -106,7 +131,8 @@ func hasLetters(s string) bool {
 
 func (t *span) build(l line) *lint.Criterion {
 	r := t.r
-	c := &lint.Criterion{
+	c := r.criteria.next()
+	*c = lint.Criterion{
 		ID: l.id, Title: l.title, Text: l.text, Section: inLot(t.lotAt(l.i), t.sectionOf(l.i)),
 		Hidden: r.g.Hidden || r.rows[l.i].Hidden, Owner: r.text(l.i, t.owner), Weight: t.weightOf(l.i), Allowed: t.allowedAt(l.i),
 	}
@@ -128,16 +154,16 @@ func (t *span) build(l line) *lint.Criterion {
 		}
 		c.ID = fallbackID(r.g.File, r.g.Sheet, n)
 	}
-	t.oblige(c, l)
-	words := strings.TrimSpace(c.Title + "\n" + c.Text)
-	c.AsksText, c.AsksEvidence = asksForText(words), asksForEvidence(words)
+	w := t.wordingOf(l)
+	t.oblige(c, l, w)
+	c.AsksText, c.AsksEvidence = w.asksText, w.asksProof
 	for _, col := range t.required {
 		if s := folded(r.text(l.i, col)); s != "" && !slices.Contains([]string{"-", "nein", "no", "n", "n/a", "keine", "none", "keiner", "kein", "entfällt"}, s) && !onRequest.MatchString(s) {
 			c.AsksEvidence = true
 		}
 	}
 	c.Expects = t.expects(c, l.i)
-	c.Key = key(c.Section, c.Title, c.Text, c.ID)
+	c.Key = t.r.keyOf(c, w.folded)
 	t.respond(c, l)
 	return c
 }
@@ -147,11 +173,12 @@ func (t *span) restore(c *lint.Criterion, l line) {
 	if l.id == "" {
 		return
 	}
+	key := l.key
 	if id, lost := restoreZero(l.id, t.before, t.seen); lost && t.id != 0 {
-		c.ID = id
+		c.ID, key = id, idKey(id)
 		t.r.note("restored-ids")
 	}
-	t.seen[idKey(c.ID)] = true
+	t.seen[key] = true
 	if t.r.cell(l.i, t.id).Date && t.id != 0 {
 		t.r.note("date-ids")
 	}
@@ -176,12 +203,12 @@ func (t *span) sectionOf(i int) string {
 		} else if t.sparse[col] {
 			s = t.inherited[col]
 		}
-		if s = strings.Join(strings.Fields(s), " "); s != "" && !slices.Contains(parts, s) {
+		if s = oneLine(s); s != "" && !slices.Contains(parts, s) {
 			parts = append(parts, s)
 		}
 	}
 	if len(parts) == 0 {
-		return strings.Join(strings.Fields(t.headingNow), " ")
+		return oneLine(t.headingNow)
 	}
 	return strings.Join(parts, " / ")
 }
@@ -240,13 +267,13 @@ func (t *span) allowedAt(i int) []string {
 }
 
 // oblige finds the obligation, from the most trusted source that says something.
-func (t *span) oblige(c *lint.Criterion, l line) {
-	struck := withdrawnWord(l.termCell)
-	if struck == "" {
-		struck = firstOf(withdrawnWord(l.title), firstOf(withdrawnWord(l.text), withdrawnWord(t.r.text(l.i, t.text))))
+func (t *span) oblige(c *lint.Criterion, l line, w wording) {
+	struck := firstOf(withdrawnWord(l.termCell), w.withdrawn)
+	if whole := t.r.text(l.i, t.text); struck == "" && whole != l.text { // the ID stands in front of the text
+		struck = withdrawnWord(whole)
 	}
 	if struck == "" {
-		struck = firstOf(vacantWord(l.title+"\n"+l.text), t.withdrawnState(l.i))
+		struck = t.withdrawnState(l.i)
 	}
 	if struck != "" || l.term.withdrawn || l.gone {
 		c.Withdrawn, c.Obligation, c.ObligationWord, c.ObligationSource = true, lint.Informative, struck, lint.FromText
@@ -274,11 +301,11 @@ func (t *span) oblige(c *lint.Criterion, l line) {
 		{t.rowTerms(l.id), lint.FromID},
 		{section, lint.FromSection},
 		{star, lint.FromLegend},
-		{textTerm(firstOf(c.Text, c.Title)), lint.FromText},
+		{w.term, lint.FromText},
 	} {
 		if s.t.ok {
 			c.Obligation, c.ObligationWord, c.ObligationSource = s.t.of, s.t.word, s.source
-			if s.source == lint.FromColumn && disagree(s.t, textTerm(firstOf(c.Text, c.Title))) {
+			if s.source == lint.FromColumn && disagree(s.t, w.term) {
 				t.r.note("obligation-conflicts")
 			}
 			return
@@ -302,9 +329,8 @@ func (t *span) addToText(l line) {
 	s := firstOf(l.text, l.title)
 	t.last.Text = strings.TrimSpace(t.last.Text + "\n" + s)
 	t.lastRow = l.i
-	words := strings.TrimSpace(t.last.Title + "\n" + t.last.Text)
-	t.last.AsksText = asksForText(words)
-	t.last.AsksEvidence = t.last.AsksEvidence || asksForEvidence(words)
+	text, proof := asksFor(strings.TrimSpace(t.last.Title+"\n"+t.last.Text), hasTextStem|hasEvidenceStem)
+	t.last.AsksText, t.last.AsksEvidence = text, t.last.AsksEvidence || proof
 	t.last.Key = key(t.last.Section, t.last.Title, t.last.Text, t.last.ID)
 	if l.says {
 		t.addToAnswer(l)

@@ -30,8 +30,9 @@ type span struct {
 	h        *header
 	top, end int            // rows of the table by index, header included
 	rowsOf   []int          // see body
-	repeated bool           // the header comes again further down, where its own words are titles of sections
+	again    map[int]bool   // rows by index in which the header comes again; its own words may be titles of sections
 	why      map[int]string // column → why it was taken, where its header alone does not tell
+	profiles map[int]profile
 	columns
 	state
 }

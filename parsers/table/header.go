@@ -39,21 +39,31 @@ var unitBehind = regexp.MustCompile(`(?: (?:in|je|per|pro|netto|brutto|net|gross
 
 // plain is the form in which headers are compared: folded, without the signs of technical names and of required fields.
 func plain(s string) string {
-	s = hyphenated.ReplaceAllString(s, "$1$2")
-	s = umlauts.Replace(folded(splitCamel(s)))
+	if strings.Contains(s, "\n") {
+		s = hyphenated.ReplaceAllString(s, "$1$2")
+	}
+	s = folded(splitCamel(s))
+	if strings.ContainsAny(s, "äöü_$") {
+		s = umlauts.Replace(s)
+	}
 	if rest := strings.TrimPrefix(s, "#"); strings.Trim(rest, " ") != "" {
 		s = rest
 	}
-	return strings.Join(strings.Fields(strings.Trim(s, " :*?!.¹²³\"'")), " ")
+	return oneLine(strings.Trim(s, " :*?!.¹²³\"'"))
 }
 
 // splitCamel sets blanks into names such as "ControlId". Names that have blanks already are left alone.
 func splitCamel(s string) string {
-	if strings.ContainsAny(s, " \n\u00a0") {
+	low := false
+	if strings.ContainsAny(s, " \n\u00a0") || !strings.ContainsFunc(s, func(r rune) bool {
+		was := low
+		low = unicode.IsLower(r)
+		return was && unicode.IsUpper(r)
+	}) {
 		return s
 	}
 	var b strings.Builder
-	low := false
+	low = false
 	for _, r := range s {
 		if low && unicode.IsUpper(r) {
 			b.WriteByte(' ')

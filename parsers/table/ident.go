@@ -14,6 +14,7 @@ import (
 func idKey(id string) string {
 	f := strings.TrimRight(withoutBrackets(folded(id)), ".:,;-")
 	var b strings.Builder
+	b.Grow(len(f))
 	digits := false // inside a run of digits
 	for i := 0; i < len(f); i++ {
 		digit := f[i] >= '0' && f[i] <= '9'

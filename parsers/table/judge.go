@@ -66,12 +66,11 @@ func (t *span) judgeMarks(c *lint.Criterion, l line) {
 // is taken for such a field.
 func (t *span) judgeList(c *lint.Criterion, l line) {
 	s, allowed := t.said(l.i, t.claim), t.allowedAt(l.i)
-	if s == "" || unfilled(s) || len(allowed) == 0 || offers(allowed, s) {
+	if s == "" || t.r.unfilled(s) || len(allowed) == 0 || offers(allowed, s) {
 		return
 	}
-	key := t.answersAt(l.i)
-	listed := t.r.listsOf(t.claim) != nil && len(strings.Fields(s)) <= fewWords // this very cell has a list
-	if _, n := readClaim(s, key); n > 0 || listed {
+	listed := t.r.listsOf(t.claim) != nil && wordCount(s) <= fewWords // this very cell has a list
+	if _, n := t.readClaim(l.i, s); n > 0 || listed {
 		t.about(checkInvalid, c, t.r.at(l.i, t.claim), invalid(s, allowed))
 	}
 }
@@ -111,6 +110,11 @@ var (
 		`\d{1,2}[. -]{1,2}(?:jan|feb|mrz|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)|(?:jan|feb|mrz|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)[. -]{1,2}\d{2})$`)
 )
 
+// mayBeDate reports whether dateLike may match: it begins with a digit, or with a letter that begins a month.
+func mayBeDate(s string) bool {
+	return s != "" && (s[0] >= '0' && s[0] <= '9' || strings.IndexByte("jfmasond", s[0]|0x20) >= 0)
+}
+
 // doubtID reports an ID that a spreadsheet has turned into a date or a number. What it was cannot be told for sure.
 func (t *span) doubtID(c *lint.Criterion, l line) {
 	cell := t.r.cell(l.i, t.id)
@@ -119,9 +123,9 @@ func (t *span) doubtID(c *lint.Criterion, l line) {
 	}
 	into := ""
 	switch {
-	case cell.Date, dateLike.MatchString(l.idCell) && !t.dated:
+	case cell.Date, mayBeDate(l.idCell) && dateLike.MatchString(l.idCell) && !t.dated:
 		into = "date"
-	case c.ID != l.id, powerOfTen.MatchString(l.idCell), cell.Number && t.zeros > utf8.RuneCountInString(l.idCell) && digitsOnly(l.idCell):
+	case c.ID != l.id, strings.Contains(l.idCell, "+") && powerOfTen.MatchString(l.idCell), cell.Number && t.zeros > utf8.RuneCountInString(l.idCell) && digitsOnly(l.idCell):
 		into = "number"
 	default:
 		return
@@ -154,7 +158,7 @@ func padded(ids []string) int {
 func datesThroughout(ids []string) bool {
 	n := 0
 	for _, id := range ids {
-		n += one(dateLike.MatchString(id))
+		n += one(mayBeDate(id) && dateLike.MatchString(id))
 	}
 	return n > 1 && n*2 >= len(ids)
 }

@@ -27,6 +27,8 @@ type state struct {
 	inherited  map[int]string    // the last value of each section column
 	sparse     map[int]bool      // section columns that are filled only where they change
 	zeros      int               // how many digits the IDs have, where they are padded with zeros; else 0
+	claims     map[string]said   // what short cells of the claim column say
+	wordings   []wording         // by row, see readWordings
 	dated      bool              // the IDs are written like dates throughout, so that a date among them is no slip
 }
 
@@ -56,6 +58,7 @@ func (r *reader) mostlyDressed(rows []int) bool {
 
 // prepare looks once over the rows for what only the whole table tells.
 func (t *span) prepare() {
+	t.claims = map[string]said{}
 	t.seen, t.parents, t.inherited, t.sparse = map[string]bool{}, map[string]bool{}, map[int]string{}, map[int]bool{}
 	var ids []string
 	cells, wordsPer := map[int]int{}, []int{}
@@ -70,7 +73,7 @@ func (t *span) prepare() {
 		if l.id != "" {
 			ids = append(ids, l.id)
 			t.lastID = i
-			key := idKey(l.id)
+			key := l.key
 			for k := range len(key) {
 				// "1.2" and "1-2" stand below "1", and so does "1a".
 				if key[k] == '.' || key[k] == '-' || k > 0 && key[k-1] >= '0' && key[k-1] <= '9' && isLetter(key[k]) {
@@ -95,7 +98,7 @@ func (t *span) prepare() {
 	t.rowTerms = idTerms(ids)
 	t.zeros, t.dated = padded(ids), datesThroughout(ids)
 	for _, col := range t.section {
-		p := t.r.profile(col, rows)
+		p := t.profile(col)
 		t.sparse[col] = p.filled*10 < len(rows)*6
 	}
 }
@@ -127,10 +130,17 @@ func (t *span) identify(l *line) {
 	}
 }
 
+// said is what readClaim returns.
+type said struct {
+	claim lint.Claim
+	n     int
+}
+
 // A line is one row with its cells read by their columns.
 type line struct {
 	i           int
 	id, idCell  string // the ID; the cell of the ID column, whatever it holds
+	key         string // idKey(id)
 	title, text string
 	term        term
 	termCell    string
@@ -172,6 +182,9 @@ func (t *span) line(i int) line {
 	l.says = l.shown > l.given
 	l.gone = l.struck && l.shown > 0 || l.text+l.title != "" && r.struckOrEmpty(i, t.text) && r.struckOrEmpty(i, t.title)
 	t.identify(&l)
+	if l.id != "" {
+		l.key = idKey(l.id)
+	}
 	return l
 }
 

@@ -86,6 +86,20 @@ func (t *span) answersAt(i int) answerKey {
 	return key
 }
 
+// chooses reports whether a row's cell offers a choice among things, see answerKey.chooses.
+func (t *span) chooses(i int) bool {
+	list := t.r.listAt(i, t.claim)
+	if len(list) < 2 {
+		return false
+	}
+	yes, known := t.r.choices[&list[0]]
+	if !known {
+		yes = t.answersAt(i).chooses()
+		t.r.choices[&list[0]] = yes
+	}
+	return yes
+}
+
 // chooses reports whether a row's cell offers a choice among things, not among answers: "Gold", "Silber", "Bronze".
 // What is chosen is said in words then, and is neither a yes nor a no.
 func (k answerKey) chooses() bool {

@@ -24,12 +24,21 @@ func (t *span) lotAt(i int) string {
 		}
 		return lotLabel(t.r.plain(t.lotHeader()), s)
 	}
-	for _, name := range []string{t.r.g.Sheet, strings.TrimSuffix(path.Base(t.r.g.File), path.Ext(t.r.g.File))} {
-		if all := lotName.FindAllStringSubmatch(name, -1); len(all) == 1 {
-			return lotLabel(all[0][1], all[0][2])
+	return t.r.lotNamed()
+}
+
+// lotNamed is the lot that the name of the sheet, or that of the file, names.
+func (r *reader) lotNamed() string {
+	if r.lot == nil {
+		r.lot = new(string)
+		for _, name := range []string{r.g.Sheet, strings.TrimSuffix(path.Base(r.g.File), path.Ext(r.g.File))} {
+			if all := lotName.FindAllStringSubmatch(name, -1); len(all) == 1 {
+				*r.lot = lotLabel(all[0][1], all[0][2])
+				break
+			}
 		}
 	}
-	return ""
+	return *r.lot
 }
 
 func (t *span) lotHeader() string {
@@ -58,6 +67,9 @@ func inLot(lot, section string) string {
 
 // lotOf is the lot of a criterion, folded; "" where none is named.
 func lotOf(c *lint.Criterion) string {
+	if !strings.HasPrefix(c.Section, "Lo") {
+		return ""
+	}
 	return folded(strings.TrimSpace(lotOfSection.FindString(c.Section)))
 }
 

@@ -288,7 +288,7 @@ func (r *reader) sectionTerm(title string) term {
 	t, ok := r.titled[title]
 	if !ok {
 		t = sectionTerm(title)
-		r.titled[title] = t
+		remember(r.titled, title, t)
 	}
 	return t
 }
@@ -433,9 +433,6 @@ func withdrawnOfFolded(s, f string) string {
 	}
 	return ""
 }
-
-// vacantWord reads a criterion whose number belongs to none: all that it says is "Frei" or "- nicht besetzt -".
-func vacantWord(s string) string { return vacantOfFolded(folded(s)) }
 
 // longestVacant is longer than anything that vacantNumber matches.
 const longestVacant = 40

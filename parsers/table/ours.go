@@ -231,8 +231,9 @@ func forBidder(name string) bool {
 // answersOnly reports whether nearly all cells of a column are answers, and half of its values plain ones.
 func (c candidate) answersOnly() bool {
 	plainly := 0
+	key := answerKey{codes: closedCodes(c.p.values)}
 	for _, v := range c.p.values {
-		claim, _ := readClaim(v, answerKey{codes: closedCodes(c.p.values)})
+		claim, _ := readClaim(v, key)
 		plainly += one(claim != lint.Unstated && claim != lint.Unclear)
 	}
 	return c.p.filled > 0 && c.p.claims*10 >= c.p.filled*8 && plainly*2 >= len(c.p.values)
@@ -310,7 +311,7 @@ var neutralHeaders = strings.Split("kategorie|klasse|art|einstufung|prioritaet|p
 func (t *span) termsByValues(cands map[int]candidate) {
 	for _, col := range sortedCols(cands) {
 		c := cands[col]
-		if t.taken[col] || c.p.filled < 2 || len(c.p.values) > 8 || !slices.Contains(neutralHeaders, plain(c.c.own)) {
+		if t.taken[col] || c.p.filled < 2 || c.p.distinct > 8 || !slices.Contains(neutralHeaders, plain(c.c.own)) {
 			continue
 		}
 		key := newObligationKey(c.p.values, c.c.own, t.r.key.terms)

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,13 +12,19 @@ import (
 // A profile counts what a column holds.
 type profile struct {
 	filled, words, ids, digits, marks, claims, terms int
-	values                                           []string // different ones, in the order of the rows
+	distinct                                         int      // different values
+	values                                           []string // the first mostValues of them, in the order of the rows
 	formulas                                         int
 }
+
+// mostValues is how many different values of a column are remembered. A column of answers or types has a few of them.
+const mostValues = 4096
 
 func (r *reader) profile(col int, rows []int) profile {
 	var p profile
 	kinds := map[string]kind{}
+	others := map[uint64]struct{}{} // hashes of the values beyond mostValues; two that are alike are one in 10^19
+	seed := maphash.MakeSeed()
 	for _, i := range rows {
 		c := r.cell(i, col)
 		s := clean(c.Text)
@@ -28,10 +35,16 @@ func (r *reader) profile(col int, rows []int) profile {
 			continue
 		}
 		k, seen := kinds[s]
-		if !seen {
+		switch {
+		case seen:
+		case len(kinds) < mostValues:
 			k = kindOf(s)
 			kinds[s] = k
 			p.values = append(p.values, s)
+			p.distinct++
+		default:
+			k = kindOf(s)
+			others[maphash.String(seed, s)] = struct{}{}
 		}
 		p.filled++
 		p.words += k.words
@@ -41,6 +54,7 @@ func (r *reader) profile(col int, rows []int) profile {
 		p.claims += k.claim
 		p.terms += k.term
 	}
+	p.distinct += len(others)
 	return p
 }
 
@@ -72,7 +86,7 @@ func one(yes bool) int {
 func (r *reader) idColumn(rows []int) int {
 	for _, col := range r.used(rows) {
 		p := r.profile(col, rows)
-		if p.filled >= 3 && p.filled*10 >= len(rows)*6 && p.ids*10 >= p.filled*8 && len(p.values)*10 >= p.filled*9 && p.digits*10 >= p.filled*7 && p.words <= 2*p.filled {
+		if p.filled >= 3 && p.filled*10 >= len(rows)*6 && p.ids*10 >= p.filled*8 && p.distinct*10 >= p.filled*9 && p.digits*10 >= p.filled*7 && p.words <= 2*p.filled {
 			return col
 		}
 	}

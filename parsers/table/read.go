@@ -67,22 +67,47 @@ type place struct{ row, col int }
 
 // A reader reads one grid.
 type reader struct {
-	g      *Grid
-	opt    Options
-	rows   []Row // ascending by N, one for each number
-	fates  []fate
-	cover  map[place]place       // cells inside a merged range → its first cell
-	plains map[string]string     // normalised short cells
-	inText map[string][]citation // what short cells cite
-	titled map[string]term       // what titles of sections declare
-	names  []string              // what the sheet's name says it is for
-	lists  map[int]*lists        // see listsOf
-	tables []*span
-	headed bool // a table was found, whatever it holds
-	key    legend
-	first  map[string]*lint.Criterion // by ID and lot
-	struck map[place]bool             // cells for answers, by index and column, that are struck through
-	out    *Sheet
+	g         *Grid
+	opt       Options
+	rows      []Row // ascending by N, one for each number
+	fates     []fate
+	cover     map[place]place       // cells inside a merged range → its first cell
+	plains    map[string]string     // normalised short cells
+	inText    map[string][]citation // what short cells cite
+	criteria  slab[lint.Criterion]
+	responses slab[lint.Response]
+	blocks    slab[lint.Block]
+	blanks    map[string]bool // short cells that nobody filled in, or that somebody did
+	// sectionNow is the section of the row before, and foldedSection what it folds to.
+	sectionNow, foldedSection string
+	titled                    map[string]term // what titles of sections declare
+	names                     []string        // what the sheet's name says it is for
+	tables                    []*span
+	headed                    bool // a table was found, whatever it holds
+	key                       legend
+	first                     map[string]*lint.Criterion // by ID and lot
+	lists                     map[int]*lists             // see listsOf
+	lot                       *string                    // see lotNamed
+	choices                   map[*string]bool           // of a list, by its first answer
+	struck                    map[place]bool             // cells for answers, by index and column, that are struck through
+	out                       *Sheet
+}
+
+// A slab gives out zero values, many of which lie side by side: a large table has hundreds of thousands of them.
+type slab[T any] struct {
+	free []T
+	size int // of the last piece
+}
+
+func (s *slab[T]) next() *T {
+	if len(s.free) == 0 {
+		const fewest, most = 4, 64
+		s.size = min(max(2*s.size, fewest), most)
+		s.free = make([]T, s.size)
+	}
+	v := &s.free[0]
+	s.free = s.free[1:]
+	return v
 }
 
 // Read finds the tables of a grid, classifies every row and makes criteria, positions and responses of them. It never
@@ -110,7 +135,7 @@ func Read(g *Grid, opt Options) *Sheet {
 }
 
 func newReader(g *Grid, opt Options) *reader {
-	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, struck: map[place]bool{}, lists: map[int]*lists{}}
+	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, blanks: map[string]bool{}, struck: map[place]bool{}, lists: map[int]*lists{}, choices: map[*string]bool{}}
 	r.fates = make([]fate, len(r.rows))
 	r.names = rolesOfName(g.Sheet)
 	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}, rows: map[*lint.Criterion]int{}}
@@ -132,6 +157,9 @@ func newReader(g *Grid, opt Options) *reader {
 // ordered brings the rows into the order that the rest relies on, joining rows of the same number. Carriers keep that
 // order already; a row that they got wrong must not upset the account.
 func ordered(rows []Row) []Row {
+	if inOrder(rows) {
+		return rows
+	}
 	rows = slices.Clone(rows)
 	slices.SortStableFunc(rows, func(a, b Row) int { return a.N - b.N })
 	var out []Row
@@ -153,6 +181,22 @@ func ordered(rows []Row) []Row {
 		}
 	}
 	return out
+}
+
+func inOrder(rows []Row) bool {
+	last := 0
+	for _, row := range rows {
+		if row.N <= last {
+			return false
+		}
+		last = row.N
+		for k := 1; k < len(row.Cells); k++ {
+			if row.Cells[k].Col < row.Cells[k-1].Col {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // content counts the cells of a row that show something, and says whether there are formulas that show nothing.

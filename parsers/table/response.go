@@ -23,7 +23,8 @@ func (t *span) respond(c *lint.Criterion, l line) {
 	if at == 0 && !said {
 		return
 	}
-	r := &lint.Response{Criterion: c, Via: lint.ViaRow, At: c.AnswerAt}
+	r := t.r.responses.next()
+	r.Criterion, r.Via, r.At = c, lint.ViaRow, c.AnswerAt
 	t.claimOf(r, l)
 	t.textOf(r, l)
 	if r.ClaimCell == nil && r.Text != nil {
@@ -61,15 +62,14 @@ func (t *span) claimOf(r *lint.Response, l line) {
 		return
 	}
 	s := t.said(l.i, t.claim)
-	if s == "" || unfilled(s) {
+	if s == "" || t.r.unfilled(s) {
 		return
 	}
-	key := t.answersAt(l.i)
-	if key.chooses() && offers(key.allowed, s) {
+	if t.chooses(l.i) && offers(t.r.listAt(l.i, t.claim), s) {
 		add(r, t.block(l.i, t.claim))
 		return
 	}
-	claim, n := readClaim(s, key)
+	claim, n := t.readClaim(l.i, s)
 	r.Claim = claim
 	if claim == lint.Unstated {
 		n = 0
@@ -87,6 +87,32 @@ func (t *span) claimOf(r *lint.Response, l line) {
 		at := len(s) - len(rest)
 		add(r, part(cell, at, len(s)))
 	}
+}
+
+// readClaim reads a cell of the claim column, by the sheet's legend and the codes of the column, or of the row where rows
+// offer different answers.
+func (t *span) readClaim(i int, s string) (lint.Claim, int) {
+	if ls := t.r.listsOf(t.claim); ls != nil && (ls.mixed || t.r.listAt(i, t.claim) == nil) {
+		return readClaim(s, t.answersAt(i))
+	}
+	said, known := t.claims[s]
+	if !known {
+		key := t.answers
+		key.legend = t.r.key.claims
+		said.claim, said.n = readClaim(s, key)
+		remember(t.claims, s, said)
+	}
+	return said.claim, said.n
+}
+
+// unfilled is that of a cell, which many cells share.
+func (r *reader) unfilled(s string) bool {
+	empty, known := r.blanks[s]
+	if !known {
+		empty = unfilled(s)
+		remember(r.blanks, s, empty)
+	}
+	return empty
 }
 
 // marked reads a claim out of columns to be marked. Two marks that contradict each other are no clear answer.
@@ -120,7 +146,7 @@ func (t *span) marked(r *lint.Response, l line) {
 	// The mark itself says nothing to a reader; the header above it is what was ticked.
 	cell := *r.ClaimCell
 	cell.Str = strings.Join(labels, " + ")
-	cell.Marks = cell.Marks[:1]
+	cell.Marks = cell.Marks[:min(1, len(cell.Marks))]
 	cell.Links = nil
 	r.ClaimCell = &cell
 	if len(claims) > 1 || !sure {
@@ -135,7 +161,7 @@ var pages = regexp.MustCompile(`(?i)^(?:(?:s|p|pp|seiten?|pages?)[. ]\s*)?\d{1,4
 func (t *span) textOf(r *lint.Response, l line) {
 	for _, col := range slices.Concat(t.comment, t.deviation, t.reference, t.evidence) {
 		s := t.said(l.i, col)
-		if !hasLetters(s) && t.r.link(l.i, col) == "" || unfilled(s) || slices.Contains(t.reference, col) && pages.MatchString(s) {
+		if !hasLetters(s) && t.r.link(l.i, col) == "" || t.r.unfilled(s) || slices.Contains(t.reference, col) && pages.MatchString(s) {
 			continue
 		}
 		b := t.block(l.i, col)
@@ -156,7 +182,7 @@ func (t *span) textOf(r *lint.Response, l line) {
 
 func add(r *lint.Response, b *lint.Block) {
 	if r.Text == nil {
-		r.Text = &lint.Text{File: b.Span.File}
+		r.Text = &lint.Text{File: b.Span.File, Blocks: make([]*lint.Block, 0, 2)}
 	}
 	r.Text.Blocks = append(r.Text.Blocks, b)
 }
@@ -187,8 +213,10 @@ func (t *span) addToAnswer(l line) {
 func (t *span) block(i, col int) *lint.Block {
 	s := t.r.text(i, col)
 	at := t.r.at(i, col)
-	b := &lint.Block{Kind: lint.Cell, Str: s, Span: at, Marks: []lint.Mark{{At: at.Location}}}
+	b := t.r.blocks.next()
+	b.Kind, b.Str, b.Span = lint.Cell, s, at
 	if t.r.g.Sheet == "" {
+		b.Marks = []lint.Mark{{At: at.Location}}
 		line := at.Line
 		for k := range len(s) {
 			if s[k] == '\n' && line < at.EndLine {
@@ -213,8 +241,9 @@ func part(b *lint.Block, from, to int) *lint.Block {
 	}
 	p := *b
 	p.Str = b.Str[from:to]
-	first := b.At(from, to).Location
-	p.Marks = []lint.Mark{{At: first}}
+	if len(b.Marks) > 0 {
+		p.Marks = []lint.Mark{{At: b.At(from, to).Location}}
+	}
 	for _, m := range b.Marks {
 		if m.Offset > from && m.Offset < to {
 			p.Marks = append(p.Marks, lint.Mark{Offset: m.Offset - from, At: m.At})
@@ -249,9 +278,7 @@ func (t *span) findLinks(b *lint.Block) []lint.Link {
 	found, known := t.r.inText[b.Str]
 	if !known {
 		found = citations(b.Str)
-		if len(b.Str) <= shortText {
-			t.r.inText[b.Str] = found
-		}
+		remember(t.r.inText, b.Str, found)
 	}
 	var out []lint.Link
 	for _, c := range found {
@@ -259,9 +286,6 @@ func (t *span) findLinks(b *lint.Block) []lint.Link {
 	}
 	return out
 }
-
-// shortText is the length up to which cells repeat what others say, so that it pays to remember it.
-const shortText = 40
 
 // citations finds addresses, file names, annexes, and lines such as "Nachweis: …", each once.
 func citations(s string) []citation {

@@ -43,16 +43,19 @@ func (b *book) readIndex() ([]entry, error) {
 		}
 		entries[i].kind, entries[i].part = r.kind, r.target
 	}
+	shared := ""
 	for _, r := range rs {
 		switch r.kind {
 		case "sharedStrings":
-			err = b.optional(r.target, b.readStrings)
+			shared = r.target
 		case "styles":
-			err = b.optional(r.target, b.readStyles)
+			if err := b.optional(r.target, b.readStyles); err != nil {
+				return nil, err
+			}
 		}
-		if err != nil {
-			return nil, err
-		}
+	}
+	if shared != "" {
+		b.readStrings(shared)
 	}
 	return entries, nil
 }

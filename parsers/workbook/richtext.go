@@ -190,24 +190,3 @@ func unescape(s string) string {
 	}
 	return strings.ReplaceAll(s, "\x00", "")
 }
-
-// readStrings reads the table of shared strings.
-func (b *book) readStrings(part string) error {
-	r := richReader{texts: &texts{}}
-	return b.parts.walk(part, handler{
-		start: func(name string, as []attribute) error {
-			if name == "sst" {
-				b.strings = make([]richText, 0, b.parts.most(part, attr(as, "uniqueCount")))
-			}
-			r.start(name, as)
-			return nil
-		},
-		text: r.chars,
-		end: func(name string) error {
-			if r.end(name); name == "si" {
-				b.strings = append(b.strings, r.take())
-			}
-			return nil
-		},
-	})
-}

@@ -67,6 +67,7 @@ func (b *book) readSheet(e entry) (*sheet, error) {
 type sheetReader struct {
 	*book
 	*sheet
+	known    []richText // shared strings that have been read
 	rels     []rel
 	comments map[place]string
 	links    []link

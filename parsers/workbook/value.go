@@ -108,11 +108,14 @@ func (r *sheetReader) sharedString() (richText, error) {
 		return richText{}, nil
 	}
 	i, err := strconv.Atoi(string(v))
-	if err != nil || i < 0 || i >= len(r.strings) {
+	if err == nil && i >= len(r.known) {
+		r.known = r.strings.upTo(i)
+	}
+	if err != nil || i < 0 || i >= len(r.known) {
 		return richText{}, r.faulty(r.row.N, r.cell.col,
 			fmt.Sprintf("refers to a text %q that is not there, the workbook is damaged", printable(string(v))))
 	}
-	return r.strings[i], nil
+	return r.known[i], nil
 }
 
 // number fills c with the number or date that b is; a value that is neither is text.

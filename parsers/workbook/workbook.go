@@ -8,11 +8,9 @@ package workbook
 
 import (
 	"errors"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 	"github.com/offerlint/offerlint/parsers/table"
 )
 
@@ -75,7 +73,7 @@ type book struct {
 	name    string // as printed
 	file    *file  // for excelize
 	parts   *parts
-	strings []richText
+	strings *sharedStrings
 	styles  []style
 	sheets  []*sheet
 	names   map[string]string // defined names in lower case, with the sheet's index before those of a sheet
@@ -116,17 +114,12 @@ func (b *book) read() error {
 func (b *book) readSheets(entries []entry) error {
 	b.sheets = make([]*sheet, len(entries))
 	errs := make([]error, len(entries))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(entries)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(entries)); i = next.Add(1) - 1 {
-				b.sheets[i], errs[i] = b.readSheet(entries[i])
-			}
-		})
-	}
-	workers.Wait()
+	cores.Share(len(entries), 1, func(i, _ int) { b.sheets[i], errs[i] = b.readSheet(entries[i]) })
+	err := b.strings.wait()
 	b.strings = nil // the cells have their texts
+	if err != nil {
+		return err // a sheet may have missed a text because of it
+	}
 	for _, err := range errs {
 		var size *sizeError
 		if errors.As(err, &size) {

@@ -1,0 +1,104 @@
+package parsers_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers"
+)
+
+// form writes a small requirement workbook; made is the value of the property that marks it as ours, "" for none.
+func form(t *testing.T, path, made string) {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range [][]any{
+		{"Nr.", "Anforderung", "Erfüllungsgrad", "Bemerkung"},
+		{"K-1", "Das System verschickt Bescheide.", "ja", "Per Post."},
+		{"K-2", "Das System exportiert Daten.", "ja", "Als CSV."},
+		{"K-3", "Das System druckt Listen.", "ja", "Als PDF."},
+	} {
+		cell, err := excelize.CoordinatesToCellName(1, i+1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetSheetRow("Sheet1", cell, &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if made != "" {
+		if err := f.SetCustomProps(excelize.CustomProperty{Name: lint.MadeBy, Value: made}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What offerlint made is in the account and nowhere else, whether a glob or a name leads to it, or nothing at all.
+func TestOwnWorkbooksAreNotRead(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	form(t, "rfp/form.xlsx", "")
+	form(t, "rfp/INTERN-form.xlsx", "annotated copy")
+	form(t, "offer/answers.xlsx", "")
+	form(t, "offer/matrix.xlsx", "matrix")
+	form(t, "INTERN-answers.xlsx", "annotated copy")
+	form(t, "customer.xlsx", "") // has no such property, and is as before
+	bid, err := parsers.Read(lint.Config{
+		File: "offerlint.yaml", Dir: ".",
+		RFP:   []lint.RFPFile{{Path: "rfp/*.xlsx"}},
+		Offer: []lint.OfferFile{{Path: "offer/answers.xlsx"}, {Path: "offer/matrix.xlsx"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	roles := map[string]string{}
+	for _, d := range bid.Documents {
+		roles[d.File] = d.Role + " " + d.Reason
+	}
+	for file, want := range map[string]string{
+		"rfp/form.xlsx": "read ", "offer/answers.xlsx": "read ", "customer.xlsx": "not-read ",
+		"rfp/INTERN-form.xlsx": "made-by-offerlint annotated copy", "offer/matrix.xlsx": "made-by-offerlint matrix",
+		"INTERN-answers.xlsx": "made-by-offerlint annotated copy",
+	} {
+		if roles[file] != want {
+			t.Errorf("%s: role %q, want %q", file, roles[file], want)
+		}
+	}
+	if len(bid.Criteria) != 3 || len(bid.Documents) != 6 {
+		t.Errorf("%d criteria in %d files, want 3 in 6", len(bid.Criteria), len(bid.Documents))
+	}
+	if i := slices.IndexFunc(bid.Sources, func(s lint.Source) bool { return roles[s.File] != "read " }); i >= 0 {
+		t.Errorf("%s was read", bid.Sources[i].File)
+	}
+}
+
+// A bid of which nothing is left is the wrong file, not a clean offer.
+func TestOwnWorkbookAlone(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	form(t, "form.xlsx", "")
+	form(t, "INTERN-form.xlsx", "annotated copy")
+	own, theirs := "INTERN-form.xlsx", "form.xlsx"
+	for _, cfg := range []lint.Config{
+		{Dir: ".", RFP: []lint.RFPFile{{Path: own}}, Offer: []lint.OfferFile{{Path: own}}},
+		{Dir: ".", RFP: []lint.RFPFile{{Path: own}}},
+		{Dir: ".", RFP: []lint.RFPFile{{Path: theirs}}, Offer: []lint.OfferFile{{Path: "INTERN-*"}}},
+	} {
+		_, err := parsers.Read(cfg)
+		if err == nil || !strings.HasPrefix(err.Error(), "INTERN-form.xlsx: was made by offerlint (annotated copy) and is not read; name ") {
+			t.Errorf("error %v", err)
+		}
+	}
+}
