@@ -38,6 +38,8 @@ type trap struct {
 	problems  []string // what is wrong with a criterion: its ID and the check
 	positions []string // ID, quantity, unit, unit price, total
 	notes     []string // facts that the account must hold
+	facts     []string // all of them, where they are few
+	unread    []string // where something could not be read as a criterion
 	err       string   // how the error begins; then nothing is read
 }
 
@@ -97,6 +99,14 @@ func (tt trap) check(t *testing.T) {
 		}
 	}
 	diff(t, "problems", tt.problems, problems)
+	diff(t, "facts", tt.facts, notes(bid))
+	var unread []string
+	for _, p := range bid.Problems {
+		if p.Check == "unreadable-row" {
+			unread = append(unread, p.At.Location.String())
+		}
+	}
+	diff(t, "unread", tt.unread, unread)
 	var positions []string
 	for _, p := range bid.Positions {
 		positions = append(positions, strings.Join([]string{p.ID, p.Quantity, p.Unit, p.UnitPrice, p.Total}, " | "))
@@ -336,6 +346,22 @@ func headerTraps() []trap {
 			sections: []string{"Erfassung", "Erfassung", "Druck"},
 		},
 		{file: "header-words.xlsx", accounts: []string{requirements}, criteria: []string{"1 must column full: Seit 2024.", "2 may column no"}},
+		{
+			file: "header-offered.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 4 rows = 3 criteria + 1 heading"},
+			criteria: []string{"Anforderungen!2 must default full: 45", "Anforderungen!3 must default no: 42", "Anforderungen!4 must default unstated"},
+		},
+		{
+			file: "header-chapter.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 4 rows = 3 criteria + 1 heading"},
+			criteria: []string{"1.1 must default unstated", "1.2 must default full: Modell X", "1.3 must default no"},
+		},
+		{
+			file: "header-unknown-text.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 4 rows = 3 criteria + 1 heading"}, criteria: []string{"R-1 must column full", "R-2 must column no", "R-3 may column unstated"},
+			texts: []string{"Users log in with the account that they have already.", "All changes are kept together with their authors.", "Users choose between a light and a dark theme."},
+		},
+		{
+			file: "header-score-columns.xlsx", accounts: []string{requirements}, weights: []string{"30", "20"}, facts: []string{},
+			criteria: []string{"B-1 must default unstated", "B-2 must default unstated: Siehe Kapitel 3."},
+		},
 		{file: "header-hyphens.xlsx", accounts: []string{requirements}, criteria: []string{"1 must column full: Seit 2024.", "2 may column no"}},
 		{file: "header-sollwert.xlsx", accounts: []string{requirements}, criteria: []string{"1.1 must default full: 340 km", "1.2 must default no: 60 min"}},
 	}
@@ -385,6 +411,10 @@ func answerTraps() []trap {
 		{
 			file: "marks-yes-no.xlsx", accounts: three, allowed: []string{"Ja", "Nein"},
 			criteria: []string{"L-1 must default full", "L-2 must default no: Nur über das Steuergerät.", "L-3 must default full"},
+		},
+		{
+			file: "marks-prefixed.xlsx", accounts: three, allowed: []string{"umgesetzt ja", "umgesetzt nein", "nicht anwendbar"},
+			criteria: []string{"L-1 must default full: Mit Dreikant.", "L-2 must default no", "L-3 must default not-applicable: Es gibt nur einen."},
 		},
 		{
 			file: "marks-in-part.xlsx", accounts: []string{"Requirements: criteria, header 1, 5 rows = 4 criteria + 1 heading"}, allowed: []string{"YES", "IN-PART", "NO", "N/A"},
@@ -594,6 +624,14 @@ func sheetTraps() []trap {
 		{
 			file: "bill-of-quantities-units.xlsx", accounts: []string{"LV: price, header 1, 14 rows = 3 positions + 2 headings + 4 continuations + 5 skipped: total"}, criteria: []string{},
 			positions: []string{"01.0010 | 1 | psch |  | ", "01.0020 | 1 | St |  | nur Einheitspreis", "01.0030 | 120 | m |  | "},
+		},
+		{
+			file: "price-rates.xlsx", accounts: []string{"Rate Card: price, header 1, 4 rows = 3 positions + 1 heading"}, criteria: []string{},
+			positions: []string{"Rate Card!2 |  |  |  | ", "Rate Card!3 |  |  |  | ", "Rate Card!4 |  |  |  | "},
+		},
+		{
+			file: "sheet-questions.xlsx", accounts: []string{"Fragen: unknown, 7 rows = 3 blank + 4 skipped: unknown", requirements}, criteria: two,
+			unread: []string{"sheet-questions.xlsx:Fragen"},
 		},
 		{file: "sheet-instructions.xlsx", accounts: []string{"Ausfüllhinweise: instructions, 3 rows = 3 skipped: instructions", requirements}, criteria: two},
 		{file: "sheet-lists.xlsx", accounts: []string{requirements, "Listen: lists, 4 rows = 4 skipped: lists"}, criteria: two},

@@ -107,7 +107,7 @@ func fromFile(path string) (target, error) {
 			return target{}, err
 		}
 		return target{config: f.Config, file: f}, nil
-	case ".xlsx", ".xlsm", ".csv", ".tsv":
+	case ".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods": // the reader says what to do about the last ones
 		return fromFlags([]string{path}, []string{path})
 	}
 	return target{}, fmt.Errorf("%s: not supported: want a folder, an %s or a filled-in workbook", path, config.Name)

@@ -313,6 +313,22 @@ func marked(s, header string) (yes, sure bool) {
 	return true, false
 }
 
+// markHeader is the claim that a mark below a header makes: "Ja", "teilweise erfüllt", "umgesetzt nein".
+func markHeader(header string) lint.Claim {
+	f := plainAnswer(header)
+	if c := claimIndex()[f]; c != lint.Unstated {
+		return c
+	}
+	gs := readHeader(header) // "Clause No" is no answer
+	if i := strings.LastIndexAny(f, " -:"); i > 0 && strings.Count(f, " ") <= 3 && (len(gs) == 0 || gs[0].field == fieldClaim) {
+		switch last := f[i+1:]; last {
+		case "ja", "nein", "teilweise", "teils", "geplant", "yes", "no", "partly", "partially", "planned":
+			return claimIndex()[last]
+		}
+	}
+	return lint.Unstated
+}
+
 // plainAnswer is the answer that a header names, without hints in brackets: "JA (Begründung angeben)".
 func plainAnswer(header string) string {
 	if i := strings.IndexAny(header, "([\n"); i > 0 {

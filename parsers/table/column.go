@@ -249,7 +249,7 @@ func (t *span) findMarks(cands map[int]candidate) {
 	}
 	var found []markColumn
 	for _, c := range t.h.cols {
-		cl := claimIndex()[plainAnswer(c.own)]
+		cl := markHeader(c.own)
 		p := cands[c.col].p
 		if cl == lint.Unstated || cl == lint.Unclear || hasWord(c.group, buyerWords) || t.taken[c.col] || p.words > 4*max(p.filled, 1) {
 			continue
@@ -318,12 +318,26 @@ func (t *span) findID(cands map[int]candidate, rows []int) {
 			return
 		}
 	}
-	if id := t.r.idColumn(rows); id != 0 && !t.taken[id] && (t.byContent || len(cands[id].c.guesses) == 0) {
+	if id := t.r.idColumn(rows); id != 0 && !t.taken[id] && (t.byContent || t.mayNumber(cands, id)) {
 		t.id = id
 		t.taken[id] = true
 		t.r.note("inferred-columns")
 		t.because(id, "short values with digits, all different")
 	}
+}
+
+// mayNumber reports whether a column that looks like IDs may be one by its place and header: it stands in front of the
+// texts, for what is offered stands behind them, and is called nothing, or a chapter.
+func (t *span) mayNumber(cands map[int]candidate, id int) bool {
+	for _, c := range cands {
+		for _, g := range c.c.guesses {
+			if (g.field == fieldText || g.field == fieldTitle) && g.score >= scorePart && c.col < id {
+				return false
+			}
+		}
+	}
+	c := cands[id]
+	return len(c.c.guesses) == 0 || c.means(fieldSection) && c.p.digits == c.p.filled && c.p.words == c.p.filled
 }
 
 // technical reports whether a column holds the keys of a program: hidden, or GUIDs. People name a criterion by the other

@@ -373,7 +373,7 @@ func (h *header) answerMarks() int {
 	seen := map[lint.Claim]bool{}
 	yes := false
 	for _, c := range h.cols {
-		if cl := claimIndex()[plainAnswer(c.own)]; cl != lint.Unstated && cl != lint.Unclear {
+		if cl := markHeader(c.own); cl != lint.Unstated && cl != lint.Unclear {
 			seen[cl] = true
 			yes = yes || cl.Yes()
 		}

@@ -37,6 +37,9 @@ var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "_", " ", 
 // unitBehind is what a header says about the unit of its column: "EP in EUR", "GP netto €", "Gewicht in %".
 var unitBehind = regexp.MustCompile(`(?: (?:in|je|per|pro|netto|brutto|net|gross|€|eur|euro|chf|usd|gbp|£|%|prozent|percent|punkten|tagen|pt|stk|einheit|unit|me))+$|€$|%$`)
 
+// scoreOf is a header below which stands what earns so many points: "5 Punkte", "0 points".
+var scoreOf = regexp.MustCompile(`^\d{1,3} (?:punkte?|points?|pkt|marks?)$`)
+
 // plain is the form in which headers are compared: folded, without the signs of technical names and of required fields.
 func plain(s string) string {
 	if strings.Contains(s, "\n") {
@@ -107,6 +110,9 @@ func readHeader(s string) []guess {
 	ix := headers()
 	whole := plain(s)
 	outside, inside := unbracket(s)
+	if scoreOf.MatchString(whole) {
+		return guesses([]string{fieldExpected}, scoreExact)
+	}
 	if fs := ix.exact[whole]; len(fs) > 0 {
 		return guesses(fs, scoreExact)
 	}

@@ -38,6 +38,8 @@ func (t *span) price(l line) fate {
 			return fate{class: heading}
 		}
 		return fate{skipped, "instruction"}
+	case label != "" && t.quantity == 0 && t.unit == 0 && (l.id != "" || l.shown >= 2) && !l.styled && sum == "" && !t.parents[l.key]:
+		// A list of rates has no quantities, and no price yet.
 	case sum == "" || label == "":
 		if wordCount(firstWords(r.rows[l.i])) > 12 && l.i > t.lastID {
 			return fate{skipped, "instruction"}

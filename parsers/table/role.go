@@ -48,7 +48,7 @@ func (r *reader) roleOnly() {
 			r.fates[i] = fate{skipped, role}
 		}
 	}
-	if role == "unknown" && !r.g.Hidden && r.looksLikeTable() {
+	if role == "unknown" && !r.g.Hidden && (r.looksLikeTable() || r.questions() >= fewestQuestions) {
 		r.problem(-1, firstWords(r.rows[r.firstShown()]))
 	}
 }
@@ -63,6 +63,9 @@ func (r *reader) contentRole() string {
 		return r.names[0]
 	case r.moneyRows()*3 >= len(r.rows):
 		return "price"
+	}
+	if !r.g.Hidden && r.questions() >= fewestQuestions && !r.headed {
+		return "unknown"
 	}
 	shown, long, lists := 0, 0, 0
 	for _, row := range r.rows {
@@ -93,6 +96,18 @@ func (r *reader) contentRole() string {
 		return "cover"
 	}
 	return "unknown"
+}
+
+// fewestQuestions is how many sentences that ask the bidder for something make a sheet that no cover and no instruction is.
+const fewestQuestions = 3
+
+// questions counts the rows that ask the bidder to describe something, or a question.
+func (r *reader) questions() int {
+	n := 0
+	for _, row := range r.rows {
+		n += one(slices.ContainsFunc(row.Cells, func(c Cell) bool { return len(strings.Fields(c.Text)) >= 4 && asksForText(c.Text) }))
+	}
+	return n
 }
 
 // formWords stand on a cover, before the fields in which the bidder says who it is.

@@ -53,12 +53,12 @@ var headerWords = map[string]string{
 		"functional area|module|section|sub-section|subsection|domain|ccm domain title|topic|group|process|workstream|factor|subfactor|" +
 		"chapter|chapter name|section name|kapitelname|family|control family|grouping|theme|epic|component",
 	fieldLot: "los|lose|losnummer|los nr|lot|lot no|lot number",
-	fieldTitle: "titel|bezeichnung|kurztext|kurzbezeichnung|kurzbeschreibung|anforderung|kriterium|merkmal|leistungsmerkmal|funktion|position|" +
+	fieldTitle: "titel|überschrift|artikelbezeichnung|produktbezeichnung|leistungsbezeichnung|positionsbezeichnung|warenbezeichnung|rolle|profil|role|grade|labour category|labor category|job title|bezeichnung|kurztext|kurzbezeichnung|kurzbeschreibung|anforderung|kriterium|merkmal|leistungsmerkmal|funktion|position|" +
 		"artikel|gegenstand|betreff|zusammenfassung|name|title|short description|requirement title|requirement name|feature|heading|control title|control name|subject|" +
 		"item description|summary|item|leistung|produkt|product|service",
-	fieldText: "anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
+	fieldText: "desc|anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
 		"kriterium|kriterien|kriterienbeschreibung|frage|fragen|fragestellung|forderung|text|inhalt|detailbeschreibung|erläuterung der anforderung|" +
-		"spezifikation|vorgabe|soll-zustand|sollvorgabe|sollwert|mindestanforderung|eignungskriterium|zuschlagskriterium|unterlage|unterlagen|maßnahme|maßnahmen|requirement|requirement text|" +
+		"spezifikation|vorgabe|soll-zustand|sollvorgabe|sollwert|mindestanforderung|mindestanforderungen|eignungskriterium|zuschlagskriterium|unterlage|unterlagen|maßnahme|maßnahmen|requirement|requirement text|" +
 		"requirement description|requirements|description|detailed description|question|questions|question text|specification|statement|criterion|criteria|" +
 		"functionality|feature description|desired functionality|control specification|control description|text|user story|user stories|acceptance criteria|" +
 		"rule description|requirement statement|needs|need",
@@ -80,7 +80,7 @@ var headerWords = map[string]string{
 		"proposer response|contractor response|response code|compliance|compliance code|compliance status|compliant|comply|comply (y/n)|complies|" +
 		"statement of compliance|level of compliance|yes/no|y/n|answer|csp caiq answer|service provider ai-caiq answer|availability|capability|support|" +
 		"supported|fit|fit/gap|rating|self-score|conformance|conformance level|met|meets requirement|implementation status|erfüllungserklärung|konformität",
-	fieldComment: "kommentar|kommentare|kommentar anbieter|kommentar bieter|kommentar des bieters|bemerkung|bemerkungen|bemerkung bieter|bemerkungen des bieters|anmerkung|anmerkungen|" +
+	fieldComment: "angebotener wert|angebotenes produkt|angebotenes fabrikat|angebotener typ|zugesicherter wert|fabrikat|fabrikat/typ|fabrikat / typ|hersteller/typ|hersteller / typ|offered value|value offered|offered product|product offered|kommentar|kommentare|kommentar anbieter|kommentar bieter|kommentar des bieters|bemerkung|bemerkungen|bemerkung bieter|bemerkungen des bieters|anmerkung|anmerkungen|" +
 		"erläuterung|erläuterungen|erläuterung des bieters|erläuterung bieter|begründung|begründung des bieters|beschreibung der umsetzung|beschreibung der lösung|lösungsbeschreibung|ausführungen|freitext|" +
 		"hinweis|hinweise|detailantwort|antworttext|konzept|comment|comments|vendor comments|bidder comments|supplier comments|remarks|remark|notes|note|additional information|" +
 		"explanation|justification|details|detailed response|narrative|narrative response|implementation description|csp implementation description|" +
@@ -111,7 +111,7 @@ var headerWords = map[string]string{
 	fieldQuantity: "menge|mengen|anzahl|stückzahl|stk|vordersatz|lv-menge|bedarf|abnahmemenge|geschätzte menge|quantity|qty|count|estimated quantity|est. qty",
 	fieldUnit:     "einheit|me|mengeneinheit|eh|abrechnungseinheit|bezugsgröße|unit|units|uom|unit of measure|unit of issue|basis",
 	fieldUnitPrice: "einzelpreis|ep|einheitspreis|preis je einheit|stückpreis|preis pro stück|preis|ep (netto)|ep netto|einzelpreis netto|tagessatz|stundensatz|monatspreis|" +
-		"verrechnungssatz|unit price|price per unit|price|rate|daily rate|hourly rate|unit cost|price each|unit rate|monthly fee",
+		"verrechnungssatz|unit price|price per unit|price|rate|daily rate|day rate|hourly rate|unit cost|price each|unit rate|monthly fee",
 	fieldTotal: "gesamtpreis|gp|summe|summe netto|summe brutto|betrag|gesamt|gesamtbetrag|positionspreis|angebotspreis|angebotssumme|endpreis|total|total price|" +
 		"extended price|amount|line total|extended amount|sub-total|total cost|bid price|cost per year|annual cost|estimate",
 }

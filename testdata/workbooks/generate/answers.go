@@ -15,6 +15,10 @@ func answers() []trap {
 			table("Nr.|Anforderung|Ja|Nein|Bemerkung", "L-1|Die Leuchten sind dimmbar.|x", "L-2|Die Leuchten melden Störungen.||X|Nur über das Steuergerät.", "L-3|Die Leuchten sind wasserdicht.|1"),
 		},
 		{
+			"marks-prefixed.xlsx", "the columns to be marked say umgesetzt ja, umgesetzt nein, nicht anwendbar", "claims full, no, not-applicable",
+			table("Nr|Maßnahme|umgesetzt ja|umgesetzt nein|nicht anwendbar|Beschreibung der Umsetzung", "L-1|Schaltschränke sind verschlossen.|x|||Mit Dreikant.", "L-2|Ausfälle werden gemeldet.||x", "L-3|Mandanten sind getrennt.|||x|Es gibt nur einen."),
+		},
+		{
 			"marks-in-part.xlsx", "four columns to be marked: YES, IN-PART, NO, N/A", "claims full, partial, no, not-applicable",
 			made("Requirements", func(b *book) {
 				b.rows("ID|Requirement|YES|IN-PART|NO|N/A|Comments", "L-1|The lamps can be dimmed.|✓", "L-2|The lamps report faults.||✔||| Through the controller only.",

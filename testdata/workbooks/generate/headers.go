@@ -91,6 +91,22 @@ func headers() []trap {
 				"1|Das System erfasst Parkausweise.|MUSS|Ja|Seit 2024.", "2|Das System druckt Parkausweise.|KANN|Nein"),
 		},
 		{
+			"header-offered.xlsx", "no numbers; the values offered look like IDs and stand behind the texts", "3 criteria, none with the offered value as its ID; it is a remark",
+			table("Merkmal|Mindestanforderung|Angebotener Wert|Erfüllt (ja/nein)", "Geschwindigkeit|mindestens 40 Seiten in der Minute|45|ja", "Gewicht|höchstens 40 kg|42|nein", "Netzwerk|Gigabit Ethernet"),
+		},
+		{
+			"header-chapter.xlsx", "the numbers stand under Kapitel, and a column is the bidder's by its header alone", "3 criteria with their numbers; the make offered is a remark",
+			table("Kapitel|Überschrift|Leistungsbeschreibung|Angebot des Bieters (Fabrikat/Typ)|erfüllt ja/nein", "1.1|Tisch|Höhenverstellbar von 65 bis 125 cm.", "1.2|Stuhl|Mit Armlehnen und Lordosenstütze.|Modell X|ja", "1.3|Schrank|Abschließbar, mit drei Böden.||nein"),
+		},
+		{
+			"header-unknown-text.xlsx", "the column with the texts has a header that nobody knows", "3 criteria with their texts; the column that is named like one holds their titles",
+			table("Req ID|Requirement|Wording as agreed|MoSCoW|Supplier response", "R-1|Login|Users log in with the account that they have already.|Must|Yes", "R-2|Audit|All changes are kept together with their authors.|Must|No", "R-3|Theme|Users choose between a light and a dark theme.|Could"),
+		},
+		{
+			"header-score-columns.xlsx", "columns say what earns how many points", "2 criteria with weights, and no column that is not read",
+			table("Nr.|Kriterium|Gewicht|0 Punkte|5 Punkte|10 Punkte|Konzept des Bieters", "B-1|Projektorganisation|30|keine Angaben|Rollen benannt|Vertretung benannt", "B-2|Schulung|20|keine Angaben|Schulungen genannt|Plan liegt vor|Siehe Kapitel 3."),
+		},
+		{
 			"header-hyphens.xlsx", "header words of several lines, one of them divided by a hyphen", "2 criteria with obligation, claim and remark",
 			table("Lfd.\nNr.|Anfor-\nderung|Art der\nAnforderung|Erfüllungs-\ngrad|Bemer-\nkung des\nBieters",
 				"1|Das System erfasst Parkausweise.|MUSS|Ja|Seit 2024.", "2|Das System druckt Parkausweise.|KANN|Nein"),

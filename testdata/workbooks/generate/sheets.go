@@ -31,6 +31,19 @@ func sheets() []trap {
 			}),
 		},
 		{
+			"price-rates.xlsx", "a list of daily rates without IDs and quantities, nothing filled in", "3 positions whose price is missing",
+			made("Rate Card", func(b *book) {
+				b.rows("Role|Level|Day rate (GBP, excl. VAT)|Comments", "Project manager|Senior", "Developer|Senior", "Developer|Junior")
+			}),
+		},
+		{
+			"sheet-questions.xlsx", "a first sheet asks questions without any table", "nobody takes it for a cover: its role is unknown, and it is reported",
+			made("Fragen", func(b *book) {
+				b.rows("Fragebogen", "", "Beschreiben Sie Ihr Unternehmen in Kürze.", "", "Beschreiben Sie Ihre drei wichtigsten Referenzen.", "", "Wie viele Personen beschäftigen Sie?")
+				b.requirements()
+			}),
+		},
+		{
 			"sheet-instructions.xlsx", "a first sheet of instructions", "role instructions; the criteria come from the second sheet",
 			made("Ausfüllhinweise", func(b *book) {
 				b.rows("Hinweise zum Ausfüllen", "1. Füllen Sie im Blatt Anforderungen ausschließlich die gelb hinterlegten Felder aus, alle anderen Felder sind gesperrt.",
