@@ -332,12 +332,20 @@ func (t *span) longerText(cands map[int]candidate, rows []int, first int, free f
 	}
 }
 
-// takeGiven takes the columns whose own header gives them to the bidder: "Angebot des Bieters (Fabrikat)".
+// takeGiven takes the columns whose own header gives them to the bidder: "Angebot des Bieters (Fabrikat)", and remarks
+// behind them: "Begründung der Selbsteinschätzung".
 func (t *span) takeGiven(cands map[int]candidate) {
+	first := 0
 	for _, col := range sortedCols(cands) {
 		if c := cands[col]; !t.taken[col] && !t.priced && forBidder(c.c.own) && len(t.known(c)) == 0 && !t.r.g.HiddenCols[col] && c.p.formulas == 0 {
 			t.comment, t.taken[col] = append(t.comment, col), true
+			first = max(first, col)
 		}
+	}
+	if first > 0 {
+		t.takeAll(cands, &t.comment, fieldComment, scorePrefix, func(c candidate) bool {
+			return c.col > first && t.ours(c, true) && !t.r.g.HiddenCols[c.col]
+		})
 	}
 	slices.Sort(t.comment)
 }

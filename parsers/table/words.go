@@ -59,7 +59,7 @@ var headerWords = map[string]string{
 	fieldText: "desc|anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
 		"kriterium|kriterien|kriterienbeschreibung|frage|fragen|fragestellung|forderung|text|inhalt|detailbeschreibung|erläuterung der anforderung|" +
 		"spezifikation|vorgabe|soll-zustand|sollvorgabe|sollwert|mindestanforderung|mindestanforderungen|eignungskriterium|zuschlagskriterium|unterlage|unterlagen|maßnahme|maßnahmen|requirement|requirement text|" +
-		"requirement description|requirements|description|detailed description|question|questions|question text|specification|statement|criterion|criteria|" +
+		"requirement description|requirements|description|detailed description|question|questions|consensus assessment questions|question text|specification|statement|criterion|criteria|" +
 		"functionality|feature description|desired functionality|control specification|control description|text|user story|user stories|acceptance criteria|" +
 		"rule description|requirement statement|needs|need",
 	fieldObligation: "art|art der anforderung|art der anforderungen|art des kriteriums|art der kriterien|typ der anforderung|type of requirement|kriterienart|kriteriumsart|kriterientyp|typ|anforderungstyp|anforderungsart|a/b|a-/b-kriterium|a/b-kriterium|muss/soll/kann|" +
@@ -78,12 +78,12 @@ var headerWords = map[string]string{
 		"abdeckung|abdeckungsgrad|realisierung|realisierungsart|lösungsart|umsetzung|umsetzungsart|umsetzungsstatus|umsetzungsstand|verfügbarkeit im standard|" +
 		"standard ja/nein|stellungnahme|auswahl|bewertung|status|response|vendor response|bidder response|supplier response|offeror response|tenderer response|" +
 		"proposer response|contractor response|response code|compliance|compliance code|compliance status|compliant|comply|comply (y/n)|complies|" +
-		"statement of compliance|level of compliance|yes/no|y/n|answer|csp caiq answer|service provider ai-caiq answer|availability|capability|support|" +
+		"statement of compliance|level of compliance|yes/no|y/n|answer|vendor answer|vendor answers|consensus assessment answers|csp caiq answer|service provider ai-caiq answer|availability|capability|support|" +
 		"supported|fit|fit/gap|rating|self-score|conformance|conformance level|met|meets requirement|implementation status|erfüllungserklärung|konformität",
 	fieldComment: "angebotener wert|angebotenes produkt|angebotenes fabrikat|angebotener typ|zugesicherter wert|fabrikat|fabrikat/typ|fabrikat / typ|hersteller/typ|hersteller / typ|offered value|value offered|offered product|product offered|kommentar|kommentare|kommentar anbieter|kommentar bieter|kommentar des bieters|bemerkung|bemerkungen|bemerkung bieter|bemerkungen des bieters|anmerkung|anmerkungen|" +
 		"erläuterung|erläuterungen|erläuterung des bieters|erläuterung bieter|begründung|begründung des bieters|beschreibung der umsetzung|beschreibung der lösung|lösungsbeschreibung|ausführungen|freitext|" +
 		"hinweis|hinweise|detailantwort|antworttext|konzept|comment|comments|vendor comments|bidder comments|supplier comments|remarks|remark|notes|note|additional information|" +
-		"explanation|justification|details|detailed response|narrative|narrative response|implementation description|csp implementation description|" +
+		"explanation|justification|details|detailed response|narrative|narrative response|implementation description|service provider implementation description|csp implementation description|" +
 		"description of solution|how is the requirement met|how met|approach|clarification|remarks and explanations|solution|lösung|our response|unsere antwort",
 	fieldDeviation: "abweichung|abweichungen|einschränkung|einschränkungen|alternativvorschlag|alternative lösung|deviation|deviations|exception|exceptions|" +
 		"exceptions taken|limitation|limitations|alternative|workaround",
@@ -102,7 +102,7 @@ var headerWords = map[string]string{
 	fieldState: "bearbeitungsstatus|stand|bearbeitungsstand|ampel|offen|erledigt|offene punkte|review status|state|final disposition|disposition|rag|progress|open issues|risk level|confidence",
 	fieldOwner: "verantwortlich|verantwortlicher|zuständig|zuständigkeit|bearbeiter|bearbeiterin|ansprechpartner|autor|fachbereich|team|owner|response owner|author|writer|assigned to|" +
 		"responsible|sme|lead|contributor",
-	fieldOther: "prüfer|geprüft von|freigabe|freigegeben von|qs|vier-augen|zweitprüfer|reviewer|reviewed by|approver|approved by|qa|checker|frist|termin|fällig|" +
+	fieldOther: "ssrm control ownership|csc responsibilities|prüfer|geprüft von|freigabe|freigegeben von|qs|vier-augen|zweitprüfer|reviewer|reviewed by|approver|approved by|qa|checker|frist|termin|fällig|" +
 		"fällig am|datum|abgabedatum|due|due date|deadline|target date|date|änderung|änderungshinweis|geändert am|version|änderungshistorie|neu/geändert|" +
 		"bieterfrage nr|change|change note|amendment|amendment no|revision|rev|modified|q&a ref|zeichenbegrenzung|max. zeichen|wortzahl|max. seiten|umfang|word limit|" +
 		"word count|character limit|page limit|max words|quelle|bezug|bezugsdokument|kapitel lb|verweis lb|fundstelle lastenheft|rechtsgrundlage|herkunft|source|" +

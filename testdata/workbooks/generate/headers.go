@@ -99,6 +99,10 @@ func headers() []trap {
 			table("Kapitel|Überschrift|Leistungsbeschreibung|Angebot des Bieters (Fabrikat/Typ)|erfüllt ja/nein", "1.1|Tisch|Höhenverstellbar von 65 bis 125 cm.", "1.2|Stuhl|Mit Armlehnen und Lordosenstütze.|Modell X|ja", "1.3|Schrank|Abschließbar, mit drei Böden.||nein"),
 		},
 		{
+			"header-self-score.xlsx", "the bidder scores itself, and gives its reasons in a column that does not name it", "2 criteria; the reasons are part of the answer",
+			table("Lfd. Nr.|Bezeichnung der Leistung|Bewertungskriterium (A/B)|Punkte max.|Selbsteinschätzung Bieter (0-10)|Begründung der Selbsteinschätzung", "1|Ergonomie der Oberfläche|B|10|8|Studie mit zwölf Personen.", "2|Verfügbarkeit im Jahresmittel|A"),
+		},
+		{
 			"header-unknown-text.xlsx", "the column with the texts has a header that nobody knows", "3 criteria with their texts; the column that is named like one holds their titles",
 			table("Req ID|Requirement|Wording as agreed|MoSCoW|Supplier response", "R-1|Login|Users log in with the account that they have already.|Must|Yes", "R-2|Audit|All changes are kept together with their authors.|Must|No", "R-3|Theme|Users choose between a light and a dark theme.|Could"),
 		},
