@@ -326,8 +326,10 @@ func TestPresetVariants(t *testing.T) {
 		{"ufab", "Pkt.,Anforderung,MUSS / ZK,max. Punkte,Bieterangabe,Fundstelle im Angebot", "1.1,Das System druckt.,ZK,30,Ja,Kap. 3", "claim=E id=A obligation=C points=D reference=F text=B"},
 		{"ufab", "Krit.-Nr.,Kriterien,A-/B-Kriterium,Gewichtung in %,erreichbare Punkte,Angaben des Bieters", "1.1,Das System druckt.,B,30,10,Ja", "claim=F id=A obligation=C points=E text=B weight=D"},
 		{"hecvat", "Part,,Vendor Answers,Additional Information,Guidance", "INVA-01,Do you print?,Yes,We do.,", "claim=C comment=D id=A text=B"},
-		{"caiq", "Question ID,Question,CSP CAIQ Answer,SSRM Control Ownership,CSP Implementation Description (Optional/Recommended),CSC Responsibilities  (Optional/Recommended),CCM Control ID,CCM Control Specification,CCM Control Title,CCM Domain Title",
-			"I&A-01.1,Do you print?,Yes,CSP-owned,We do.,,I&A-01,Print all.,Printing,Paper", "claim=C comment=E id=A section=J text=B"},
+		{
+			"caiq", "Question ID,Question,CSP CAIQ Answer,SSRM Control Ownership,CSP Implementation Description (Optional/Recommended),CSC Responsibilities  (Optional/Recommended),CCM Control ID,CCM Control Specification,CCM Control Title,CCM Domain Title",
+			"I&A-01.1,Do you print?,Yes,CSP-owned,We do.,,I&A-01,Print all.,Printing,Paper", "claim=C comment=E id=A section=J text=B",
+		},
 		{"caiq", "Question ID,Question,Service Provider AI-CAIQ Answer,SSRM Control Ownership,Service Provider Implementation Description (Optional/Recommended)", "I-01.1,Do you print?,Yes,,We do.", "claim=C comment=E id=A text=B"},
 		{"us-erp", "Item #,Department,Functional Requirement,R/D,Ability,Explanation/Comments", "1,Finance,The system prints.,R,Y,By default.", "claim=E comment=F id=A obligation=D section=B text=C"},
 		{"us-erp", "Requirement No.,Area,Business Requirement,Criticality,Proposer Response Code,Proposer Comments", "1,Finance,The system prints.,Required,Yes,By default.", "claim=E comment=F id=A obligation=D section=B text=C"},

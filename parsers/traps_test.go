@@ -103,7 +103,7 @@ func (tt trap) check(t *testing.T) {
 	var unread []string
 	for _, p := range bid.Problems {
 		if p.Check == "unreadable-row" {
-			unread = append(unread, p.At.Location.String())
+			unread = append(unread, p.At.String())
 		}
 	}
 	diff(t, "unread", tt.unread, unread)

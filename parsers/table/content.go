@@ -87,3 +87,41 @@ func (t *span) header(rows []int, text int) {
 		}
 	}
 }
+
+// longerText takes a column under an unknown header for the text, where it holds sentences that differ from row to row and
+// the column that is named like a text holds fewer words: that one is the title then. No text of the customer's is to be
+// left out for the want of a word.
+func (t *span) longerText(cands map[int]candidate, rows []int, first int, free func(candidate, int) bool) {
+	if t.text == 0 || t.title != 0 || t.byContent || t.answering || t.priced {
+		return
+	}
+	short := t.profile(t.text)
+	for _, col := range sortedCols(cands) {
+		c := cands[col]
+		sentences := free(c, 4) && c.p.filled*2 >= len(rows) && len(c.p.values)*10 >= c.p.filled*8 && c.p.words*max(short.filled, 1) > short.words*c.p.filled
+		if sentences && (first == 0 || col < first) && len(c.c.guesses) == 0 && c.c.own != "" && !hasWord(c.c.name, buyerWords) {
+			t.title, t.text, t.taken[col] = t.text, col, true
+			t.r.note("inferred-columns")
+			t.because(col, "longer texts than those named so, to the left of the answers")
+			return
+		}
+	}
+}
+
+// takeGiven takes the columns whose own header gives them to the bidder: "Angebot des Bieters (Fabrikat)", and remarks
+// behind them: "Begründung der Selbsteinschätzung".
+func (t *span) takeGiven(cands map[int]candidate) {
+	first := 0
+	for _, col := range sortedCols(cands) {
+		if c := cands[col]; !t.taken[col] && !t.priced && forBidder(c.c.own) && len(t.known(c)) == 0 && !t.r.g.HiddenCols[col] && c.p.formulas == 0 {
+			t.comment, t.taken[col] = append(t.comment, col), true
+			first = max(first, col)
+		}
+	}
+	if first > 0 {
+		t.takeAll(cands, &t.comment, fieldComment, scorePrefix, func(c candidate) bool {
+			return c.col > first && t.ours(c, true) && !t.r.g.HiddenCols[c.col]
+		})
+	}
+	slices.Sort(t.comment)
+}

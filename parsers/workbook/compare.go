@@ -147,7 +147,9 @@ func (c *calculator) rightOf(s *sheet, ts []token, i int) operand {
 }
 
 // calculates reports whether an operator makes a number or a text of what stands beside it, whatever that is.
-func calculates(t token) bool { return t.kind == other && strings.Contains("+-*/^&%", t.text) }
+func calculates(t token) bool {
+	return t.kind == other && slices.Contains([]string{"+", "-", "*", "/", "^", "&", "%"}, t.text)
+}
 
 // result is that of a function, or of what stands in brackets.
 func result(open token) operand {

@@ -83,32 +83,17 @@ const mostLists = 20_000
 func (b *book) allow(s *sheet) {
 	last, lastCol := s.extent()
 	found := map[string][]string{} // formula → its list
+	listOf := func(formula string) []string {
+		list, ok := found[formula]
+		if !ok {
+			list = b.listOf(s, formula)
+			found[formula] = list
+		}
+		return list
+	}
 	columns := map[int][]share{}
 	for _, v := range s.lists {
-		known := false
-		for _, a := range v.areas {
-			a.endRow, a.endCol = min(a.endRow, last), min(a.endCol, lastCol)
-			for _, p := range v.split(a) {
-				if len(s.grid.Lists) >= mostLists {
-					break
-				}
-				formula := v.at(p)
-				list, ok := found[formula]
-				if !ok {
-					list = b.listOf(s, formula)
-					found[formula] = list
-				}
-				if len(list) == 0 {
-					continue
-				}
-				known = true
-				for col := p.col; col <= p.endCol; col++ {
-					columns[col] = addShare(columns[col], list, p.endRow-p.row+1)
-					s.grid.Lists = append(s.grid.Lists, table.List{Col: col, From: p.row, To: p.endRow, Answers: list})
-				}
-			}
-		}
-		if !known {
+		if !s.allowBy(v, area{1, 1, last, lastCol}, listOf, columns) {
 			s.notes[listsNotRead]++
 		}
 	}
@@ -120,6 +105,26 @@ func (b *book) allow(s *sheet) {
 		best := slices.MaxFunc(shares, func(a, b share) int { return a.cells - b.cells }) // the first of equals
 		s.grid.Allowed[col] = slices.Clone(best.list)
 	}
+}
+
+// allowBy notes what one validation allows in the cells with content, and reports whether any of its lists could be read.
+func (s *sheet) allowBy(v validation, content area, listOf func(string) []string, columns map[int][]share) bool {
+	known := false
+	for _, a := range v.areas {
+		a.endRow, a.endCol = min(a.endRow, content.endRow), min(a.endCol, content.endCol)
+		for _, p := range v.split(a) {
+			list := listOf(v.at(p))
+			if len(list) == 0 || len(s.grid.Lists) >= mostLists {
+				continue
+			}
+			known = true
+			for col := p.col; col <= p.endCol; col++ {
+				columns[col] = addShare(columns[col], list, p.endRow-p.row+1)
+				s.grid.Lists = append(s.grid.Lists, table.List{Col: col, From: p.row, To: p.endRow, Answers: list})
+			}
+		}
+	}
+	return known
 }
 
 func sortLists(ls []table.List) {
