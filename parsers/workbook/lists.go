@@ -109,7 +109,7 @@ func (b *book) allow(s *sheet) {
 
 // allowBy notes what one validation allows in the cells with content, and reports whether any of its lists could be read.
 func (s *sheet) allowBy(v validation, content area, listOf func(string) []string, columns map[int][]share) bool {
-	known := false
+	known := len(listOf(v.formula)) > 0 // also where its cells are all empty rows
 	for _, a := range v.areas {
 		a.endRow, a.endCol = min(a.endRow, content.endRow), min(a.endCol, content.endCol)
 		for _, p := range v.split(a) {
