@@ -380,7 +380,7 @@ func withdrawnOfFolded(s, f string) string {
 // longestVacant is longer than anything that vacantNumber matches.
 const longestVacant = 40
 
-// vacantOfFolded is vacantWord of a text that was folded already.
+// vacantOfFolded reads a criterion whose number belongs to none: all that it says, folded, is "Frei" or "- nicht besetzt -".
 func vacantOfFolded(f string) string {
 	if f = strings.Trim(f, " -–—*.!()[]\n"); len(f) <= longestVacant && vacantNumber.MatchString(f) {
 		return f
