@@ -77,11 +77,14 @@ func (t *span) repeats(i int) bool {
 	return same >= 2 && same*2 > shown || same >= 2 && same >= shown-1
 }
 
-// samePlain reports whether a header and a cell below it are the same word. Most are not, as their first letters tell.
+// samePlain reports whether a header and a cell below it are the same word. Most are not, as their first letters tell:
+// up to the first sign, nothing but their case is changed in their normal form.
 func (r *reader) samePlain(header, s string) bool {
 	h := r.plain(header)
-	if h != "" && isLetter(h[0]) && isLetter(s[0]) && h[0] != s[0]|0x20 {
-		return false
+	for i := 0; i < len(h) && i < len(s) && isLetter(h[i]) && isLetter(s[i]); i++ {
+		if h[i] != s[i]|0x20 {
+			return false
+		}
 	}
 	return h == r.plain(s)
 }

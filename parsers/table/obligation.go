@@ -376,7 +376,6 @@ func withdrawnOfFolded(s, f string) string {
 	return ""
 }
 
-
 // longestVacant is longer than anything that vacantNumber matches.
 const longestVacant = 40
 

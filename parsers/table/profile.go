@@ -66,6 +66,10 @@ func kindOf(s string) kind {
 	if k.words > 12 {
 		return k
 	}
+	if isCode(s) {
+		k.id = 1
+		return k
+	}
 	k.id = one(idLike(s))
 	yes, sure := marked(s, "")
 	k.mark = one(yes && sure)
@@ -73,6 +77,21 @@ func kindOf(s string) kind {
 	k.claim = one(claim != lint.Unstated && n > 0)
 	k.term = one(readTerm(s).ok)
 	return k
+}
+
+// isCode reports whether a value is sure to be nothing but an ID: one short word of ASCII with three digits or more.
+func isCode(s string) bool {
+	digits := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case isLetter(c) || c == '-' && i > 0:
+		default:
+			return false
+		}
+	}
+	return digits >= 3 && digits < len(s) && len(s) <= 60
 }
 
 func one(yes bool) int {
