@@ -35,6 +35,9 @@ func (t tally) lang(least int32) string {
 	return ""
 }
 
+// textsEnough is how many criteria tell the language of all: of longer lists, so many are looked at, evenly spread.
+const textsEnough = 4096
+
 // textsAtOnce is how many texts a core counts before it takes the next ones.
 const textsAtOnce = 1024
 
@@ -56,12 +59,10 @@ func setLanguages(b *lint.Bid) {
 	})
 	asked := make([]tally, len(b.Criteria))
 	if b.Config.Language == "" {
-		cores.Share(len(asked), textsAtOnce, func(from, to int) {
-			for i := from; i < to; i++ {
-				asked[i].add(b.Criteria[i].Title)
-				asked[i].add(b.Criteria[i].Text)
-			}
-		})
+		for i := 0; i < len(asked); i += 1 + len(asked)/textsEnough {
+			asked[i].add(b.Criteria[i].Title)
+			asked[i].add(b.Criteria[i].Text)
+		}
 	}
 	var all tally
 	for _, n := range asked {

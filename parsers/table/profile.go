@@ -3,8 +3,6 @@ package table
 import (
 	"hash/maphash"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -62,7 +60,7 @@ func (r *reader) profile(col int, rows []int) profile {
 type kind struct{ words, id, digit, mark, claim, term int }
 
 func kindOf(s string) kind {
-	k := kind{words: wordCount(s), digit: one(strings.ContainsFunc(s, unicode.IsDigit))}
+	k := kind{words: wordCount(s), digit: one(hasDigit(s))}
 	if k.words > 12 {
 		return k
 	}
