@@ -82,6 +82,7 @@ func (a *app) matrix(args []string, f matrixFlags) error {
 	if err := spareInputs(outs, f.inputs(targets[0], res)); err != nil {
 		return err
 	}
+	disregard(res.Bid, outs)
 	if f.template != "" {
 		return a.fill(f.template, outs[0].path, res)
 	}
@@ -98,6 +99,20 @@ func (f matrixFlags) inputs(t target, res *lint.Result) []string {
 		}
 	}
 	return files
+}
+
+// disregard takes the matrix of yesterday out of the account of what was not read, which would else differ from run to run.
+func disregard(b *lint.Bid, outs []output) {
+	b.Documents = slices.DeleteFunc(b.Documents, func(d *lint.Document) bool {
+		if d.Side != lint.SideNone {
+			return false
+		}
+		there, err := os.Stat(filepath.FromSlash(d.File))
+		return err == nil && slices.ContainsFunc(outs, func(o output) bool {
+			info, err := os.Stat(o.path)
+			return err == nil && os.SameFile(info, there)
+		})
+	})
 }
 
 // matrixExtensions say which format a file's name asks for.

@@ -42,7 +42,7 @@ const mostKept = 20
 func (a *app) filled(out string, f *matrix.Filling) {
 	at := func(cell string) string { return lint.Printable(fmt.Sprintf("%s:%s!%s", printed(out), f.Sheet, cell)) }
 	if !a.quiet {
-		a.complain(fmt.Errorf("%s: %d rows, %d cells filled in; the header is in row %d", lint.Printable(printed(out)+":"+f.Sheet), f.Rows, f.Cells, f.HeaderRow))
+		a.complain(fmt.Errorf("%s: criteria found: %d, cells filled in: %d; the header is in row %d", lint.Printable(printed(out)+":"+f.Sheet), f.Rows, f.Cells, f.HeaderRow))
 		if len(f.Unknown) > 0 {
 			a.complain(fmt.Errorf("left alone, as these headers are not known: %s", lint.Printable(strings.Join(f.Unknown, "; "))))
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/report"
@@ -36,8 +37,18 @@ func (t *table) csv(w io.Writer, d Dialect) error {
 			return err
 		}
 	}
-	out := csv.NewWriter(w)
-	out.Comma, out.UseCRLF = d.Comma, true
+	write := func(record []string) error {
+		// The writer's own CRLF would put carriage returns inside of cells, too, where Excel shows them.
+		var line strings.Builder
+		out := csv.NewWriter(&line)
+		out.Comma = d.Comma
+		if err := out.Write(record); err != nil {
+			return err
+		}
+		out.Flush()
+		_, err := io.WriteString(w, strings.TrimSuffix(line.String(), "\n")+"\r\n")
+		return err
+	}
 	var shown []column
 	var header []string
 	for _, c := range columns {
@@ -45,7 +56,7 @@ func (t *table) csv(w io.Writer, d Dialect) error {
 			shown, header = append(shown, c), append(header, c.header(t.lang))
 		}
 	}
-	if err := out.Write(header); err != nil {
+	if err := write(header); err != nil {
 		return err
 	}
 	for _, r := range t.rows {
@@ -57,10 +68,9 @@ func (t *table) csv(w io.Writer, d Dialect) error {
 			}
 			record[i] = report.Harmless(clean(t.value(r, c.field)))
 		}
-		if err := out.Write(record); err != nil {
+		if err := write(record); err != nil {
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return nil
 }

@@ -94,9 +94,6 @@ func (t *table) htmlCell(r *row, f field) htmlCell {
 	case status:
 		colour := report.StatusColour(r.standing.Status)
 		cell.Colour = &colour
-	case points:
-		cell.Lines = []htmlLine{{Text: decimal(r.Weight, t.pick(",", "."))}}
-		return cell
 	case answered:
 		for _, a := range r.answers() {
 			cell.Lines = append(cell.Lines, htmlLine{clean(t.place(a.At.Location)), t.address(a.At.File)})
@@ -109,7 +106,7 @@ func (t *table) htmlCell(r *row, f field) htmlCell {
 			hrefs[clean(e.Name)] = t.proofAddress(e)
 		}
 	}
-	for _, s := range strings.Split(clean(t.value(r, f)), "\n") {
+	for _, s := range strings.Split(t.shown(r, f), "\n") {
 		cell.Lines = append(cell.Lines, htmlLine{s, hrefs[s]})
 	}
 	return cell

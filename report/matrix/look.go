@@ -92,7 +92,7 @@ const (
 
 // lines estimates how many lines a text takes in a column of so many digits of the standard font, at fontSize.
 func lines(s string, width float64) int {
-	perLine := max(int(width*1.18), 4)
+	perLine := max(int(width*1.22), 4)
 	n := 0
 	for line := range strings.SplitSeq(s, "\n") {
 		n++

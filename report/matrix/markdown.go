@@ -28,7 +28,7 @@ func Markdown(w io.Writer, r *lint.Result, opt Options) error {
 	for _, r := range t.rows {
 		for _, c := range shown {
 			var lines []string
-			for line := range strings.Lines(clean(t.value(r, c.field))) {
+			for line := range strings.Lines(t.shown(r, c.field)) {
 				if line = report.Escape(line); line != "" {
 					lines = append(lines, line)
 				}
@@ -44,6 +44,14 @@ func Markdown(w io.Writer, r *lint.Result, opt Options) error {
 		fmt.Fprintf(b, "- %s\n", report.Escape(line))
 	}
 	return b.Flush()
+}
+
+// shown is what a row says in a field to people who read it in the matrix's language.
+func (t *table) shown(r *row, f field) string {
+	if f == points {
+		return decimal(r.Weight, t.pick(",", "."))
+	}
+	return clean(t.value(r, f))
 }
 
 // filled lists the columns that hold anything, without those that only offerlint needs.

@@ -2,13 +2,19 @@ package matrix
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/offerlint/offerlint/lint"
 )
 
-// maxLinks is how many links Excel takes on one sheet.
-const maxLinks = 65_000
+// What Excel takes: links on one sheet, and characters of the tip of a link.
+const (
+	maxLinks = 65_000
+	maxTip   = 255
+)
 
 // A book is a workbook in the making.
 type book struct {
@@ -60,7 +66,6 @@ type list struct {
 	out    *excelize.StreamWriter
 	widths []float64
 	row    int
-	links  int
 }
 
 // list begins a sheet; frozen is how many columns stay in sight beside the header. Its page is A4 across, as wide as the
@@ -116,9 +121,7 @@ func (l *list) write(cells []cell) error {
 		if !c.look.plain {
 			tall = max(tall, lines(text, l.widths[i]))
 		}
-		if err := l.b.link(l.name, l.part, i+1, l.row, c.link, &l.links); err != nil {
-			return err
-		}
+		l.link(i+1, c.link)
 	}
 	start, err := excelize.CoordinatesToCellName(1, l.row)
 	if err != nil {
@@ -128,29 +131,15 @@ func (l *list) write(cells []cell) error {
 }
 
 // link makes a cell lead somewhere. Beyond what Excel takes, the text of the cell alone says where.
-func (b *book) link(sheet, part string, col, row int, to target, n *int) error {
-	if to.none() || *n >= maxLinks || len(to.address) > maxAddress {
-		return nil
+func (l *list) link(col int, to target) {
+	links := l.b.pack.links[l.part]
+	if to.none() || len(links) >= maxLinks || units(to.address) > maxAddress {
+		return
 	}
-	*n++
-	at, err := excelize.CoordinatesToCellName(col, row)
-	if err != nil {
-		return err
+	if to.tip = clean(to.tip); units(to.tip) > maxTip {
+		to.tip = ""
 	}
-	var opts []excelize.HyperlinkOpts
-	if to.tip != "" && units(to.tip) < 255 {
-		opts = append(opts, excelize.HyperlinkOpts{Tooltip: &to.tip})
-	}
-	if to.address == "" {
-		return b.SetCellHyperLink(sheet, at, to.place, "Location", opts...)
-	}
-	if to.place != "" {
-		if b.pack.cells[part] == nil {
-			b.pack.cells[part] = map[string]string{}
-		}
-		b.pack.cells[part][at] = to.place
-	}
-	return b.SetCellHyperLink(sheet, at, to.address, "External", opts...)
+	l.b.pack.links[l.part] = append(links, placed{lint.ColumnName(col) + strconv.Itoa(l.row), to})
 }
 
 func plain(runs []excelize.RichTextRun) string {
@@ -201,6 +190,11 @@ func (l *list) close(printed int) error {
 	}
 	if err := l.b.paper(l.name, "landscape"); err != nil {
 		return err
+	}
+	if links := l.b.pack.links[l.part]; len(links) > 0 { // keeps the place where the packer puts them
+		if err := l.b.SetCellHyperLink(l.name, links[0].cell, "A1", "Location"); err != nil {
+			return err
+		}
 	}
 	return l.out.Flush()
 }

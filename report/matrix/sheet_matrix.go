@@ -73,8 +73,8 @@ func (b *book) cell(r *row, c column, names sheetNames, p plan) cell {
 		out.num, out.look.across = r.Weight, "center"
 	case requirement:
 		out.look.format = "@"
-		if r.Title != "" && r.Text != "" && r.Title != r.Text && !r.Withdrawn && units(out.text) < excelize.TotalCellChars-1 {
-			out.runs = []excelize.RichTextRun{{Text: clean(r.Title) + "\n", Font: font(ink, true)}, {Text: clean(r.Text), Font: font(ink, false)}}
+		if r.Title != "" && r.Text != "" && r.Title != r.Text && !r.Withdrawn {
+			out.runs = roomFor([]excelize.RichTextRun{{Text: clean(r.Title) + "\n", Font: font(ink, true)}, {Text: clean(r.Text), Font: font(ink, false)}})
 		}
 	case status:
 		out.look.bold, out.look.format = true, "@"
@@ -142,8 +142,8 @@ func font(colour string, bold bool) *excelize.Font {
 // findingsCell sets the severity of each finding apart. It leads nowhere: LibreOffice shows a cell with a link on one line
 // and in one font.
 func (b *book) findingsCell(out *cell, r *row) {
-	if len(r.findings) == 0 || units(out.text) >= excelize.TotalCellChars-len(r.findings) {
-		return // with so long a text there is no room for fonts
+	if len(r.findings) == 0 {
+		return
 	}
 	if reason := clean(r.standing.Reason.In(b.t.lang)); reason != "" {
 		out.runs = append(out.runs, excelize.RichTextRun{Text: reason + "\n", Font: font(ink, false)})
@@ -157,6 +157,15 @@ func (b *book) findingsCell(out *cell, r *row) {
 			excelize.RichTextRun{Text: b.t.severity(f.Severity) + ": ", Font: font(report.SeverityColour(f.Severity).Text, true)},
 			excelize.RichTextRun{Text: clean(b.t.short(f)) + end, Font: font(ink, false)})
 	}
+	out.runs = roomFor(out.runs)
+}
+
+// roomFor gives up the fonts of a text that is too long for a cell; it is then shortened in one font.
+func roomFor(runs []excelize.RichTextRun) []excelize.RichTextRun {
+	if units(plain(runs)) > excelize.TotalCellChars {
+		return nil
+	}
+	return runs
 }
 
 // proofLink leads to the one piece of evidence, or to the list of several.

@@ -24,20 +24,17 @@ const (
 type sheetPen struct {
 	b    *book
 	name string
-	part string
 	row  int
-	n    int // links
 	err  error
 }
 
 // summary writes the page for the boss: the verdict, the numbers, the sections with a chart, what the colours mean, and what
 // was not read.
 func (b *book) summary(names sheetNames, p plan) error {
-	part, err := b.add(names.summary)
-	if err != nil {
+	if _, err := b.add(names.summary); err != nil {
 		return err
 	}
-	s := &sheetPen{b: b, name: names.summary, part: part, row: 1}
+	s := &sheetPen{b: b, name: names.summary, row: 1}
 	s.page()
 	s.title()
 	s.tiles()
@@ -181,7 +178,7 @@ func (s *sheetPen) first(names sheetNames, p plan) {
 		message := fit(clean(f.Message(t.lang)), "…")
 		l := look{box: true, bold: true, down: "center", format: "@"}.in(report.SeverityColour(f.Severity))
 		s.put(2, 2, cell{text: label, look: l})
-		s.do(s.b.link(s.name, s.part, 2, s.row, to, &s.n))
+		s.do(s.b.SetCellHyperLink(s.name, "B"+strconv.Itoa(s.row), to.place, "Location"))
 		s.put(3, summaryLast, cell{text: message, look: look{box: true, down: "center", format: "@"}})
 		s.tall(height(max(lines(clean(label), nameWidth), lines(message, textWidth-nameWidth))))
 		s.row++
