@@ -12,6 +12,9 @@ import (
 // Status names a status.
 func Status(s lint.Status, lang string) string { return statusWords[s].in(lang, 1) }
 
+// StatusOf names a status as so many criteria have it: "Lücken" of five.
+func StatusOf(n int, s lint.Status, lang string) string { return statusWords[s].in(lang, n) }
+
 // Statuses lists all statuses in the order of tables, legends and charts.
 func Statuses() []lint.Status { return statuses }
 

@@ -42,7 +42,10 @@ type (
 		Lines  []htmlLine
 		Colour *report.Colour
 	}
-	htmlLine struct{ Text, Href string }
+	htmlLine struct {
+		Text, Href, Tip string
+		Strong          bool
+	}
 )
 
 // HTML writes the matrix as one table in one file that needs nothing else: no script, no font, no picture.
@@ -56,16 +59,16 @@ func HTML(w io.Writer, r *lint.Result, opt Options) error {
 	}
 	for _, s := range report.Statuses() {
 		if n := t.count(s); n > 0 {
-			p.Legend = append(p.Legend, htmlLegend{report.Status(s, t.lang), statusMeanings[s].in(t.lang), n, report.StatusColour(s)})
+			p.Legend = append(p.Legend, htmlLegend{report.StatusOf(n, s, t.lang), statusMeanings[s].in(t.lang), n, report.StatusColour(s)})
 		}
 	}
 	shown := t.filled()
 	total := 0.0
 	for _, c := range shown {
-		total += c.width
+		total += htmlWidth(c)
 	}
 	for _, c := range shown {
-		p.Columns = append(p.Columns, htmlHeader{c.header(t.lang), c.field, c.width / total * 100})
+		p.Columns = append(p.Columns, htmlHeader{strings.ReplaceAll(t.pick(c.de, c.en), "-\n", "\u00ad"), c.field, htmlWidth(c) / total * 100})
 	}
 	for _, r := range t.rows {
 		cells := make([]htmlCell, len(shown))
@@ -75,6 +78,17 @@ func HTML(w io.Writer, r *lint.Result, opt Options) error {
 		p.Rows = append(p.Rows, cells)
 	}
 	return pageTemplate.Execute(w, p)
+}
+
+// htmlWidth is a column's share of the page: words that must not break need more of it than in a workbook.
+func htmlWidth(c column) float64 {
+	switch c.field {
+	case status, claim:
+		return c.width + 3
+	case points, id:
+		return c.width + 2.5
+	}
+	return c.width
 }
 
 // count is how many criteria have a status.
@@ -96,7 +110,15 @@ func (t *table) htmlCell(r *row, f field) htmlCell {
 		cell.Colour = &colour
 	case answered:
 		for _, a := range r.answers() {
-			cell.Lines = append(cell.Lines, htmlLine{clean(t.place(a.At.Location)), t.address(a.At.File)})
+			cell.Lines = append(cell.Lines, htmlLine{Text: clean(t.brief(a.At.Location)), Href: t.address(a.At.File), Tip: clean(t.place(a.At.Location))})
+		}
+		return cell
+	}
+	if f == source {
+		place := htmlLine{Text: clean(t.brief(r.At.Location)), Href: t.address(r.At.File), Tip: clean(t.place(r.At.Location))}
+		cell.Lines = []htmlLine{place}
+		if r.Hidden {
+			cell.Lines = append(cell.Lines, htmlLine{Text: t.pick("(ausgeblendet)", "(hidden)")})
 		}
 		return cell
 	}
@@ -107,7 +129,7 @@ func (t *table) htmlCell(r *row, f field) htmlCell {
 		}
 	}
 	for _, s := range strings.Split(t.shown(r, f), "\n") {
-		cell.Lines = append(cell.Lines, htmlLine{s, hrefs[s]})
+		cell.Lines = append(cell.Lines, htmlLine{Text: s, Href: hrefs[s], Strong: f == requirement && s == clean(r.Title)})
 	}
 	return cell
 }

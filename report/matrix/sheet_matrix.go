@@ -97,9 +97,6 @@ func (b *book) cell(r *row, c column, names sheetNames, p plan) cell {
 		if r.Hidden {
 			out.text += b.t.pick("\n(ausgeblendet)", "\n(hidden)")
 		}
-		if r.AnswerAt.File != "" && out.link.place != "" {
-			out.link = b.t.to(r.AnswerAt.Location) // in the form, that is where the work is
-		}
 	case verifiedOn, waivedUntil:
 		out.look.format = b.t.pick("dd.mm.yyyy", "yyyy-mm-dd")
 		out.num = serial(out.text)

@@ -128,7 +128,7 @@ func (s *sheetPen) tiles() {
 	tiles := []tile{{2, 2, strconv.Itoa(sum.Criteria), t.pick("Kriterien", "criteria"), quiet}}
 	for i, n := range []int{sum.Missed, sum.Assumed, sum.Unverified, sum.Answered + sum.Verified} {
 		st := report.Statuses()[i]
-		word := report.Status(st, t.lang)
+		word := report.StatusOf(n, st, t.lang)
 		if st == lint.StatusAnswered && sum.Verified > 0 {
 			word += " / " + report.Status(lint.StatusVerified, t.lang)
 		}

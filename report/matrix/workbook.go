@@ -73,7 +73,7 @@ func (b *book) properties() error {
 	}); err != nil {
 		return err
 	}
-	if err := b.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel"}); err != nil {
+	if err := b.SetAppProps(&excelize.AppProperties{Application: "offerlint"}); err != nil {
 		return err
 	}
 	return b.SetCustomProps(excelize.CustomProperty{Name: lint.MadeBy, Value: Made})
