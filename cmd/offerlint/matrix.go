@@ -89,22 +89,27 @@ func (a *app) matrix(args []string, f matrixFlags) error {
 	return a.makeMatrix(outs, res, f.csvFor)
 }
 
-// inputs are the files that the matrix must not overwrite. A file that is neither the customer's nor ours may be the matrix of
-// yesterday; whether it is, earlier looks up.
+// inputs are the files that the matrix must not overwrite. What may be the matrix of yesterday, earlier looks up.
 func (f matrixFlags) inputs(t target, res *lint.Result) []string {
 	files := append(slices.Clone(f.rulesets), t.config.File, f.template)
 	for _, d := range res.Bid.Documents {
-		if d.Side != lint.SideNone {
+		if !mayBeOurs(d) {
 			files = append(files, d.File)
 		}
 	}
 	return files
 }
 
+// mayBeOurs reports whether a file of the bid's folder was not read, and so may be the matrix of yesterday: it is neither the
+// customer's nor ours, or the parsers know it for a workbook that offerlint made.
+func mayBeOurs(d *lint.Document) bool {
+	return d.Side == lint.SideNone || d.Role == "made-by-offerlint"
+}
+
 // disregard takes the matrix of yesterday out of the account of what was not read, which would else differ from run to run.
 func disregard(b *lint.Bid, outs []output) {
 	b.Documents = slices.DeleteFunc(b.Documents, func(d *lint.Document) bool {
-		if d.Side != lint.SideNone {
+		if !mayBeOurs(d) {
 			return false
 		}
 		there, err := os.Stat(filepath.FromSlash(d.File))
