@@ -41,22 +41,13 @@ func (b *book) findings(names sheetNames, p plan) error {
 		return err
 	}
 	for _, f := range fs {
-		about := cell{look: look{box: true, format: "@"}}
-		who := ""
-		switch {
-		case f.Criterion != nil:
-			about.text, who = clean(f.Criterion.ID), clean(f.Criterion.Owner)
-			about.link = target{place: inQuotes(names.matrix) + "!A" + strconv.Itoa(p.criteria[f.Criterion])}
-			about.look.link = true
-		case f.Position != nil:
-			about.text = clean(f.Position.ID)
-		}
+		name, who, row := p.about(f, names)
 		to := b.t.to(f.At.Location)
 		if err := l.write([]cell{
 			{text: b.t.severity(f.Severity), look: look{box: true, bold: true}.in(report.SeverityColour(f.Severity))},
 			{text: report.Kind(f.Kind, b.t.lang), look: look{box: true}},
-			about,
-			{text: who, look: look{box: true, format: "@"}},
+			{text: fit(name, "…"), look: look{box: true, format: "@", link: !row.none()}, link: row},
+			{text: fit(who, "…"), look: look{box: true, format: "@"}},
 			{text: fit(clean(f.Message(b.t.lang)), "…"), look: look{box: true, format: "@"}},
 			{text: fit(clean(b.t.place(f.At.Location)), "…"), look: look{box: true, link: !to.none(), format: "@"}, link: to},
 			{text: f.Rule.Name, look: look{box: true, text: quietText, format: "@"}},

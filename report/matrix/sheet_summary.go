@@ -39,7 +39,9 @@ func (b *book) summary(names sheetNames, p plan) error {
 	s.title()
 	s.tiles()
 	s.first(names, p)
-	s.shares(b.t.pick("Nach Abschnitt", "By section"), report.BySection(b.t.r), true)
+	if len(b.t.rows) > 0 {
+		s.shares(b.t.pick("Nach Abschnitt", "By section"), report.BySection(b.t.r), true)
+	}
 	if owned := report.ByOwner(b.t.r); len(owned) > 1 || len(owned) == 1 && owned[0].Name != "" {
 		s.shares(b.t.pick("Nach Zuständigen", "By owner"), owned, false)
 	}
@@ -126,7 +128,13 @@ func (s *sheetPen) tiles() {
 	number := func(f float64) string { return decimal(&f, t.pick(",", ".")) }
 	sum := t.r.Summary
 	tiles := []tile{{2, 2, strconv.Itoa(sum.Criteria), t.pick("Kriterien", "criteria"), quiet}}
+	if n := len(t.r.Bid.Positions); sum.Criteria == 0 {
+		tiles = []tile{{2, 2, strconv.Itoa(n), t.pick("Positionen", "positions"), quiet}}
+	}
 	for i, n := range []int{sum.Missed, sum.Assumed, sum.Unverified, sum.Answered + sum.Verified} {
+		if sum.Criteria == 0 {
+			break
+		}
 		st := report.Statuses()[i]
 		word := report.StatusOf(n, st, t.lang)
 		if st == lint.StatusAnswered && sum.Verified > 0 {
@@ -170,10 +178,13 @@ func (s *sheetPen) first(names sheetNames, p plan) {
 	}
 	s.heading(t.pick("Was zuerst zu tun ist", "What to do first"))
 	for _, f := range fs[:min(len(fs), mostFirst)] {
-		label, to := t.severity(f.Severity), target{place: inQuotes(names.findings) + "!A1"}
-		if f.Criterion != nil {
-			label += ": " + f.Criterion.ID
-			to = target{place: inQuotes(names.matrix) + "!A" + strconv.Itoa(p.criteria[f.Criterion])}
+		label := t.severity(f.Severity)
+		about, _, to := p.about(f, names)
+		if about != "" {
+			label += ": " + about
+		}
+		if to.none() {
+			to.place = inQuotes(names.findings) + "!A1"
 		}
 		message := fit(clean(f.Message(t.lang)), "…")
 		l := look{box: true, bold: true, down: "center", format: "@"}.in(report.SeverityColour(f.Severity))
@@ -189,10 +200,13 @@ func (s *sheetPen) first(names sheetNames, p plan) {
 	s.row++
 }
 
-// shares writes a table of groups with their statuses and points, and a chart below it.
+// shares writes a table of groups with their statuses and points, and a chart above it.
 func (s *sheetPen) shares(name string, groups []*report.Share, chart bool) {
 	t := s.b.t
 	s.heading(name)
+	if chart {
+		s.chart(len(groups))
+	}
 	head := []string{"", t.pick("Kriterien", "Criteria")}
 	for _, st := range report.Statuses() {
 		head = append(head, report.Status(st, t.lang))
@@ -207,7 +221,6 @@ func (s *sheetPen) shares(name string, groups []*report.Share, chart bool) {
 	}
 	s.tall(30)
 	s.row++
-	first := s.row
 	total := &report.Share{Name: t.pick("Summe", "Total"), Count: map[lint.Status]int{}}
 	for _, g := range groups {
 		label := g.Name
@@ -222,12 +235,8 @@ func (s *sheetPen) shares(name string, groups []*report.Share, chart bool) {
 			total.Count[st] += n
 		}
 	}
-	last := s.row - 1
 	s.share(total.Name, total, true)
 	s.row++
-	if chart && last >= first {
-		s.chart(first, last)
-	}
 }
 
 func (s *sheetPen) share(label string, g *report.Share, sum bool) {
@@ -265,9 +274,23 @@ func (s *sheetPen) share(label string, g *report.Share, sum bool) {
 	s.row++
 }
 
-// chart draws the sections as bars, a colour for each status that occurs.
-func (s *sheetPen) chart(first, last int) {
+// Rows below the chart have a height of their own, as programs differ in the one that they give to others. excelize, which
+// places the chart by rows, takes 15 points for 18 pixels.
+const (
+	rowPixels = 18
+	rowPoints = 15
+)
+
+// chart draws the groups of the table that follows as bars, a colour for each status that occurs.
+func (s *sheetPen) chart(groups int) {
 	t := s.b.t
+	pixels := min(90+groups*34, 1400)
+	top := s.row
+	for range pixels/rowPixels + 2 {
+		s.tall(rowPoints)
+		s.row++
+	}
+	first, last := s.row+1, s.row+groups // below the header
 	ref := func(col string, from, to int) string {
 		return fmt.Sprintf("%s!$%s$%d:$%s$%d", inQuotes(s.name), col, from, col, to)
 	}
@@ -286,10 +309,8 @@ func (s *sheetPen) chart(first, last int) {
 	if len(series) == 0 {
 		return
 	}
-	rows := last - first + 1
-	pixels := min(90+rows*34, 900)
 	gap, overlap := uint(45), 100
-	s.do(s.b.AddChart(s.name, "B"+strconv.Itoa(s.row), &excelize.Chart{
+	s.do(s.b.AddChart(s.name, "B"+strconv.Itoa(top), &excelize.Chart{
 		Type: excelize.BarStacked, Series: series, GapWidth: &gap, Overlap: &overlap,
 		Dimension: excelize.ChartDimension{Width: 1060, Height: uint(pixels)},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
@@ -300,9 +321,8 @@ func (s *sheetPen) chart(first, last int) {
 		XAxis:  excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Size: 9, Color: ink, Family: "Calibri"}},
 		YAxis:  excelize.ChartAxis{MajorGridLines: true, TickLabelPosition: excelize.ChartTickLabelHigh, Font: excelize.Font{Size: 9, Color: ink, Family: "Calibri"}, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},
 		Border: excelize.LineOptions{Type: excelize.LineNone},
-		Format: excelize.GraphicOptions{AltText: t.pick("Balken: Kriterien je Abschnitt nach Status; die Zahlen stehen in der Tabelle darüber", "Bars: criteria of each section by status; the numbers stand in the table above")},
+		Format: excelize.GraphicOptions{AltText: t.pick("Balken: Kriterien je Abschnitt nach Status; die Zahlen stehen in der Tabelle darunter", "Bars: criteria of each section by status; the numbers stand in the table below")},
 	}))
-	s.row += pixels/20 + 3
 }
 
 // legend says what the words and colours mean, with their numbers.

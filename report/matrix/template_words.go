@@ -31,7 +31,7 @@ var headerWords = map[field][]string{
 		"konformitaet", "response code", "antwort code", "comply", "compliant y n", "erfuellt ja nein",
 	},
 	response: {
-		"antwort", "unsere antwort", "antwort des bieters", "bieterantwort", "antworttext", "erlaeuterung", "erlaeuterung des bieters", "umsetzung", "response", "our response",
+		"antwort", "unsere antwort", "antwort des bieters", "antwort bieter", "antwort anbieter", "bieterantwort", "kommentar anbieter", "kommentar bieter", "kommentar des bieters", "antworttext", "erlaeuterung", "erlaeuterung des bieters", "umsetzung", "response", "our response",
 		"bidder response", "supplier response", "vendor response", "response text", "comment", "comments", "kommentar", "bemerkung", "remarks",
 		"explanation", "vendor comments", "supplier comments",
 	},

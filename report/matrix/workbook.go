@@ -3,6 +3,7 @@ package matrix
 import (
 	"errors"
 	"io"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -43,12 +44,13 @@ func (t *table) sheetNames() sheetNames {
 
 // A plan says in which rows things will stand, so that sheets can lead to each other before they are written.
 type plan struct {
-	criteria map[*lint.Criterion]int // row in the matrix
-	evidence map[*lint.Criterion]int // first row among the evidence
+	criteria  map[*lint.Criterion]int // row in the matrix
+	positions map[*lint.Position]int  // row among the positions
+	evidence  map[*lint.Criterion]int // first row among the evidence
 }
 
 func (t *table) plan() plan {
-	p := plan{map[*lint.Criterion]int{}, map[*lint.Criterion]int{}}
+	p := plan{map[*lint.Criterion]int{}, map[*lint.Position]int{}, map[*lint.Criterion]int{}}
 	row := 2
 	for i, r := range t.rows {
 		p.criteria[r.Criterion] = i + 2
@@ -57,7 +59,25 @@ func (t *table) plan() plan {
 			row += len(proofs)
 		}
 	}
+	for i, pos := range t.r.Bid.Positions {
+		p.positions[pos] = i + 2
+	}
 	return p
+}
+
+// about names what a finding is about, who owns it, and where its row is; "" and nowhere for one about a file or passage.
+func (p plan) about(f *lint.Finding, names sheetNames) (name, who string, to target) {
+	switch {
+	case f.Criterion != nil:
+		to.place = inQuotes(names.matrix) + "!A" + strconv.Itoa(p.criteria[f.Criterion])
+		return clean(f.Criterion.ID), clean(f.Criterion.Owner), to
+	case f.Position != nil && p.positions[f.Position] > 0:
+		to.place = inQuotes(names.positions) + "!A" + strconv.Itoa(p.positions[f.Position])
+		return clean(f.Position.ID), "", to
+	case f.Position != nil:
+		return clean(f.Position.ID), "", to
+	}
+	return "", "", to
 }
 
 // properties says who made the file, of what and as of when. There is no clock: a file is as old as the day it judges by.
