@@ -29,8 +29,8 @@ func (a *app) matrixCommand() *cobra.Command {
 		Use:   "matrix [BID]",
 		Short: "Make a compliance matrix: every criterion, our answer, where it stands",
 		Long: `Make a compliance matrix: one row for each criterion, with the customer's text, our answer and where it is, evidence, status and
-findings, and columns to work in. It is a workbook with a summary, INTERN-<bid>-matrix.xlsx beside the offerlint.yaml, unless
--o or --format say otherwise. When it is made again, what people entered in its columns is kept.
+findings, and columns to work in. It is a workbook with a summary, INTERN-<bid>-matrix.xlsx in the folder you are in,
+unless -o or --format say otherwise. When it is made again, what people entered in its columns is kept.
 
 --template fills in a matrix that the customer or your house laid out: it finds the header by its words, fills the rows by
 their IDs, or writes rows where there are none, into a copy. Cells that hold something else are left as they are and named.
@@ -51,7 +51,7 @@ Exit status: 0 made, 1 made, but the template did not take everything, 2 not mad
 	fs.StringArrayVar(&f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
 	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
-	fs.StringVarP(&f.out, "out", "o", "", "write to this FILE: .xlsx, .html, .md or .csv")
+	fs.StringVarP(&f.out, "output", "o", "", "write to this FILE: .xlsx, .html, .md or .csv")
 	fs.StringArrayVar(&f.formats, "format", nil, "output FORMAT or FORMAT=FILE: xlsx, html, markdown, csv; repeatable (default: xlsx)")
 	fs.StringVar(&f.csvFor, "csv-for", "", "write csv as a program opens it by double click: excel-de or excel-en")
 	fs.StringVar(&f.template, "template", "", "fill in this workbook by its headers, into the copy that -o names")
@@ -76,7 +76,7 @@ func (a *app) matrix(args []string, f matrixFlags) error {
 	}
 	for i, o := range outs {
 		if o.format == "xlsx" && o.path == "" {
-			outs[i].path = filepath.Join(targets[0].config.Dir, "INTERN-"+fileName(res.Bid.Config.Name)+"-matrix.xlsx")
+			outs[i].path = "INTERN-" + fileName(res.Bid.Config.Name) + "-matrix.xlsx"
 		}
 	}
 	if err := spareInputs(outs, f.inputs(targets[0], res)); err != nil {
@@ -212,7 +212,10 @@ func (a *app) makeMatrix(outs []output, res *lint.Result, csvFor string) error {
 			}
 			continue
 		}
-		if err := save(o.path, print); err != nil {
+		if err := notOpen(o.path); err != nil {
+			return err
+		}
+		if err := replaceFile(o.path, print); err != nil {
 			return err
 		}
 		if !a.quiet {
@@ -250,7 +253,7 @@ func (a *app) earlier(o output, res *lint.Result) (matrix.Entries, error) {
 	changed, left := entries.Assign(res.Bid)
 	if len(left) > 0 {
 		return nil, fmt.Errorf("%s: people entered something for what is no longer asked: %s; choose another name with -o, so that it is not lost",
-			o.path, named(left))
+			o.path, idList(left))
 	}
 	for _, c := range changed {
 		a.complain(fmt.Errorf("%s: %s: the customer's text changed since people entered something; look at it again", o.path, lint.Printable(c.ID)))
@@ -258,8 +261,8 @@ func (a *app) earlier(o output, res *lint.Result) (matrix.Entries, error) {
 	return entries, nil
 }
 
-// named lists IDs for a message, the first few of many.
-func named(ids []string) string {
+// idList lists IDs for a message, the first few of many.
+func idList(ids []string) string {
 	const most = 8
 	var shown []string
 	for _, id := range ids[:min(len(ids), most)] {

@@ -25,7 +25,7 @@ func (a *app) fill(template, out string, res *lint.Result) error {
 	if err != nil {
 		return fmt.Errorf("--template: %s: %w", template, err)
 	}
-	if err := save(out, func(w io.Writer) error { _, err := copied.WriteTo(w); return err }); err != nil {
+	if err := replaceFile(out, func(w io.Writer) error { _, err := copied.WriteTo(w); return err }); err != nil {
 		return err
 	}
 	a.filled(out, done)
@@ -59,10 +59,10 @@ func (a *app) filled(out string, f *matrix.Filling) {
 		}
 	}
 	if len(f.NoRow) > 0 {
-		a.complain(fmt.Errorf("without a row in the template: %s", named(f.NoRow)))
+		a.complain(fmt.Errorf("without a row in the template: %s", idList(f.NoRow)))
 	}
 	if len(f.NoID) > 0 {
-		a.complain(fmt.Errorf("no criteria of the bid: %s", named(f.NoID)))
+		a.complain(fmt.Errorf("no criteria of the bid: %s", idList(f.NoID)))
 	}
 }
 

@@ -124,15 +124,15 @@ func columns(t *testing.T, f *excelize.File, sheet string, n int) [][]string {
 	return rows
 }
 
-// TestSaveIsWholeOrNot: what cannot be written leaves the old file and nothing beside it.
-func TestSaveIsWholeOrNot(t *testing.T) {
+// TestFilesAreReplacedWholeOrNot: what cannot be written leaves the old file and nothing beside it.
+func TestFilesAreReplacedWholeOrNot(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "ä b.csv")
-	if err := save(file, func(w io.Writer) error { _, err := io.WriteString(w, "old"); return err }); err != nil {
+	if err := replaceFile(file, func(w io.Writer) error { _, err := io.WriteString(w, "old"); return err }); err != nil {
 		t.Fatal(err)
 	}
 	full := errors.New("disk full")
-	err := save(file, func(w io.Writer) error { _, err := io.WriteString(w, "ne"); return errors.Join(err, full) })
+	err := replaceFile(file, func(w io.Writer) error { _, err := io.WriteString(w, "ne"); return errors.Join(err, full) })
 	if !errors.Is(err, full) {
 		t.Errorf("error %v", err)
 	}
