@@ -3,6 +3,7 @@ package lint
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -35,6 +36,9 @@ func (l Location) String() string {
 // Printable replaces control characters, which input files may hold: they could clear the screen, or forge a line of a
 // report.
 func Printable(s string) string {
+	if !strings.ContainsFunc(s, unicode.IsControl) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return '\ufffd'
@@ -48,7 +52,7 @@ func (l Location) Cell() string {
 	if l.Sheet == "" || l.Line < 1 {
 		return ""
 	}
-	return fmt.Sprintf("%s%d", ColumnName(max(l.Col, 1)), l.Line)
+	return ColumnName(max(l.Col, 1)) + strconv.Itoa(l.Line)
 }
 
 // Compare orders locations by file, sheet, line and column.

@@ -35,57 +35,65 @@ func (t tally) lang(least int32) string {
 	return ""
 }
 
-// textsAtOnce is how many texts a core counts before it takes the next ones.
-const textsAtOnce = 1024
+// textsEnough is how many criteria tell the language of all: of longer lists, so many are looked at, evenly spread.
+const textsEnough = 4096
+
+// passagesAtOnce is how many passages a core counts before it takes the next ones.
+const passagesAtOnce = 256
 
 // setLanguages gives each block of the offer a language: its own where it is clear, else that of its passage's file,
 // else that of the bid. The bid's is the one configured, else that of the criteria and the offer.
 func setLanguages(b *lint.Bid) {
-	var blocks []*lint.Block
-	var files []string // of the blocks
-	for _, t := range b.Passages {
-		for _, bl := range t.Blocks {
-			blocks, files = append(blocks, bl), append(files, t.File)
-		}
+	firsts := make([]int, len(b.Passages)) // number of the first block of each passage
+	n := 0
+	for i, t := range b.Passages {
+		firsts[i] = n
+		n += len(t.Blocks)
 	}
-	own := make([]tally, len(blocks))
-	cores.Share(len(blocks), textsAtOnce, func(from, to int) {
+	own := make([]tally, n) // of the blocks
+	cores.Share(len(b.Passages), passagesAtOnce, func(from, to int) {
 		for i := from; i < to; i++ {
-			own[i].add(blocks[i].Str)
+			for k, bl := range b.Passages[i].Blocks {
+				own[firsts[i]+k].add(bl.Str)
+			}
 		}
 	})
-	asked := make([]tally, len(b.Criteria))
-	if b.Config.Language == "" {
-		cores.Share(len(asked), textsAtOnce, func(from, to int) {
-			for i := from; i < to; i++ {
-				asked[i].add(b.Criteria[i].Title)
-				asked[i].add(b.Criteria[i].Text)
-			}
-		})
-	}
-	var all tally
-	for _, n := range asked {
-		all.join(n)
-	}
-	for _, p := range b.Positions {
-		all.add(p.Text)
-	}
-	byFile := map[string]*tally{}
-	for i, bl := range blocks {
-		f := byFile[files[i]]
+	all, files := asked(b), map[string]*tally{}
+	for i, t := range b.Passages {
+		f := files[t.File]
 		if f == nil {
 			f = &tally{}
-			byFile[files[i]] = f
+			files[t.File] = f
 		}
-		if bl.Kind != lint.Code && bl.Kind != lint.Comment && !bl.Customer {
-			f.join(own[i])
-			all.join(own[i])
+		for k, bl := range t.Blocks {
+			if bl.Kind != lint.Code && bl.Kind != lint.Comment && !bl.Customer {
+				f.join(own[firsts[i]+k])
+				all.join(own[firsts[i]+k])
+			}
 		}
 	}
 	if b.Config.Language == "" {
 		b.Config.Language = all.lang(1)
 	}
-	for i, bl := range blocks {
-		bl.Lang = cmp.Or(own[i].lang(1), byFile[files[i]].lang(5), b.Config.Language)
+	for i, t := range b.Passages {
+		ofFile := cmp.Or(files[t.File].lang(5), b.Config.Language)
+		for k, bl := range t.Blocks {
+			bl.Lang = cmp.Or(own[firsts[i]+k].lang(1), ofFile)
+		}
 	}
+}
+
+// asked counts what the customer's words say about the language.
+func asked(b *lint.Bid) tally {
+	var all tally
+	if b.Config.Language == "" {
+		for i := 0; i < len(b.Criteria); i += 1 + len(b.Criteria)/textsEnough {
+			all.add(b.Criteria[i].Title)
+			all.add(b.Criteria[i].Text)
+		}
+	}
+	for _, p := range b.Positions {
+		all.add(p.Text)
+	}
+	return all
 }

@@ -201,6 +201,7 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		} else {
 			r.bid.Criteria = table.Merge(r.bid.Criteria, s)
 		}
+		g.Rows = nil // all has been read; a large sheet is a good part of what is in memory
 		r.bid.Sources = append(r.bid.Sources, s.Source)
 		r.bid.Problems = append(r.bid.Problems, s.Problems...)
 		r.bid.Positions = append(r.bid.Positions, s.Positions...)
@@ -315,7 +316,7 @@ func (r *reader) otherCells(g *table.Grid, own []*lint.Criterion) {
 
 // blocks are all blocks of a response, its claim cell first.
 func blocks(resp *lint.Response) []*lint.Block {
-	var bs []*lint.Block
+	bs := make([]*lint.Block, 0, 3)
 	if resp.ClaimCell != nil {
 		bs = append(bs, resp.ClaimCell)
 	}
@@ -374,17 +375,31 @@ func (r *reader) finish() {
 				}
 			}
 			if resp.Via == lint.ViaRow {
-				if bs := blocks(resp); len(bs) > 0 {
-					r.bid.Passages = append(r.bid.Passages, &lint.Text{File: resp.At.File, Blocks: bs})
+				if t := passage(resp); t != nil {
+					r.bid.Passages = append(r.bid.Passages, t)
 				}
 			}
 		}
 	}
 }
 
+// passage is all that a row says, its claim included; nil where it says nothing.
+func passage(resp *lint.Response) *lint.Text {
+	if resp.ClaimCell == nil && resp.Text != nil && resp.Text.File == resp.At.File && len(resp.Text.Blocks) > 0 {
+		return resp.Text
+	}
+	if bs := blocks(resp); len(bs) > 0 {
+		return &lint.Text{File: resp.At.File, Blocks: bs}
+	}
+	return nil
+}
+
 // spoken drops empty responses where another says something; a criterion without any keeps one, and that of our own
 // workbook before that of the customer's: it is the cell to fill in.
 func (r *reader) spoken(c *lint.Criterion) []*lint.Response {
+	if !slices.ContainsFunc(c.Responses, (*lint.Response).Empty) && len(c.Responses) > 0 {
+		return c.Responses
+	}
 	said := slices.DeleteFunc(slices.Clone(c.Responses), (*lint.Response).Empty)
 	if len(said) > 0 {
 		return said

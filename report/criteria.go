@@ -23,16 +23,18 @@ func (t text) criterionHeader() [listColumns]string {
 }
 
 // criterionRow says what was read: ID, obligation in the customer's word, weight, claim, place and title.
-func (t text) criterionRow(c *lint.Criterion) [listColumns]string {
-	return [listColumns]string{c.ID, t.obligation(c), weightCell(c), claim(c), c.At.String(), short(c.Label(), labelWidth)}
+func (t text) criterionRow(c *lint.Criterion, last func(*lint.Criterion) string) [listColumns]string {
+	return [listColumns]string{c.ID, t.obligation(c), weightCell(c), claim(c), c.At.String(), last(c)}
 }
+
+func label(c *lint.Criterion) string { return short(c.Label(), labelWidth) }
 
 // criteriaRows lists all criteria below a header.
 func (t text) criteriaRows() [][]string {
 	header := t.criterionHeader()
 	rows := [][]string{header[:]}
 	for _, c := range t.r.Bid.Criteria {
-		row := t.criterionRow(c)
+		row := t.criterionRow(c, label)
 		rows = append(rows, row[:])
 	}
 	return rows
@@ -42,17 +44,17 @@ func (t text) criteriaRows() [][]string {
 // all that was read.
 func (t text) criteria() {
 	var width [listColumns]int
-	all := func(use func(row [listColumns]string)) {
+	all := func(use func(row [listColumns]string), last func(*lint.Criterion) string) {
 		use(t.criterionHeader())
 		for _, c := range t.r.Bid.Criteria {
-			use(t.criterionRow(c))
+			use(t.criterionRow(c, last))
 		}
 	}
 	all(func(row [listColumns]string) {
 		for i, cell := range row {
 			width[i] = max(width[i], utf8.RuneCountInString(cell))
 		}
-	})
+	}, func(*lint.Criterion) string { return "" })
 	var line []byte
 	all(func(row [listColumns]string) {
 		line = line[:0]
@@ -63,7 +65,7 @@ func (t text) criteria() {
 			}
 		}
 		_, _ = t.Write(append(bytes.TrimRight(line, " "), '\n')) // the writer keeps the error
-	})
+	}, label)
 	fmt.Fprintln(t)
 }
 

@@ -193,13 +193,7 @@ func (a *app) mayWrite(to string, inputs []string) error {
 	if workbook.MadeBy(to, to, workbook.Limits{}) != report.AnnotatedCopy {
 		return fmt.Errorf("%s: is there already and is no annotated copy; choose another name with -o, or move it away", to)
 	}
-	dir, base := filepath.Split(to)
-	for _, lock := range []string{"~$" + base, ".~lock." + base + "#"} {
-		if _, err := os.Stat(filepath.Join(dir, lock)); err == nil {
-			return fmt.Errorf("%s: is open in another program; close it in Excel and run again", to)
-		}
-	}
-	return nil
+	return notOpen(to)
 }
 
 func (a *app) writeCopy(c copyOf, res *lint.Result, opt report.AnnotateOptions) error {

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -111,24 +113,36 @@ func (a *app) check(args []string, f checkFlags) error {
 
 // judge reads one bid and checks it.
 func (a *app) judge(t target, f checkFlags) (*lint.Result, error) {
-	set, err := loadRules(t, f.rulesets)
-	if err != nil {
-		return nil, err
-	}
 	stage := lint.Review
 	if t.config.HasStage {
 		stage = t.config.Stage
 	}
 	if f.stage != "" {
+		var err error
 		if stage, err = lint.ParseStage(f.stage); err != nil {
 			return nil, fmt.Errorf("--stage: %w", err)
 		}
 	}
-	bid, err := a.read(t)
+	bid, set, err := a.readWithRules(t, f.rulesets)
 	if err != nil {
 		return nil, err
 	}
 	return lint.Run(bid, set, lint.Options{Stage: stage, Match: phrase.Match})
+}
+
+// readWithRules reads a bid and loads its rules at the same time: the rules take as long as a small workbook. A fault in
+// them is reported before one in the files.
+func (a *app) readWithRules(t target, rulesets []string) (*lint.Bid, *lint.Ruleset, error) {
+	var set *lint.Ruleset
+	var faulty error
+	var rules sync.WaitGroup
+	rules.Go(func() { set, faulty = loadRules(t, rulesets) })
+	bid, err := a.read(t)
+	rules.Wait()
+	if err = cmp.Or(faulty, err); err != nil {
+		return nil, nil, err
+	}
+	return bid, set, nil
 }
 
 // read reads the files of a bid; a bid without anything to check is an error, never a clean result.

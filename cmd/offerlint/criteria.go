@@ -128,17 +128,13 @@ var formChecks = []string{"contradictory-marks", "invalid-answer"}
 
 // readingChecks reads a bid and runs only the checks that judge the reading.
 func (a *app) readingChecks(t target, names []string) (*lint.Result, error) {
-	set, err := loadRules(t, names)
+	bid, set, err := a.readWithRules(t, names)
 	if err != nil {
 		return nil, err
 	}
 	set.Rules = slices.DeleteFunc(set.Rules, func(r *lint.Rule) bool {
 		return r.Kind != lint.Malformed && !slices.Contains(formChecks, r.Check.ID)
 	})
-	bid, err := a.read(t)
-	if err != nil {
-		return nil, err
-	}
 	stage := lint.Review
 	if t.config.HasStage {
 		stage = t.config.Stage

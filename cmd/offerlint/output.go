@@ -133,6 +133,17 @@ func replaceFile(path string, print func(io.Writer) error) error {
 	return nil
 }
 
+// notOpen refuses a file beside which Excel or LibreOffice laid the one that says somebody has it open.
+func notOpen(path string) error {
+	dir, base := filepath.Split(path)
+	for _, lock := range []string{"~$" + base, ".~lock." + base + "#"} {
+		if _, err := os.Stat(filepath.Join(dir, lock)); err == nil {
+			return fmt.Errorf("%s: is open in another program; close it in Excel and run again", path)
+		}
+	}
+	return nil
+}
+
 // heldOpen knows what Windows says when a program such as Excel keeps a file: ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION
 // or ERROR_LOCK_VIOLATION. Elsewhere a file can be replaced while it is open.
 func heldOpen(err error) bool {

@@ -121,7 +121,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
 	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(),
-		a.annotateCommand())
+		a.annotateCommand(), a.matrixCommand())
 	return root
 }
 

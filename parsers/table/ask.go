@@ -4,9 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
-
-	"github.com/offerlint/offerlint/parsers/stem"
 )
 
 const (
@@ -62,12 +59,6 @@ var (
 		"descri|expla|outlin|detail|elaborat|summar|justif|specif|list|overview|narrative|examples|rationale|?", "|")
 	evidenceStems = strings.Split("nachweis|nachzuweisen|nachgewiesen|beleg|zertifi|bescheinig|erklärung|urkunde|referenz|prüfbericht|testat|attest|bestätigung|datenbl|weisen sie|weist |weisen |vorlage|"+
 		"eviden|proof|certif|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
-	asking = sync.OnceValue(func() *stem.Finder { return stem.New(textStems, evidenceStems) })
-)
-
-const (
-	hasTextStem = 1 << iota
-	hasEvidenceStem
 )
 
 // asksForText reports whether a criterion asks to describe, explain or justify.
@@ -87,11 +78,11 @@ func asksForEvidence(s string) bool {
 func asksFor(s string, questions uint64) (text, evidence bool) {
 	for line := range strings.SplitSeq(s, "\n") {
 		f := folded(line)
-		if asking().Groups(f)&questions == 0 {
+		if telling().Groups(f)&questions == 0 {
 			continue
 		}
 		for _, sentence := range splitFolded(nil, f) {
-			has := asking().Groups(sentence) & questions
+			has := telling().Groups(sentence) & questions
 			text = text || has&hasTextStem != 0 && sentenceAsksText(sentence)
 			evidence = evidence || has&hasEvidenceStem != 0 && sentenceAsksEvidence(sentence)
 		}

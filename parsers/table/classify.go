@@ -149,9 +149,12 @@ func (t *span) explains(l line) bool {
 // isParent reports whether a row with a number only opens the rows numbered below it. A row that has its own type, or
 // an answer, or says more than a title, is a criterion.
 func (t *span) isParent(l line) bool {
+	if !t.parents[l.key] {
+		return false
+	}
 	label := firstOf(l.text, l.title)
 	ws := wordCount(label)
-	if !t.parents[l.key] || l.says || l.termCell != "" || ws == 0 || ws > 12 || endsSentence(label) || l.title != "" && l.text != "" {
+	if l.says || l.termCell != "" || ws == 0 || ws > 12 || endsSentence(label) || l.title != "" && l.text != "" {
 		return false
 	}
 	return l.styled && ws <= t.length || len(t.terms) > 0 && ws < t.length || ws <= 6 && ws*2 <= t.length

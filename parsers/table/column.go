@@ -73,20 +73,35 @@ func (t *span) repeats(i int) bool {
 		}
 		shown++
 		k, ok := slices.BinarySearchFunc(t.h.cols, c.Col, func(hc column, col int) int { return hc.col - col })
-		if ok && (t.h.cols[k].own == s || len(s) <= maxHeader && t.r.samePlain(t.h.cols[k].own, s)) {
+		if ok && (t.h.cols[k].own == s || len(s) <= maxHeader && t.r.samePlain(t.plainHeader(k), s)) {
 			same++
 		}
 	}
 	return same >= 2 && same*2 > shown || same >= 2 && same >= shown-1
 }
 
-// samePlain reports whether a header and a cell below it are the same word. Most are not, as their first letters tell.
-func (r *reader) samePlain(header, s string) bool {
-	h := r.plain(header)
-	if h != "" && isLetter(h[0]) && isLetter(s[0]) && h[0] != s[0]|0x20 {
-		return false
+// plainHeader is the k-th header in its normal form.
+func (t *span) plainHeader(k int) string {
+	if c := &t.h.cols[k]; c.plain == "" && c.own != "" {
+		c.plain = plain(c.own)
 	}
-	return h == r.plain(s)
+	return t.h.cols[k].plain
+}
+
+// samePlain reports whether a cell says the same as a header in its normal form. Most do not, as their first letters
+// tell, or their number: the normal form drops none and, up to the first sign, changes nothing but their case.
+func (r *reader) samePlain(header, s string) bool {
+	for i := 0; i < len(header) && i < len(s) && isLetter(header[i]) && isLetter(s[i]); i++ {
+		if header[i] != s[i]|0x20 {
+			return false
+		}
+	}
+	for i, letters := 0, 0; i < len(s); i++ {
+		if letters += one(isLetter(s[i])); letters > len(header) {
+			return false
+		}
+	}
+	return header == r.plain(s)
 }
 
 // plain is the normalised form of a short cell, worked out once.

@@ -2,8 +2,6 @@ package table
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 )
 
 // listHeader finds the header of a plain list: one column of texts below "Frage" or "Requirement".
@@ -56,7 +54,7 @@ func (r *reader) contentTable() []*span {
 	switch {
 	case id == 0:
 		t.header(rows, text)
-	case !strings.ContainsFunc(r.text(rows[0], id), unicode.IsDigit): // its IDs have digits, so this row names them
+	case !hasDigit(r.text(rows[0], id)): // its IDs have digits, so this row names them
 		t.h = &header{top: rows[0], height: 1, cols: r.nameColumns(rows[0], -1)}
 		t.top = rows[0]
 	}

@@ -13,6 +13,7 @@ type column struct {
 	name    string // the header, two rows joined by " / "
 	group   string // the merged header above it
 	own     string // the cell directly above the data
+	plain   string // own in its normal form; "" until plainHeader was asked
 	guesses []guess
 }
 
@@ -182,6 +183,18 @@ const mostWords = 40
 
 // headerWord reports whether a cell is a word of a header.
 func (r *reader) headerWord(s string) bool {
+	if isCode(s) {
+		return false
+	}
+	is, known := r.headers[s]
+	if !known {
+		is = r.isHeaderWord(s)
+		remember(r.headers, s, is)
+	}
+	return is
+}
+
+func (r *reader) isHeaderWord(s string) bool {
 	return len(headers().exact[r.plain(s)]) > 0 || strings.ContainsAny(s, "(/|") && len(readHeader(s)) > 0
 }
 

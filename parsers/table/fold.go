@@ -23,6 +23,9 @@ func remember[V any](known map[string]V, s string, v V) {
 
 // wordCount is the number of words between blanks: len(strings.Fields(s)), without the slice.
 func wordCount(s string) int {
+	if len(s) > shortText && isSpaced(s) {
+		return strings.Count(s, " ") + 1
+	}
 	n := 0
 	blank := true // what stands before
 	for i := 0; i < len(s); {
@@ -44,6 +47,29 @@ func wordCount(s string) int {
 		}
 	}
 	return n
+}
+
+// isSpaced reports whether single spaces, none at the ends, are the only blanks of a text.
+func isSpaced(s string) bool {
+	for _, c := range []byte{'\n', '\t', '\r', '\v', '\f', 0xc2, 0xe1, 0xe2, 0xe3} { // what blanks begin with
+		if strings.IndexByte(s, c) >= 0 {
+			return false
+		}
+	}
+	return s[0] != ' ' && s[len(s)-1] != ' ' && !strings.Contains(s, "  ")
+}
+
+// hasDigit reports whether a text has a digit of any script.
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			return true
+		case c >= 0xd9: // from U+0660 on
+			return strings.ContainsFunc(s[i:], unicode.IsDigit)
+		}
+	}
+	return false
 }
 
 // oneLine is a text with every run of blanks as one space, and none at its ends.

@@ -118,7 +118,7 @@ func newIDScheme(ids []string) idScheme {
 	digits, letter := 0, 0
 	s := idScheme{words: 1, runes: 12}
 	for _, id := range ids {
-		if strings.ContainsFunc(id, unicode.IsDigit) {
+		if hasDigit(id) {
 			digits++
 		}
 		if r, _ := utf8.DecodeRuneInString(id); unicode.IsLetter(r) {
@@ -136,10 +136,10 @@ func newIDScheme(ids []string) idScheme {
 
 // fits reports whether a cell of the ID column is an ID.
 func (s idScheme) fits(id string) bool {
-	if id == "" || wordCount(id) > s.words || len([]rune(id)) > s.runes || strings.HasSuffix(id, ":") && !strings.ContainsFunc(id, unicode.IsDigit) {
+	if id == "" || wordCount(id) > s.words || len([]rune(id)) > s.runes || strings.HasSuffix(id, ":") && !hasDigit(id) {
 		return false
 	}
-	hasDigit := strings.ContainsFunc(id, unicode.IsDigit)
+	hasDigit := hasDigit(id)
 	if s.letter && !strings.ContainsFunc(id, unicode.IsLetter) {
 		return false
 	}

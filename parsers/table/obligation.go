@@ -277,9 +277,11 @@ var (
 	conditionals = regexp.MustCompile(`(?i)^\s*(?:sollte|sollten|should)\s`)
 )
 
-// obliging finds the words that state an obligation; the groups are those of the constants below.
+// telling finds what a text has to hold to be worth a closer look; the groups are those of the constants below.
 var (
-	obliging    = sync.OnceValue(func() *stem.Finder { return stem.New(mustWords, shouldWords, mayParts) })
+	telling = sync.OnceValue(func() *stem.Finder {
+		return stem.New(mustWords, shouldWords, mayParts, withdrawing, textStems, evidenceStems)
+	})
 	mustFinder  = sync.OnceValue(func() *stem.Finder { return stem.New(mustWords) })
 	shallFinder = sync.OnceValue(func() *stem.Finder { return stem.New(shouldWords) })
 )
@@ -288,16 +290,21 @@ const (
 	hasMust = 1 << iota
 	hasShould
 	hasMay
+	hasWithdrawing
+	hasTextStem
+	hasEvidenceStem
 )
 
 // textTerm reads the obligation from the wording, the strongest word first. "Kann", "can" and "may" speak about what
 // users and the system do, not about what the bidder may leave out, unless the bidder is named or the word is written in
 // capitals as a defined term.
-func textTerm(s string) term { return termOfFolded(s, folded(s)) }
+func textTerm(s string) term {
+	f := folded(s)
+	return termOfFolded(s, f, telling().Groups(f))
+}
 
-// termOfFolded is textTerm of a text that was folded already.
-func termOfFolded(s, f string) term {
-	has := obliging().Groups(f)
+// termOfFolded is textTerm of a text that was folded already, and holds what has says.
+func termOfFolded(s, f string, has uint64) term {
 	if has&hasMust != 0 {
 		if w, _ := mustFinder().First(f, func(from, to int) bool { return wholeWords(f, from, to) }); w != "" {
 			return term{of: lint.Must, word: w, ok: true}
@@ -369,17 +376,16 @@ func withdrawnWord(s string) string {
 	if s == "" {
 		return ""
 	}
-	return withdrawnOfFolded(s, folded(s))
+	f := folded(s)
+	return withdrawnOfFolded(s, f, telling().Groups(f))
 }
 
 // withdrawing are the words without one of which nothing is withdrawn.
-var withdrawing = sync.OnceValue(func() *stem.Finder {
-	return stem.New(strings.Split("entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolet|intentionally", "|"))
-})
+var withdrawing = strings.Split("entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolet|intentionally", "|")
 
-// withdrawnOfFolded is withdrawnWord of a text that was folded already.
-func withdrawnOfFolded(s, f string) string {
-	if !withdrawing().Any(f) {
+// withdrawnOfFolded is withdrawnWord of a text that was folded already, and holds what has says.
+func withdrawnOfFolded(s, f string, has uint64) string {
+	if has&hasWithdrawing == 0 {
 		return ""
 	}
 	if m := withdrawnText.FindStringSubmatch(f); m != nil {
@@ -404,7 +410,7 @@ func withdrawnOfFolded(s, f string) string {
 // longestVacant is longer than anything that vacantNumber matches.
 const longestVacant = 40
 
-// vacantOfFolded is vacantWord of a text that was folded already.
+// vacantOfFolded reads a criterion whose number belongs to none: all that it says, folded, is "Frei" or "- nicht besetzt -".
 func vacantOfFolded(f string) string {
 	if f = strings.Trim(f, " -–—*.!()[]\n"); len(f) <= longestVacant && vacantNumber.MatchString(f) {
 		return f

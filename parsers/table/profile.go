@@ -3,8 +3,6 @@ package table
 import (
 	"hash/maphash"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -62,8 +60,12 @@ func (r *reader) profile(col int, rows []int) profile {
 type kind struct{ words, id, digit, mark, claim, term int }
 
 func kindOf(s string) kind {
-	k := kind{words: wordCount(s), digit: one(strings.ContainsFunc(s, unicode.IsDigit))}
+	k := kind{words: wordCount(s), digit: one(hasDigit(s))}
 	if k.words > 12 {
+		return k
+	}
+	if isCode(s) {
+		k.id = 1
 		return k
 	}
 	k.id = one(idLike(s))
@@ -73,6 +75,21 @@ func kindOf(s string) kind {
 	k.claim = one(claim != lint.Unstated && n > 0)
 	k.term = one(readTerm(s).ok)
 	return k
+}
+
+// isCode reports whether a value is sure to be nothing but an ID: one short word of ASCII with three digits or more.
+func isCode(s string) bool {
+	digits := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case isLetter(c) || c == '-' && i > 0:
+		default:
+			return false
+		}
+	}
+	return digits >= 3 && digits < len(s) && len(s) <= 60
 }
 
 func one(yes bool) int {

@@ -77,6 +77,7 @@ type reader struct {
 	criteria  slab[lint.Criterion]
 	responses slab[lint.Response]
 	blocks    slab[lint.Block]
+	headers   map[string]bool // short cells that are words of a header, or are none
 	blanks    map[string]bool // short cells that nobody filled in, or that somebody did
 	// sectionNow is the section of the row before, and foldedSection what it folds to.
 	sectionNow, foldedSection string
@@ -135,7 +136,7 @@ func Read(g *Grid, opt Options) *Sheet {
 }
 
 func newReader(g *Grid, opt Options) *reader {
-	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, blanks: map[string]bool{}, struck: map[place]bool{}, lists: map[int]*lists{}, choices: map[*string]bool{}}
+	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, blanks: map[string]bool{}, struck: map[place]bool{}, lists: map[int]*lists{}, choices: map[*string]bool{}, headers: map[string]bool{}}
 	r.fates = make([]fate, len(r.rows))
 	r.names = rolesOfName(g.Sheet)
 	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}, rows: map[*lint.Criterion]int{}}

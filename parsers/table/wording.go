@@ -18,18 +18,23 @@ type wording struct {
 }
 
 func readWording(title, text string) wording {
-	w := wording{title: title, text: text, folded: folded(firstOf(text, title))}
-	w.term = termOfFolded(firstOf(text, title), w.folded)
-	head := ""
-	if title != "" && text != "" {
-		head = folded(title)
-		w.withdrawn = withdrawnOfFolded(title, head)
-		head += " "
+	main := firstOf(text, title)
+	w := wording{title: title, text: text, folded: folded(main)}
+	has := telling().Groups(w.folded)
+	w.term = termOfFolded(main, w.folded, has)
+	all := w.folded
+	if main == text && title != "" {
+		head := folded(title)
+		of := telling().Groups(head)
+		w.withdrawn = withdrawnOfFolded(title, head, of)
+		all, has = head+" "+w.folded, has|of
 	}
 	if w.withdrawn == "" {
-		w.withdrawn = firstOf(withdrawnOfFolded(firstOf(text, title), w.folded), vacantOfFolded(head+w.folded))
+		w.withdrawn = firstOf(withdrawnOfFolded(main, w.folded, has), vacantOfFolded(all))
 	}
-	w.asksText, w.asksProof = asksFor(strings.TrimSpace(title+"\n"+text), hasTextStem|hasEvidenceStem)
+	if has&(hasTextStem|hasEvidenceStem) != 0 {
+		w.asksText, w.asksProof = asksFor(strings.TrimSpace(title+"\n"+text), has)
+	}
 	return w
 }
 

@@ -20,6 +20,10 @@ type validation struct {
 // startOutside follows what stands before and after the cells.
 func (r *sheetReader) startOutside(name string, as []attribute) {
 	switch name {
+	case "dimension":
+		if a, ok := parseArea(attr(as, "ref")); ok && r.grid.Rows == nil {
+			r.grid.Rows = make([]table.Row, 0, min(a.endRow, r.roomFor))
+		}
 	case "col":
 		from, err1 := strconv.Atoi(attr(as, "min"))
 		to, err2 := strconv.Atoi(attr(as, "max"))

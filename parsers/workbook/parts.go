@@ -77,6 +77,14 @@ func (p *parts) most(part, count string) int {
 	return int(min(uint64(n), f.UncompressedSize64/5))
 }
 
+// rows is how many rows with content the part of a sheet can hold: <row><c><v>1</v></c></row> are 27 bytes.
+func (p *parts) rows(part string) int {
+	if f := p.files[partKey(part)]; f != nil {
+		return int(min(f.UncompressedSize64/27, maxRow))
+	}
+	return 0
+}
+
 // A missingPart is the error about a part that is not there. It is fs.ErrNotExist.
 type missingPart struct{ name, part string }
 

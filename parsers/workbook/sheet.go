@@ -46,7 +46,7 @@ func (b *book) readSheet(e entry) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &sheetReader{book: b, sheet: s, rels: rs, shared: map[string]sharedFormula{}}
+	r := &sheetReader{book: b, sheet: s, rels: rs, shared: map[string]sharedFormula{}, roomFor: b.parts.rows(e.part)}
 	r.rich.texts = &r.texts
 	if r.comments, err = b.readComments(rs); err != nil {
 		return nil, err
@@ -67,6 +67,7 @@ func (b *book) readSheet(e entry) (*sheet, error) {
 type sheetReader struct {
 	*book
 	*sheet
+	roomFor  int        // how many rows the part can hold
 	known    []richText // shared strings that have been read
 	rels     []rel
 	comments map[place]string
