@@ -15,6 +15,7 @@ import (
 var scraps = strings.Split("Nr.|ID|Anforderung|Beschreibung|Kategorie|Art|Antwort|Erfüllt?|Kommentar|Nachweis|Ja|Nein|Menge|Einheit|Einzelpreis|Summe|Bieter|Auftraggeber|"+
 	"K-1|K-2|K-2|1|1.1|1.10|2.3.4|a|A|MUSS|SOLL|KANN|x|✓|☐ Ja ☐ Nein|TBD|entfällt|[GELÖSCHT]|-|=ROW()-1|=SUM(A1:A2)|Legende:|J = Ja, N = Nein|* = Pflicht|End Table Data|"+
 	"Das System druckt alle Belege.|Beschreiben Sie Ihr Vorgehen.|Ja, siehe Anlage 7 und https://example.org.|anlage.pdf; b.pdf|(1)|(2)|99,5 %|\u00a0|Ähnliches|Requirement|Response|Comments|ID*|"+
+	"Los|Los 1|EK1|ZK 2|AC-2 (1)|1 a)|Status|Deleted|Heading|Seite|12|S. 12 f.|Übertrag|EP in EUR|umgesetzt ja|umgesetzt nein|Angebot des Bieters|K.o.|Gold|J|"+
 	"Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam nonumy eirmod tempor invidunt ut labore et dolore magna aliquyam erat sed diam voluptua", "|")
 
 // random builds a grid out of scraps: no table that anyone would draw, but any cell may hold anything.
@@ -51,14 +52,26 @@ func random(rnd *rand.Rand, name string) *table.Grid {
 	if rnd.IntN(3) == 0 {
 		g.Allowed[1+rnd.IntN(width)] = []string{"Ja", "Nein", "teilweise"}
 	}
+	if rnd.IntN(3) == 0 {
+		g.Lists = lists(1+rnd.IntN(width), rnd.IntN(9))
+		g.Allowed[g.Lists[0].Col] = g.Lists[0].Answers
+	}
 	return g
+}
+
+// lists are validations that differ from row to row, one inside another.
+func lists(col, row int) []table.List {
+	return []table.List{
+		{Col: col, From: 1, To: 4 + row, Answers: []string{"Ja", "Nein"}}, {Col: col, From: 2 + row, To: 2 + row, Answers: []string{"J", "N"}},
+		{Col: col, From: 6 + row, To: 20, Answers: []string{"Gold", "Silber"}}, {Col: col + 1, From: 3, To: 3, Answers: []string{"Ja", "Nein"}},
+	}
 }
 
 // TestAccountOfRandomGrids holds the invariant that the product lives by: no row vanishes, and every place is inside.
 func TestAccountOfRandomGrids(t *testing.T) {
 	for seed := range uint64(1500) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
-		name := []string{"", "Blatt", "Preise", "Hinweise", "A-Kriterien"}[rnd.IntN(5)]
+		name := []string{"", "Blatt", "Preise", "Hinweise", "A-Kriterien", "Los 2"}[rnd.IntN(6)]
 		a, b := random(rnd, name), random(rnd, name+"2")
 		if name == "" {
 			b = random(rnd, name)
@@ -72,6 +85,10 @@ func TestAccountOfRandomGrids(t *testing.T) {
 
 func check(t *testing.T, a, b *table.Grid) {
 	t.Helper()
+	legend := table.Legends([]*table.Grid{a, b})
+	for _, g := range table.Beside(a) {
+		checkAccount(t, table.Read(g, table.Options{Legend: legend}).Source)
+	}
 	for _, side := range []lint.Side{lint.SideCustomer, lint.SideOffer} {
 		first := table.Read(a, table.Options{Side: side})
 		checkAccount(t, first.Source)
@@ -125,6 +142,7 @@ func FuzzTable(f *testing.F) {
 		"", "Nr.\tAnforderung\tArt\nK-1\tDrucken.\tMUSS\n\nK-2\tLesen.\tSOLL", "a\tb\nc\td", "ID\tRequirement\tYES\tNO\n1\tPrint.\tx\tx",
 		"Pos\tText\tMenge\tEP\n1\tTisch\t2\t\n\tSumme\t\t=SUM(A1)", "Frage\nWie oft drucken Sie Belege?\nWie oft lesen Sie Belege?", "Nr.\tBieter\t\n\tAntwort\tKommentar",
 		"\u00ad\t\u200b\n \t\ufeff", "ID*\tÄ\n=ROW()-1\tText eins zwei drei", "Nr.\tAntwort\n(\t(\n)\t☒\n[\t]", "((((\t))))\tID",
+		"Nr.\tAnforderung\tJa\t\tNr.\tAnforderung\tJa\n1\tDrucken.\tx\t\t2\tLesen.\tx\n3\tHeften.\tx\t\t4\tLochen.\tx", "Los\tNr.\tFrage\tAntwort\n1\tK-1\tDrucken?\tJa\n2\tK-1\tDrucken?\tJ",
 		"Antwort\tKommentar\nK-1\tx", "Legende\nx = \nID\tText\tAntwort\n1\tDrucken\tx",
 	} {
 		f.Add(s, uint8(3))
@@ -140,6 +158,9 @@ func FuzzTable(f *testing.F) {
 		a, b := sheet("Blatt", rows), csvGrid(rows)
 		b.File, a.File = "f.csv", "f.xlsx"
 		for _, g := range []*table.Grid{a, b} {
+			if format&8 != 0 {
+				g.Lists = lists(3, 1)
+			}
 			for i := range g.Rows {
 				for k := range g.Rows[i].Cells {
 					c := &g.Rows[i].Cells[k]

@@ -95,35 +95,42 @@ func (b *book) allow(s *sheet) {
 		}
 		return list
 	}
-	columns := map[int][]share{}
+	columns := map[int]*shares{}
 	for _, v := range s.lists {
 		if !s.allowBy(v, area{1, 1, last, lastCol}, listOf, columns) {
 			s.notes[listsNotRead]++
 		}
 	}
+	if s.parts >= mostLists {
+		s.notes[listsNotRead]++ // those further down
+	}
 	sortLists(s.grid.Lists)
-	for col, shares := range columns {
+	for col, lists := range columns {
 		if s.grid.Allowed == nil {
 			s.grid.Allowed = map[int][]string{}
 		}
-		best := slices.MaxFunc(shares, func(a, b share) int { return a.cells - b.cells }) // the first of equals
+		best := slices.MaxFunc(lists.of, func(a, b share) int { return a.cells - b.cells }) // the first of equals
 		s.grid.Allowed[col] = slices.Clone(best.list)
 	}
 }
 
 // allowBy notes what one validation allows in the cells with content, and reports whether any of its lists could be read.
-func (s *sheet) allowBy(v validation, content area, listOf func(string) []string, columns map[int][]share) bool {
+func (s *sheet) allowBy(v validation, content area, listOf func(string) []string, columns map[int]*shares) bool {
 	known := len(listOf(v.formula)) > 0 // also where its cells are all empty rows
 	for _, a := range v.areas {
 		a.endRow, a.endCol = min(a.endRow, content.endRow), min(a.endCol, content.endCol)
-		for _, p := range v.split(a) {
+		for _, p := range v.split(a, mostLists-s.parts) {
+			s.parts++
 			list := listOf(v.at(p))
-			if len(list) == 0 || len(s.grid.Lists) >= mostLists {
+			if len(list) == 0 {
 				continue
 			}
 			known = true
 			for col := p.col; col <= p.endCol; col++ {
-				columns[col] = addShare(columns[col], list, p.endRow-p.row+1)
+				if columns[col] == nil {
+					columns[col] = &shares{at: map[string]int{}}
+				}
+				columns[col].add(list, p.endRow-p.row+1)
 				s.grid.Lists = append(s.grid.Lists, table.List{Col: col, From: p.row, To: p.endRow, Answers: list})
 			}
 		}
@@ -166,8 +173,8 @@ func (v validation) at(part area) string {
 	return shift(v.formula, rows, cols)
 }
 
-// split divides an area into parts that have one list: all of it, or its rows, its columns, its cells.
-func (v validation) split(a area) []area {
+// split divides an area into parts that have one list: all of it, or its rows, its columns, its cells, up to most of them.
+func (v validation) split(a area, most int) []area {
 	if a.row > a.endRow || a.col > a.endCol {
 		return nil
 	}
@@ -180,22 +187,28 @@ func (v validation) split(a area) []area {
 		width = 1
 	}
 	var out []area
-	for row := a.row; row <= a.endRow; row += height {
-		for col := a.col; col <= a.endCol && len(out) < mostLists; col += width {
+	for row := a.row; row <= a.endRow && len(out) < most; row += height {
+		for col := a.col; col <= a.endCol && len(out) < most; col += width {
 			out = append(out, area{row, col, row + height - 1, col + width - 1})
 		}
 	}
 	return out
 }
 
-func addShare(shares []share, list []string, cells int) []share {
-	for i := range shares {
-		if slices.Equal(shares[i].list, list) {
-			shares[i].cells += cells
-			return shares
-		}
+// shares are the lists of one column.
+type shares struct {
+	of []share
+	at map[string]int // list → index
+}
+
+func (s *shares) add(list []string, cells int) {
+	key := strings.Join(list, "\x00")
+	i, ok := s.at[key]
+	if !ok {
+		i = len(s.of)
+		s.at[key], s.of = i, append(s.of, share{list: list})
 	}
-	return append(shares, share{list, cells})
+	s.of[i].cells += cells
 }
 
 // extent is the last row and the last column with content.

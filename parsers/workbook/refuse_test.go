@@ -175,6 +175,9 @@ func FuzzSheet(f *testing.F) {
 		``, `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="[&lt;5]0.0;_-# ?&quot;x"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`)
 	f.Add(sheetOf(`<row r="3"><c r="C3" s="0"><v>46086.5</v></c></row>`, ""), ``,
 		`<styleSheet><numFmts><numFmt numFmtId="200" formatCode="0.00E+0,,;\"/>"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`)
+	f.Add(sheetOf(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>2</v></c><c r="C1"><f>IF(D1="",A1&lt;&gt;"",COUNTIF(A1:B1,""))</f></c></row>`,
+		`<dataValidations><dataValidation type="list" sqref="A1:B9 D1"><formula1>B1:C1</formula1></dataValidation><dataValidation type="list" sqref="C1"><formula1>INDIRECT(A1)</formula1></dataValidation></dataValidations>`),
+		`<sst><si><r><rPr><strike/></rPr><t>nicht </t></r><r><t>ja</t></r></si></sst>`, ``)
 	f.Fuzz(func(t *testing.T, sheet, strings, styles string) {
 		fuzzed(t, pack(parts{"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": strings, "xl/styles.xml": styles}))
 	})

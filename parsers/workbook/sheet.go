@@ -20,6 +20,7 @@ type sheet struct {
 	lastCol int
 	merges  []area
 	lists   []validation
+	parts   int       // of lists that were told apart, see mostLists
 	pending []pending // formulas without value, in the order of the sheet
 	zeros   []pending // formulas with the value zero
 	valued  bool      // some formula has a value other than zero
