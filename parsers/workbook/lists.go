@@ -1,11 +1,12 @@
 package workbook
 
 import (
-	"github.com/offerlint/offerlint/parsers/table"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/offerlint/offerlint/parsers/table"
 )
 
 // A validation is a list from which the cells of some areas take their values.
