@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -27,6 +28,12 @@ type Options struct {
 	Quiet bool
 	// Criteria prints what was read, one criterion a line, instead of a verdict.
 	Criteria bool
+	// Group puts findings below headings: one of Groupings, or "" for none.
+	Group string
+	// Width is that of the terminal in characters; 0 leaves lines as long as they are.
+	Width int
+	// Jump makes the text of a place a link that a terminal can follow; nil: no links.
+	Jump func(l lint.Location, text string) string
 	// Paint colours a piece of text by severity; nil: no colour.
 	Paint func(lint.Severity, string) string
 }
@@ -124,17 +131,14 @@ func (t text) findings() {
 			return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(weight(b), weight(a)))
 		})
 	}
-	printed := map[*lint.Rule]int{}
-	for _, f := range shown {
-		printed[f.Rule]++
-		if !t.opt.Terminal || t.opt.Show != nil || printed[f.Rule] <= perRule {
-			t.finding(f)
+	for i, g := range t.groups(shown) {
+		if i > 0 && !t.opt.Quiet {
+			fmt.Fprintln(t)
 		}
+		t.groupHead(g)
+		t.some(g.findings)
 	}
 	for _, r := range t.r.Rules {
-		if n := printed[r] - perRule; t.opt.Terminal && t.opt.Show == nil && n > 0 {
-			fmt.Fprintf(t, t.pick("%d weitere: --rule %s\n", "%d more: --rule %s\n"), n, r.Name)
-		}
 		if n := counted[r]; n > 0 {
 			fmt.Fprintf(t, t.pick("%s: %s noch offen [%s]\n", "%s: %s still to come [%s]\n"),
 				severityWords[lint.Info].in(t.lang, 1), criterionWord.count(t.lang, n), r.Name)
@@ -142,6 +146,22 @@ func (t text) findings() {
 	}
 	if len(shown)+len(counted) > 0 && !t.opt.Quiet {
 		fmt.Fprintln(t)
+	}
+}
+
+// some prints findings, of each rule as many as a person reads.
+func (t text) some(fs []*lint.Finding) {
+	all := !t.opt.Terminal || t.opt.Show != nil
+	printed := map[*lint.Rule]int{}
+	for _, f := range fs {
+		if printed[f.Rule]++; all || printed[f.Rule] <= perRule {
+			t.finding(f)
+		}
+	}
+	for _, r := range t.r.Rules {
+		if n := printed[r] - perRule; !all && n > 0 {
+			fmt.Fprintf(t, t.pick("%d weitere: --rule %s\n", "%d more: --rule %s\n"), n, r.Name)
+		}
 	}
 }
 
@@ -154,14 +174,25 @@ func weight(f *lint.Finding) float64 {
 
 // finding prints one line, position first, so that editors can jump.
 func (t text) finding(f *lint.Finding) {
-	sev := t.opt.paint(f.Severity, severityWords[f.Severity].in(t.lang, 1))
-	fmt.Fprintf(t, "%s: %s: %s [%s]\n", f.At.Location, sev, f.Message(t.lang), f.Rule.Name)
+	sev := severityWords[f.Severity].in(t.lang, 1)
+	t.line("", f.At.Location, t.opt.paint(f.Severity, sev)+": ", utf8.RuneCountInString(sev)+2, f.Message(t.lang)+" ["+f.Rule.Name+"]")
 	if !t.opt.Verbose {
 		return
 	}
 	for _, rel := range f.Related {
-		fmt.Fprintf(t, "    %s: %s\n", rel.At.Location, rel.Message(t.lang))
+		t.line("    ", rel.At.Location, "", 0, rel.Message(t.lang))
 	}
+}
+
+// line prints a place and what is said about it, wrapped to the width of the terminal. Between the two stands a label,
+// which takes labelWidth characters.
+func (t text) line(indent string, at lint.Location, label string, labelWidth int, message string) {
+	place := at.String()
+	width := len(indent) + utf8.RuneCountInString(place) + 2 + labelWidth
+	if t.opt.Jump != nil {
+		place = t.opt.Jump(at, place)
+	}
+	fmt.Fprintln(t, wrap(indent+place+": "+label, width, message, t.opt.Width, len(indent)+4))
 }
 
 func (t text) account() {
@@ -173,17 +204,30 @@ func (t text) account() {
 	for _, r := range rows {
 		w[0], w[1] = max(w[0], len([]rune(r[0]))), max(w[1], len([]rune(r[1])))
 	}
+	narrow := t.opt.Width >= narrowest && (w[0]+w[1])*2 > t.opt.Width
 	for i, r := range rows {
-		line := fmt.Sprintf("%-*s  ", w[0], r[0])
-		if w[1] > 0 {
-			line += fmt.Sprintf("%-*s  ", w[1], r[1])
+		switch {
+		case narrow: // the file above its sheets
+			if i == 0 || r[0] != rows[i-1][0] {
+				fmt.Fprintln(t, r[0])
+			}
+			t.wrapped("    ", strings.TrimPrefix(r[1]+": "+r[2], ": "))
+		case w[1] > 0:
+			t.wrapped(fmt.Sprintf("%-*s  %-*s  ", w[0], r[0], w[1], r[1]), r[2])
+		default:
+			t.wrapped(fmt.Sprintf("%-*s  ", w[0], r[0]), r[2])
 		}
-		fmt.Fprintln(t, line+r[2])
 		if t.opt.Verbose {
 			t.detail(t.r.Bid.Sources[i])
 		}
 	}
 	t.documents()
+}
+
+// wrapped prints a line, wrapped to the width of the terminal.
+func (t text) wrapped(head, s string) {
+	n := utf8.RuneCountInString(head)
+	fmt.Fprintln(t, wrap(head, n, s, t.opt.Width, min(n+4, 8)))
 }
 
 // source adds up one sheet or file.
@@ -287,16 +331,16 @@ func (t text) list(label string, files []string) {
 		more = fmt.Sprintf(t.pick(" und %d weitere (--verbose nennt alle)", " and %d more (--verbose names all)"), n)
 		files = files[:maxListed]
 	}
-	fmt.Fprintln(t, lint.Printable(label+strings.Join(files, ", ")+more))
+	t.wrapped("", lint.Printable(label+strings.Join(files, ", ")+more))
 }
 
 func (t text) foot() {
 	s := t.r.Summary
 	if n := len(t.r.Bid.Positions); n > 0 {
-		fmt.Fprintln(t, positionWord.count(t.lang, n)+t.pick(" gelesen; geprüft wird nur, ob ein Preis fehlt", " read; they are checked for missing prices only"))
+		t.wrapped("", positionWord.count(t.lang, n)+t.pick(" gelesen; geprüft wird nur, ob ein Preis fehlt", " read; they are checked for missing prices only"))
 	}
 	if s.Verified == 0 && s.Criteria > 0 {
-		fmt.Fprintln(t, t.pick("kein Register: keine Antwort ist von einer Person freigegeben", "no register: no response has been verified by a person"))
+		t.wrapped("", t.pick("kein Register: keine Antwort ist von einer Person freigegeben", "no register: no response has been verified by a person"))
 	}
-	fmt.Fprintln(t, SummaryLine(s, t.lang))
+	t.wrapped("", SummaryLine(s, t.lang))
 }

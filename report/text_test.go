@@ -165,3 +165,33 @@ func TestJSONHasEveryField(t *testing.T) {
 		t.Errorf("location (-want +got)\n%s", diff)
 	}
 }
+
+func TestTextGrouped(t *testing.T) {
+	res := result(t, 5, lint.Error)
+	for i, owner := range []string{"", "b.beispiel", "a.muster", "b.beispiel", "a.muster"} {
+		res.Bid.Criteria[i].Owner, res.Bid.Criteria[i].Section = owner, []string{"Betrieb", "Schulung", ""}[i%3]
+	}
+	for _, tt := range []struct{ group, want string }{
+		{"section", "Betrieb: 2 Fehler; auf dem Spiel: 4 Punkte\nK-1 K-4\nSchulung: 2 Fehler; auf dem Spiel: 2 Punkte\nK-2 K-5\nohne Abschnitt: 1 Fehler\nK-3\n"},
+		{"owner", "a.muster: 2 Fehler\nK-3 K-5\nb.beispiel: 2 Fehler; auf dem Spiel: 6 Punkte\nK-2 K-4\nniemandem zugeordnet: 1 Fehler\nK-1\n"},
+		{"rule", "missing-response: 5 Fehler\nK-1 K-2 K-3 K-4 K-5\n"},
+	} {
+		_, body, _ := strings.Cut(text(t, res, report.Options{Group: tt.group}), "beheben\n\n")
+		body, _, _ = strings.Cut(body, "\nrfp.xlsx  Blatt 1")
+		var got strings.Builder
+		for line := range strings.Lines(body) {
+			id, isFinding := strings.CutPrefix(line, "rfp.xlsx:'Blatt 1'!A")
+			switch {
+			case isFinding:
+				_, id, _ = strings.Cut(id, "K-")
+				got.WriteString("K-" + id[:1] + " ")
+			case strings.TrimSpace(line) != "":
+				got.WriteString(line)
+			}
+		}
+		words := strings.Join(strings.Fields(got.String()), " ")
+		if diff := cmp.Diff(strings.Join(strings.Fields(tt.want), " "), words); diff != "" {
+			t.Errorf("by %s (-want +got)\n%s", tt.group, diff)
+		}
+	}
+}

@@ -23,6 +23,7 @@ type checkFlags struct {
 	rfp, offer, rulesets []string
 	stage, failOn        string
 	formats              []string
+	group                string
 	view                 view
 }
 
@@ -50,6 +51,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be tr
 	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
 	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json; repeatable")
+	fs.StringVar(&f.group, "group", "", "put findings below headings: "+strings.Join(report.Groupings(), ", "))
 	fs.StringVar(&f.failOn, "fail-on", "error", "exit 1 from this severity on: blocker, error, warning, info or never")
 	fs.StringArrayVar(&f.view.owners, "owner", nil, "show only findings on this owner's criteria; repeatable")
 	fs.StringArrayVar(&f.view.sections, "section", nil, "show only findings in this section; repeatable")
@@ -68,6 +70,9 @@ func (a *app) check(args []string, f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	if f.group != "" && !slices.Contains(report.Groupings(), f.group) {
+		return fmt.Errorf("--group: unknown grouping %q, want %s%s", f.group, strings.Join(report.Groupings(), ", "), didYouMean(f.group, report.Groupings()))
+	}
 	show, err := f.view.filter()
 	if err != nil {
 		return err
@@ -79,7 +84,9 @@ func (a *app) check(args []string, f checkFlags) error {
 		status = statusBroken
 	}
 	var results []*lint.Result
+	defer a.working(len(targets))()
 	for _, t := range targets {
+		a.begin(t.name())
 		res, err := a.judge(t, f)
 		if err != nil {
 			a.complain(err)
@@ -94,9 +101,10 @@ func (a *app) check(args []string, f checkFlags) error {
 	if err := f.view.known(results); err != nil {
 		return err
 	}
+	a.rest()
 	if len(results) > 0 {
 		opt := a.reportOptions()
-		opt.Show = show
+		opt.Show, opt.Group = show, f.group
 		printers := map[string]printer{
 			"text": func(w io.Writer, plain bool) error { return report.Text(w, results, plainly(opt, plain)) },
 			"json": func(w io.Writer, plain bool) error { return report.JSON(w, results, opt) },

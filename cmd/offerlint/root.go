@@ -16,7 +16,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offerlint/offerlint/lint"
-	"github.com/offerlint/offerlint/report"
 )
 
 // The rules of the terminal:
@@ -49,6 +48,8 @@ type app struct {
 	color   string
 	quiet   bool
 	verbose bool
+
+	busy *progress // nil where nobody waits
 }
 
 // run runs the command line and returns the exit status.
@@ -146,27 +147,10 @@ func (a *app) validate() error {
 
 // complain prints an error to standard error, each line with the prefix.
 func (a *app) complain(err error) {
+	a.aside()
 	for _, line := range strings.Split(strings.TrimRight(err.Error(), "\n"), "\n") {
 		fmt.Fprintf(a.err, "offerlint: %s\n", line)
 	}
-}
-
-// terminal reports whether standard output is a terminal, so that a person reads along.
-func (a *app) terminal() bool {
-	f, ok := a.out.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
-func (a *app) reportOptions() report.Options {
-	opt := report.Options{Lang: a.lang, Terminal: a.terminal(), Verbose: a.verbose, Quiet: a.quiet}
-	if a.color == "always" || a.color == "auto" && opt.Terminal && !color.NoColor {
-		opt.Paint = paint
-	}
-	return opt
 }
 
 func paint(s lint.Severity, text string) string {
