@@ -359,6 +359,10 @@ func headerTraps() []trap {
 			criteria: []string{"1 scored column unstated: 8\nStudie mit zwölf Personen.", "2 exclusion column unstated"},
 		},
 		{
+			file: "header-contractor.xlsx", accounts: []string{requirements}, criteria: []string{"1 must default unstated", "2 should text unstated"}, facts: []string{"unread-columns 2"},
+			texts: []string{"Das System läuft vor dem ersten Mai.", "Das System soll die alten Daten übernehmen."},
+		},
+		{
 			file: "header-unknown-text.xlsx", accounts: []string{"Anforderungen: criteria, header 1, 4 rows = 3 criteria + 1 heading"}, criteria: []string{"R-1 must column full", "R-2 must column no", "R-3 may column unstated"},
 			texts: []string{"Users log in with the account that they have already.", "All changes are kept together with their authors.", "Users choose between a light and a dark theme."},
 		},

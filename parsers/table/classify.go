@@ -205,8 +205,12 @@ func endsSentence(s string) bool { return s != "" && strings.ContainsRune(".?!;"
 // isTotal reports whether a row without ID adds up.
 func (t *span) isTotal(l line) bool {
 	for _, c := range t.r.rows[l.i].Cells {
-		if s := clean(c.Text); s != "" && strings.ContainsFunc(s, unicode.IsLetter) {
-			return totalWord(s) && (l.text == "" || l.text == s || totalWord(l.text))
+		s := clean(c.Text)
+		switch { // "Summe Titel 01" adds up, and so does "Titel 01" with "Summe" beside it
+		case totalWord(s):
+			return l.text == "" || l.text == s || totalWord(l.text)
+		case s != "" && !hasDigit(s):
+			return false
 		}
 	}
 	return false

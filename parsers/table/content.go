@@ -2,6 +2,8 @@ package table
 
 import (
 	"slices"
+
+	"github.com/offerlint/offerlint/lint"
 )
 
 // listHeader finds the header of a plain list: one column of texts below "Frage" or "Requirement".
@@ -87,7 +89,7 @@ func (t *span) header(rows []int, text int) {
 }
 
 // longerText takes a column under an unknown header for the text, where it holds sentences that differ from row to row and
-// the column that is named like a text holds fewer words: that one is the title then. No text of the customer's is to be
+// the column that is named like a text holds but a word or three: that one is the title then. No text of the customer's is to be
 // left out for the want of a word.
 func (t *span) longerText(cands map[int]candidate, rows []int, first int, free func(candidate, int) bool) {
 	if t.text == 0 || t.title != 0 || t.byContent || t.answering || t.priced {
@@ -96,7 +98,7 @@ func (t *span) longerText(cands map[int]candidate, rows []int, first int, free f
 	short := t.profile(t.text)
 	for _, col := range sortedCols(cands) {
 		c := cands[col]
-		sentences := free(c, 4) && c.p.filled*2 >= len(rows) && len(c.p.values)*10 >= c.p.filled*8 && c.p.words*max(short.filled, 1) > short.words*c.p.filled
+		sentences := short.words < 4*short.filled && free(c, 4) && c.p.filled*2 >= len(rows) && len(c.p.values)*10 >= c.p.filled*8 && c.p.words*max(short.filled, 1) > short.words*c.p.filled
 		if sentences && (first == 0 || col < first) && len(c.c.guesses) == 0 && c.c.own != "" && !hasWord(c.c.name, buyerWords) {
 			t.title, t.text, t.taken[col] = t.text, col, true
 			t.r.note("inferred-columns")
@@ -107,11 +109,14 @@ func (t *span) longerText(cands map[int]candidate, rows []int, first int, free f
 }
 
 // takeGiven takes the columns whose own header gives them to the bidder: "Angebot des Bieters (Fabrikat)", and remarks
-// behind them: "Begründung der Selbsteinschätzung".
+// behind them: "Begründung der Selbsteinschätzung". Texts in all rows of a form that is not filled in are the customer's:
+// "Mitwirkung des Auftragnehmers".
 func (t *span) takeGiven(cands map[int]candidate) {
 	first := 0
 	for _, col := range sortedCols(cands) {
-		if c := cands[col]; !t.taken[col] && !t.priced && forBidder(c.c.own) && len(t.known(c)) == 0 && !t.r.g.HiddenCols[col] && c.p.formulas == 0 {
+		c := cands[col]
+		theirs := c.means(fieldText) || c.means(fieldTitle) || c.p.filled >= 2 && c.p.words >= 3*c.p.filled && !t.answered(cands) && t.r.opt.Side != lint.SideOffer
+		if !t.taken[col] && !t.priced && !theirs && forBidder(c.c.own) && len(t.known(c)) == 0 && !t.r.g.HiddenCols[col] && c.p.formulas == 0 {
 			t.comment, t.taken[col] = append(t.comment, col), true
 			first = max(first, col)
 		}

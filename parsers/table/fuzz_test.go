@@ -62,8 +62,10 @@ func random(rnd *rand.Rand, name string) *table.Grid {
 // lists are validations that differ from row to row, one inside another.
 func lists(col, row int) []table.List {
 	return []table.List{
-		{Col: col, From: 1, To: 4 + row, Answers: []string{"Ja", "Nein"}}, {Col: col, From: 2 + row, To: 2 + row, Answers: []string{"J", "N"}},
-		{Col: col, From: 6 + row, To: 20, Answers: []string{"Gold", "Silber"}}, {Col: col + 1, From: 3, To: 3, Answers: []string{"Ja", "Nein"}},
+		{Col: col, From: 1, To: 4 + row, Answers: []string{"Ja", "Nein"}},
+		{Col: col, From: 2 + row, To: 2 + row, Answers: []string{"J", "N"}},
+		{Col: col, From: 6 + row, To: 20, Answers: []string{"Gold", "Silber"}},
+		{Col: col + 1, From: 3, To: 3, Answers: []string{"Ja", "Nein"}},
 	}
 }
 

@@ -18,12 +18,14 @@ func (t *span) findStates(cands map[int]candidate) {
 	}
 }
 
-// withdrawnState is the word by which a state says that a criterion is gone.
+// withdrawnState is the word by which a state says that a criterion is gone. "Entfällt" is left out: in a form that came
+// back it is what the bidder says of a criterion that does not apply.
 func withdrawnState(s string) string {
-	if f := bareTerm(s); termIndex()[f].withdrawn {
+	switch f := bareTerm(s); f {
+	case "deleted", "withdrawn", "removed", "deprecated", "obsolete", "reserved", "gelöscht", "gestrichen", "obsolet", "zurückgezogen":
 		return s
 	}
-	return withdrawnWord(s)
+	return ""
 }
 
 func (t *span) withdrawnState(i int) string {

@@ -103,6 +103,10 @@ func headers() []trap {
 			table("Lfd. Nr.|Bezeichnung der Leistung|Bewertungskriterium (A/B)|Punkte max.|Selbsteinschätzung Bieter (0-10)|Begründung der Selbsteinschätzung", "1|Ergonomie der Oberfläche|B|10|8|Studie mit zwölf Personen.", "2|Verfügbarkeit im Jahresmittel|A"),
 		},
 		{
+			"header-contractor.xlsx", "a form that is not filled in yet has a column that says what the contractor has to do", "2 criteria without an answer: the words are the customer's, although the header names the contractor",
+			table("Nr.|Anforderung|Mitwirkung des Auftragnehmers|Hintergrund|Erfüllt?", "1|Das System läuft vor dem ersten Mai.|Er stellt zwei Personen für vier Wochen ab.|Am ersten Mai beginnt die Saison, in der alle Plätze der Stadt vermietet sind.", "2|Das System soll die alten Daten übernehmen.|Er liest die alten Tabellen selbst ein.|Die alten Tabellen stammen von drei Ämtern, die sie verschieden geführt haben."),
+		},
+		{
 			"header-unknown-text.xlsx", "the column with the texts has a header that nobody knows", "3 criteria with their texts; the column that is named like one holds their titles",
 			table("Req ID|Requirement|Wording as agreed|MoSCoW|Supplier response", "R-1|Login|Users log in with the account that they have already.|Must|Yes", "R-2|Audit|All changes are kept together with their authors.|Must|No", "R-3|Theme|Users choose between a light and a dark theme.|Could"),
 		},
