@@ -69,7 +69,8 @@ func (t *span) judgeList(c *lint.Criterion, l line) {
 	if s == "" || t.r.unfilled(s) || len(allowed) == 0 || offers(allowed, s) {
 		return
 	}
-	listed := t.r.listsOf(t.claim) != nil && wordCount(s) <= fewWords // this very cell has a list
+	ls := t.r.listsOf(t.claim)
+	listed := ls != nil && ls.mixed && wordCount(s) <= fewWords // this row has a list of its own
 	if _, n := t.readClaim(l.i, s); n > 0 || listed {
 		t.about(checkInvalid, c, t.r.at(l.i, t.claim), invalid(s, allowed))
 	}
