@@ -90,6 +90,9 @@ func (t text) head() {
 		}
 	}
 	parts = append(parts, t.pick("Stufe ", "stage ")+stageWords[t.r.Stage].in(t.lang, 1))
+	if due := Due(c, t.lang); due != "" {
+		parts = append(parts, t.pick("Abgabe ", "due ")+due+": "+TimeLeft(c, t.lang))
+	}
 	fmt.Fprintln(t, lint.Printable(strings.Join(parts, " · ")))
 	fmt.Fprintln(t, t.opt.paint(worst(t.r.Summary), Verdict(t.r.Summary, t.r.Stage, t.lang)))
 	fmt.Fprintln(t)

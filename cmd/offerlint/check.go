@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -148,7 +149,7 @@ func (a *app) readWithRules(t target, rulesets []string) (*lint.Bid, *lint.Rules
 // read reads the files of a bid; a bid without anything to check is an error, never a clean result.
 func (a *app) read(t target) (*lint.Bid, error) {
 	cfg := t.config
-	cfg.Today = a.today[:len("2006-01-02")]
+	cfg.Today, cfg.Now = a.today[:len(time.DateOnly)], a.now(cfg.Submission.Due.Location())
 	bid, err := parsers.Read(cfg)
 	if err != nil {
 		return nil, err
