@@ -99,8 +99,8 @@ func (a *app) check(args []string, f checkFlags) error {
 		opt := a.reportOptions()
 		opt.Show = show
 		printers := map[string]printer{
-			"text": func(w io.Writer, plain bool) error { return report.Text(w, results, plainly(opt, plain)) },
-			"json": func(w io.Writer, plain bool) error { return report.JSON(w, results, opt) },
+			"text": func(w io.Writer, path string) error { return report.Text(w, results, plainly(opt, path)) },
+			"json": func(w io.Writer, _ string) error { return report.JSON(w, results, opt) },
 		}
 		if err := a.write(outputs, printers, inputs(targets, results, f.rulesets)); err != nil {
 			return err

@@ -33,8 +33,9 @@ func parseFormats(specs []string) ([]output, error) {
 	return outs, nil
 }
 
-// A printer prints the results of a run; plain says that no person reads along, as in a file.
-type printer func(w io.Writer, plain bool) error
+// A printer prints the results of a run. Path is the file it prints to; "" is standard output, where a person may read
+// along.
+type printer func(w io.Writer, path string) error
 
 // write prints each output. Nothing is printed where one of them would overwrite an input.
 func (a *app) write(outs []output, printers map[string]printer, inputs []string) error {
@@ -44,12 +45,12 @@ func (a *app) write(outs []output, printers map[string]printer, inputs []string)
 	for _, o := range outs {
 		print := printers[o.format]
 		if o.path == "" {
-			if err := print(a.out, false); err != nil {
+			if err := print(a.out, ""); err != nil {
 				return fmt.Errorf("writing the report: %w", err)
 			}
 			continue
 		}
-		if err := writeFile(o.path, func(w io.Writer) error { return print(w, true) }); err != nil {
+		if err := writeFile(o.path, func(w io.Writer) error { return print(w, o.path) }); err != nil {
 			return fmt.Errorf("--format %s=%s: %w", o.format, o.path, err)
 		}
 	}
@@ -57,8 +58,8 @@ func (a *app) write(outs []output, printers map[string]printer, inputs []string)
 }
 
 // plainly is opt for a file: without colours, and with every finding.
-func plainly(opt report.Options, plain bool) report.Options {
-	if plain {
+func plainly(opt report.Options, path string) report.Options {
+	if path != "" {
 		opt.Terminal, opt.Paint = false, nil
 	}
 	return opt
