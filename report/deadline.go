@@ -22,13 +22,13 @@ func Due(c lint.Config, lang string) string {
 	case s.Due.IsZero():
 		return ""
 	case s.DayOnly:
-		return date(s.Due, lang)
+		return dayText(s.Due, lang)
 	}
 	zone := s.Due.Format("UTC-07:00")
 	if _, offset := s.Due.Zone(); offset == 0 {
 		zone = "UTC"
 	}
-	return date(s.Due, lang) + ", " + s.Due.Format("15:04") + " (" + zone + ")"
+	return dayText(s.Due, lang) + ", " + s.Due.Format("15:04") + " (" + zone + ")"
 }
 
 // TimeLeft says how much time there is until the offer is due: "43 days 2 hours left". It is "" where that is not known.
@@ -70,8 +70,8 @@ func dative(days int) string {
 	return strconv.Itoa(days) + " Tagen"
 }
 
-// date prints a day as people write it: 15.12.2026, or 15 Dec 2026.
-func date(t time.Time, lang string) string {
+// dayText prints a day as people write it: 15.12.2026, or 15 Dec 2026.
+func dayText(t time.Time, lang string) string {
 	if lang == "de" {
 		return t.Format("02.01.2006")
 	}

@@ -27,6 +27,9 @@ type Options struct {
 	Quiet bool
 	// Criteria prints what was read, one criterion a line, instead of a verdict.
 	Criteria bool
+	// Link is the way from where the report lies to a file as printed, with forward slashes; "" where there is none. Nil:
+	// the report has no links to files.
+	Link func(file string) string
 	// Paint colours a piece of text by severity; nil: no colour.
 	Paint func(lint.Severity, string) string
 }
