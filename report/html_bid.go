@@ -106,6 +106,7 @@ type htmlFinding struct {
 	Severity, SeverityWord     string
 	Kind, KindWord             string
 	Message, FullMessage, Rule string // the full message names the criterion by its title, too
+	Advice                     string // what to do about it; "" where it is a hint only
 	Place                      htmlPlace
 	Related                    []htmlRelated
 	Counted                    bool
@@ -133,6 +134,9 @@ func (b *htmlBid) finding(f *lint.Finding, anchor string) *htmlFinding {
 		severity: f.Severity, Anchor: anchor, Severity: f.Severity.String(), SeverityWord: Severity(f.Severity, b.Lang),
 		Kind: f.Kind.String(), KindWord: Kind(f.Kind, b.Lang), Message: b.inBidAll(message), FullMessage: b.inBidAll(full),
 		Rule: lint.Printable(f.Rule.Name), Place: b.place(f.At.Location), Counted: f.Counted,
+	}
+	if f.Severity >= lint.Warning {
+		h.Advice = lint.Printable(f.Rule.Check.Advice.In(b.Lang))
 	}
 	for _, r := range f.Related {
 		h.Related = append(h.Related, htmlRelated{b.inBidAll(r.Message(b.Lang)), b.place(r.At.Location)})

@@ -113,7 +113,7 @@ func hostileResult(t *testing.T, s string) *lint.Result {
 	rule := &lint.Rule{
 		Name: s, Kind: lint.Assumed, Messages: lint.Messages{DE: "{{criterion}}: {{x}}", EN: "{{criterion}}: {{x}}"},
 		Levels: []lint.Level{{Severity: map[lint.Stage]lint.Severity{lint.Review: lint.Error}}},
-		Check: &lint.Check{ID: "x", Run: func(p *lint.Pass) error {
+		Check: &lint.Check{ID: "x", Advice: lint.Messages{DE: s}, Run: func(p *lint.Pass) error {
 			related := []lint.Related{{Messages: lint.Messages{DE: "{{x}}"}, Args: lint.Args{"x": s}, At: at}}
 			p.Report(lint.Finding{Criterion: c, Response: c.Responses[0], At: inText, Match: s, Args: lint.Args{"x": s}, Related: related})
 			p.Report(lint.Finding{At: at, Args: lint.Args{"x": s}})
