@@ -100,7 +100,7 @@ func (b *htmlBid) response(r *lint.Response, found []*lint.Finding) htmlResponse
 	case r.ClaimText() != "":
 		h.Claim = marked(r.ClaimCell, found)
 	case r.Claim != lint.Unstated && len(h.Blocks) == 0:
-		h.Claim = []htmlPart{{Text: claimNames[r.Claim].in(b.Lang, 1)}}
+		h.Claim = []htmlPart{{Text: Claim(r.Claim, b.Lang)}}
 	}
 	switch r.Via {
 	case lint.ViaBlanket:
@@ -125,14 +125,4 @@ func (b *htmlBid) evidence(e lint.Evidence) htmlEvidence {
 		h.Href = webHref(e.Target)
 	}
 	return h
-}
-
-// claimNames are the words for claims that no cell of the customer's form states.
-var claimNames = map[lint.Claim]word{
-	lint.Full: same("erfüllt", "compliant"), lint.Configured: same("durch Konfiguration", "by configuration"),
-	lint.Partial: same("teilweise", "partial"), lint.Alternative: same("andere Lösung", "alternative"),
-	lint.Custom: same("durch Anpassung", "by customisation"), lint.ThirdParty: same("durch Dritte", "by a third party"),
-	lint.ExtraCost: same("gegen Aufpreis", "at extra cost"), lint.Roadmap: same("geplant", "planned"),
-	lint.No: same("nicht erfüllt", "not compliant"), lint.NotApplicable: same("entfällt", "not applicable"),
-	lint.Noted: same("zur Kenntnis genommen", "noted"), lint.Unclear: same("unklar", "unclear"),
 }
