@@ -44,6 +44,7 @@ type app struct {
 	out, err io.Writer
 
 	today   string
+	clock   time.Time // when the run began; the zero time where --today says what to judge by
 	lang    string
 	color   string
 	quiet   bool
@@ -113,7 +114,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	f := root.PersistentFlags()
-	f.StringVar(&a.today, "today", "", "the date to judge by, YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: today)")
+	f.StringVar(&a.today, "today", "", "the date to judge by, YYYY-MM-DD, or YYYY-MM-DDTHH:MM on the customer's clock (default: now)")
 	f.StringVar(&a.lang, "lang", "", "language of the output: de or en (default: the bid's)")
 	f.StringVar(&a.color, "color", "auto", "colour the output: auto, always or never")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "print findings only")
@@ -134,15 +135,27 @@ func (a *app) validate() error {
 		return fmt.Errorf("--color: unknown value %q, want auto, always or never", a.color)
 	}
 	if a.today == "" {
-		a.today = time.Now().Format(time.DateOnly)
+		a.clock = time.Now()
+		a.today = a.clock.Format(time.DateOnly)
 		return nil
 	}
-	for _, layout := range []string{time.DateOnly, "2006-01-02T15:04"} {
+	for _, layout := range []string{time.DateOnly, dateAndHour} {
 		if _, err := time.Parse(layout, a.today); err == nil {
 			return nil
 		}
 	}
 	return fmt.Errorf("--today: %q is no date, want YYYY-MM-DD or YYYY-MM-DDTHH:MM", a.today)
+}
+
+const dateAndHour = "2006-01-02T15:04"
+
+// now is the moment to judge by: the clock, or the hour of --today in the zone of the customer; the zero time where --today
+// names a day alone.
+func (a *app) now(zone *time.Location) time.Time {
+	if t, err := time.ParseInLocation(dateAndHour, a.today, zone); err == nil {
+		return t
+	}
+	return a.clock
 }
 
 // complain prints an error to standard error, each line with the prefix.
