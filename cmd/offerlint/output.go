@@ -54,6 +54,7 @@ func (a *app) write(outs []output, printers map[string]printer, inputs []string)
 		if err := writeFile(o.path, func(w io.Writer) error { return print(w, o.path) }); err != nil {
 			return fmt.Errorf("--format %s=%s: %w", o.format, o.path, err)
 		}
+		a.written = append(a.written, o.path)
 	}
 	return nil
 }

@@ -24,7 +24,8 @@ import (
 //     "offerlint: ".
 //   - The exit status is 0 when nothing reached --fail-on, 1 when something did, and 2 when the run cannot be trusted.
 //   - Colour only on a terminal, and never where NO_COLOR is set, unless --color says otherwise.
-//   - On Windows, a double click or a folder dropped on the program checks, and waits for a key before the window closes.
+//   - On Windows, a double click or a folder dropped on the program checks, opens the page, and waits for a key before the
+//     window closes.
 
 // Exit statuses.
 const (
@@ -50,14 +51,16 @@ type app struct {
 	quiet   bool
 	verbose bool
 
-	busy *progress // nil where nobody waits
+	busy    *progress // nil where nobody waits
+	written []string  // files that the run wrote
 }
 
 // run runs the command line and returns the exit status.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	a := &app{in: in, out: out, err: errOut}
 	root := a.root()
-	root.SetArgs(dropped(root, args))
+	explorer := mousetrap.StartedByExplorer()
+	root.SetArgs(dropped(root, args, explorer))
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errOut)
@@ -71,27 +74,12 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 			status = statusBroken
 		}
 	}
-	if mousetrap.StartedByExplorer() {
+	if explorer {
+		a.show()
 		fmt.Fprint(errOut, "\n[Enter] ")
 		_, _ = bufio.NewReader(in).ReadString('\n')
 	}
 	return status
-}
-
-// dropped turns "offerlint FOLDER" into "offerlint check FOLDER": this is what Windows runs when a folder is dropped on
-// the program, and a double click runs it with nothing at all.
-func dropped(root *cobra.Command, args []string) []string {
-	if len(args) == 0 {
-		if mousetrap.StartedByExplorer() {
-			return []string{"check"}
-		}
-		return args
-	}
-	isCommand := slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == args[0] })
-	if _, err := os.Stat(args[0]); err == nil && !isCommand {
-		return append([]string{"check"}, args...)
-	}
-	return args
 }
 
 func (a *app) root() *cobra.Command {
