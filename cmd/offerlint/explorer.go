@@ -10,9 +10,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// page is what a run that nobody typed leaves in the folder of the bid, and opens. The name says that it is not for the
+// droppedPage is what a run that nobody typed leaves in the folder of the bid, and opens. The name says that it is not for the
 // customer.
-const page = "INTERN-offerlint.html"
+const droppedPage = "INTERN-offerlint.html"
 
 // dropped turns "offerlint FOLDER" into "offerlint check FOLDER": this is what Windows runs when a folder is dropped on
 // the program, and a double click runs it with nothing at all. Who does that reads no terminal, and gets a page.
@@ -32,7 +32,7 @@ func dropped(root *cobra.Command, args []string, explorer bool) []string {
 	}
 	args = append([]string{"check"}, args...)
 	if explorer {
-		args = append(args, "--format", "text", "--format", "html="+filepath.Join(folder, page))
+		args = append(args, "--format", "text", "--format", "html="+filepath.Join(folder, droppedPage))
 	}
 	return args
 }
