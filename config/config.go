@@ -5,6 +5,7 @@
 //	tender: VG-2026-117
 //	language: de                  # de or en; default: detected
 //	stage: review                 # draft, review or submit
+//	submission: {due: 2026-12-15T12:00:00+01:00}   # or a day alone: 2026-12-15
 //	rfp:                          # the customer's files; paths may be globs and count from the bid's folder
 //	  - path: rfp/katalog.xlsx
 //	    sheets: [Anforderungen]   # default: detected

@@ -1,10 +1,12 @@
 package config_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -39,6 +41,7 @@ owners:
 reading: {max_size: 64 MiB, max_rows: 200000}
 rulesets: [vgv, .\house.yaml]
 rules: {hedged-response: {severity: error}}
+submission: {due: 2026-12-15T12:00:00+01:00}
 `
 	got, err := config.Read([]byte(src), "some/dir/offerlint.yaml", "dir/offerlint.yaml")
 	if err != nil {
@@ -51,6 +54,7 @@ rules: {hedged-response: {severity: error}}
 		Config: lint.Config{
 			File: "dir/offerlint.yaml", Dir: "some/dir", Name: "wassernetz-9", Customer: "Zweckverband Erlendorf",
 			Tender: "ZV-017", Language: "de", Stage: lint.Submit, HasStage: true,
+			Submission: lint.Submission{Due: time.Date(2026, 12, 15, 12, 0, 0, 0, time.FixedZone("", 3600))},
 			RFP: []lint.RFPFile{
 				{
 					Path: "rfp/katalog.xlsx", At: at(7, 5), Sheets: []string{"Anforderungen", "2"},
@@ -91,6 +95,39 @@ func TestReadDefaults(t *testing.T) {
 	}
 }
 
+// dueError is what is said of a due date in line 3.
+func dueError(due string) string {
+	return fmt.Sprintf("offerlint.yaml:3:19: want a day as 2026-12-15, or an hour with its zone as 2026-12-15T12:00:00+01:00, got %q", due)
+}
+
+// The zone of this computer must not show: +01:00 stays +01:00 where it happens to be local time, too.
+func TestReadDue(t *testing.T) {
+	t.Cleanup(func(l *time.Location) func() { return func() { time.Local = l } }(time.Local))
+	var err error
+	if time.Local, err = time.LoadLocation("Europe/Berlin"); err != nil {
+		t.Skipf("no time zones here: %v", err)
+	}
+	for src, want := range map[string]string{
+		"2026-12-15T12:00:00+01:00": "2026-12-15T12:00:00+01:00 +0100 false",
+		"2026-12-15T12:00+01:00":    "2026-12-15T12:00:00+01:00 +0100 false",
+		"2026-12-15T17:00:00Z":      "2026-12-15T17:00:00Z UTC false",
+		"2026-12-15":                "2026-12-15T00:00:00Z UTC true",
+	} {
+		f, err := config.Read([]byte("rfp: [a.csv]\noffer: [b.md]\nsubmission: {due: "+src+"}\n"), "offerlint.yaml", "offerlint.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		due := f.Submission.Due
+		zone, _ := due.Zone()
+		if zone == "" {
+			zone = due.Format("-0700")
+		}
+		if got := fmt.Sprint(due.Format(time.RFC3339), " ", zone, " ", f.Submission.DayOnly); got != want {
+			t.Errorf("due %s was read as %s, want %s", src, got, want)
+		}
+	}
+}
+
 func TestReadErrors(t *testing.T) {
 	const rest = "rfp: [a.csv]\noffer: [b.md]\n"
 	tests := []struct{ name, src, want string }{
@@ -107,6 +144,14 @@ func TestReadErrors(t *testing.T) {
 			"offerlint.yaml:3:1: not supported yet: \"register\"; remove it or comment it out\n" +
 				"offerlint.yaml:4:1: not supported yet: \"lots\"; remove it or comment it out",
 		},
+		{
+			"later dates", rest + "submission: {due: 2026-12-15, binding_until: 2027-03-15}\n",
+			"offerlint.yaml:3:31: not supported yet: \"binding_until\"; remove it or comment it out",
+		},
+		{"due without zone", rest + "submission: {due: 2026-12-15T12:00}\n", dueError("2026-12-15T12:00")},
+		{"due in German", rest + "submission: {due: 15.12.2026}\n", dueError("15.12.2026")},
+		{"no such due day", rest + "submission: {due: 2026-02-30}\n", dueError("2026-02-30")},
+		{"submission a text", rest + "submission: 2026-12-15\n", "offerlint.yaml:3:13: want a mapping, got text"},
 		{"language", rest + "language: fr\n", `offerlint.yaml:3:11: unknown language "fr", want one of de, en`},
 		{"stage", rest + "stage: sumbit\n", `offerlint.yaml:3:8: unknown stage "sumbit", did you mean "submit"?`},
 		{"path missing", "rfp:\n  - {sheets: [A]}\noffer: [b.md]\n", "offerlint.yaml:2:5: path is missing"},

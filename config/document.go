@@ -21,7 +21,7 @@ type document struct {
 	Rulesets []place          `yaml:"rulesets"`
 	Rules    *strictyaml.Node `yaml:"rules"`
 
-	Submission        *strictyaml.Node `yaml:"submission,later"`
+	Submission        submission       `yaml:"submission"`
 	Amendments        *strictyaml.Node `yaml:"amendments,later"`
 	Clarifications    *strictyaml.Node `yaml:"clarifications,later"`
 	Verification      *strictyaml.Node `yaml:"verification,later"`
@@ -31,6 +31,14 @@ type document struct {
 	Limits            *strictyaml.Node `yaml:"limits,later"`
 	Register          *strictyaml.Node `yaml:"register,later"`
 	OtherCustomers    *strictyaml.Node `yaml:"other_customers,later"`
+}
+
+// submission is when the offer has to be with the customer.
+type submission struct {
+	Due            moment           `yaml:"due"`
+	QuestionsUntil *strictyaml.Node `yaml:"questions_until,later"`
+	BindingUntil   *strictyaml.Node `yaml:"binding_until,later"`
+	ContractStart  *strictyaml.Node `yaml:"contract_start,later"`
 }
 
 type rfpEntry struct {
@@ -106,6 +114,7 @@ func (d *document) file(printed string) *File {
 		f.Stage, _ = lint.ParseStage(d.Stage.value)
 		f.HasStage = true
 	}
+	f.Submission = lint.Submission{Due: d.Submission.Due.value, DayOnly: d.Submission.Due.dayOnly}
 	f.Reading = lint.Reading{MaxSize: d.Reading.MaxSize.value, MaxRows: d.Reading.MaxRows.value}
 	for _, e := range d.RFP {
 		f.RFP = append(f.RFP, e.file())

@@ -2,6 +2,7 @@ package config
 
 import (
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/offerlint/offerlint/strictyaml"
@@ -58,6 +59,30 @@ func (a *amount) UnmarshalYAMLNode(n *strictyaml.Node) error {
 		return n.Errorf("want a number of 0 or more, got %d", a.value)
 	}
 	return nil
+}
+
+// A moment is a day, or an hour in a zone, with its place.
+type moment struct {
+	at      *strictyaml.Node
+	value   time.Time
+	dayOnly bool
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler. An hour without a zone is refused: it would be another one on the
+// customer's clock. The zone is kept as written, whatever zone this computer is in.
+func (m *moment) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	m.at = n
+	var s string
+	if err := n.Decode(&s); err != nil {
+		return err
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", time.DateOnly} {
+		if t, err := time.ParseInLocation(layout, s, time.UTC); err == nil {
+			m.value, m.dayOnly = t, layout == time.DateOnly
+			return nil
+		}
+	}
+	return n.Errorf("want a day as 2026-12-15, or an hour with its zone as 2026-12-15T12:00:00+01:00, got %q", s)
 }
 
 // columns are the fields of a table, each with the header or the letter of its column.

@@ -1,5 +1,7 @@
 package lint
 
+import "time"
+
 // MadeBy is the name of the document property that marks a workbook as made by offerlint: a matrix, a commented copy. Its
 // value names what it is. Such a workbook is never read as a customer's file or as an answer.
 const MadeBy = "offerlint"
@@ -26,12 +28,15 @@ type Config struct {
 	Tender   string
 	Language string // "de" or "en"; "" to detect it
 	Today    string // the date to judge by, YYYY-MM-DD; "" to leave dates unjudged
-	Stage    Stage
-	HasStage bool
-	RFP      []RFPFile
-	Offer    []OfferFile
-	Owners   []Owner
-	Reading  Reading
+	// Now is the moment to judge by, on the day that Today names; the zero time where only the day is known.
+	Now        time.Time
+	Stage      Stage
+	HasStage   bool
+	Submission Submission
+	RFP        []RFPFile
+	Offer      []OfferFile
+	Owners     []Owner
+	Reading    Reading
 }
 
 // Reading bounds what files may cost to read. Zero values stand for the defaults of the parsers.

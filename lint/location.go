@@ -34,13 +34,13 @@ func (l Location) String() string {
 }
 
 // Printable replaces control characters, which input files may hold: they could clear the screen, or forge a line of a
-// report.
+// report. So could those that turn the direction of the text around them (U+202A to U+202E, U+2066 to U+2069).
 func Printable(s string) string {
 	if !strings.ContainsFunc(s, unicode.IsControl) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
+		if unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
 			return '\ufffd'
 		}
 		return r

@@ -13,8 +13,10 @@ import (
 func TestSharesAddUp(t *testing.T) {
 	w := func(f float64) *float64 { return &f }
 	cs := []*lint.Criterion{
-		{ID: "1", Section: "B", Weight: w(3)}, {ID: "2", Section: "A", Weight: w(2)},
-		{ID: "3", Section: "B"}, {ID: "4", Section: "B", Weight: w(4)},
+		{ID: "1", Section: "B", Weight: w(3)},
+		{ID: "2", Section: "A", Weight: w(2)},
+		{ID: "3", Section: "B"},
+		{ID: "4", Section: "B", Weight: w(4)},
 	}
 	r := &lint.Result{Bid: &lint.Bid{Criteria: cs}, Status: map[*lint.Criterion]lint.Standing{
 		cs[0]: {Status: lint.StatusMissed}, cs[1]: {Status: lint.StatusUnverified},

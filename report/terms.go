@@ -15,6 +15,9 @@ func Status(s lint.Status, lang string) string { return statusWords[s].in(lang, 
 // StatusOf names a status as so many criteria have it: "Lücken" of five.
 func StatusOf(n int, s lint.Status, lang string) string { return statusWords[s].in(lang, n) }
 
+// Claim names what a response claims; "" where it claims nothing.
+func Claim(c lint.Claim, lang string) string { return claimWords[c].in(lang, 1) }
+
 // Statuses lists all statuses in the order of tables, legends and charts.
 func Statuses() []lint.Status { return statuses }
 

@@ -34,6 +34,9 @@ type Options struct {
 	Width int
 	// Jump makes the text of a place a link that a terminal can follow; nil: no links.
 	Jump func(l lint.Location, text string) string
+	// Link is the way from where the report lies to a file as printed, with forward slashes; "" where there is none. Nil:
+	// the report has no links to files.
+	Link func(file string) string
 	// Paint colours a piece of text by severity; nil: no colour.
 	Paint func(lint.Severity, string) string
 }
@@ -97,6 +100,9 @@ func (t text) head() {
 		}
 	}
 	parts = append(parts, t.pick("Stufe ", "stage ")+stageWords[t.r.Stage].in(t.lang, 1))
+	if due := Due(c, t.lang); due != "" {
+		parts = append(parts, t.pick("Abgabe ", "due ")+due+": "+TimeLeft(c, t.lang))
+	}
 	fmt.Fprintln(t, lint.Printable(strings.Join(parts, " · ")))
 	fmt.Fprintln(t, t.opt.paint(worst(t.r.Summary), Verdict(t.r.Summary, t.r.Stage, t.lang)))
 	fmt.Fprintln(t)

@@ -53,7 +53,7 @@ func (t text) groups(fs []*lint.Finding) []group {
 		if t.opt.Group == "section" {
 			return 0
 		}
-		return cmp.Or(cmp.Compare(gravest(b.findings), gravest(a.findings)), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(gravestOf(b.findings), gravestOf(a.findings)), cmp.Compare(a.name, b.name))
 	})
 	return out
 }
@@ -70,7 +70,7 @@ func (t text) groupOf(f *lint.Finding) string {
 	return f.Criterion.Section
 }
 
-func gravest(fs []*lint.Finding) lint.Severity {
+func gravestOf(fs []*lint.Finding) lint.Severity {
 	worst := lint.Off
 	for _, f := range fs {
 		worst = max(worst, f.Severity)
@@ -104,7 +104,7 @@ func (t text) groupHead(g group) {
 	if points := t.atStake(g.name); points > 0 {
 		line += fmt.Sprintf(t.pick("; auf dem Spiel: %s", "; at stake: %s"), t.points(points))
 	}
-	fmt.Fprintln(t, t.opt.paint(gravest(g.findings), line))
+	fmt.Fprintln(t, t.opt.paint(gravestOf(g.findings), line))
 }
 
 // points prints a number of points with the decimal sign of the language.

@@ -63,6 +63,22 @@ var obligationWords = map[lint.Obligation]word{
 	lint.Informative: same("Info", "info"),
 }
 
+// claimWords name what a response claims where the form has no word of its own for it.
+var claimWords = map[lint.Claim]word{
+	lint.Full:          same("erfüllt", "met"),
+	lint.Configured:    same("durch Konfiguration", "by configuration"),
+	lint.Partial:       same("teilweise", "in part"),
+	lint.Alternative:   same("andere Lösung", "alternative"),
+	lint.Custom:        same("durch Anpassung", "by customisation"),
+	lint.ThirdParty:    same("durch Dritte", "by a third party"),
+	lint.ExtraCost:     same("gegen Aufpreis", "at extra cost"),
+	lint.Roadmap:       same("geplant", "planned"),
+	lint.No:            same("nicht erfüllt", "not met"),
+	lint.NotApplicable: same("entfällt", "not applicable"),
+	lint.Noted:         same("zur Kenntnis genommen", "noted"),
+	lint.Unclear:       same("unklar", "unclear"),
+}
+
 var stageWords = map[lint.Stage]word{
 	lint.Draft:  same("Entwurf", "draft"),
 	lint.Review: same("Prüfung", "review"),

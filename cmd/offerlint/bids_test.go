@@ -36,7 +36,7 @@ func TestExamples(t *testing.T) {
 	for _, name := range examples {
 		for _, stage := range []string{"draft", "review", "submit"} {
 			t.Run(name+"/"+stage, func(t *testing.T) {
-				status, out, errOut := offerlint(t, "check", "examples/"+name, "--stage", stage, "--today", "2026-11-02")
+				status, out, errOut := offerlint(t, "check", "examples/"+name, "--stage", stage, "--today", "2026-11-02T09:30")
 				got := fmt.Sprintf("exit status %d\n%s%s", status, errOut, out)
 				golden(t, filepath.Join("../../testdata/bids", name+"."+stage+".txt"), got)
 			})
@@ -65,8 +65,8 @@ func golden(t *testing.T, path, got string) {
 func TestExamplesAreRepeatable(t *testing.T) {
 	for _, name := range examples {
 		before := hashes(t, "../../examples/"+name)
-		_, one, _ := offerlint(t, "check", "examples/"+name, "--format", "json", "--format", "text", "--verbose")
-		_, two, _ := offerlint(t, "check", "examples/"+name, "--format", "json", "--format", "text", "--verbose")
+		_, one, _ := offerlint(t, "check", "examples/"+name, "--format", "json", "--format", "text", "--verbose", "--today", "2026-11-02T09:30")
+		_, two, _ := offerlint(t, "check", "examples/"+name, "--format", "json", "--format", "text", "--verbose", "--today", "2026-11-02T09:30")
 		if one != two {
 			t.Errorf("%s: two runs differ\n%s", name, cmp.Diff(one, two))
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -42,7 +43,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be tr
 		Example: `  offerlint check
   offerlint check examples/dms-musterhausen --stage submit
   offerlint check --rfp catalogue.xlsx --offer answers/
-  offerlint check --format text --format json=findings.json`,
+  offerlint check --format text --format html=report.html --format json=findings.json`,
 		RunE: func(_ *cobra.Command, args []string) error { return a.check(args, f) },
 	}
 	fs := cmd.Flags()
@@ -50,8 +51,8 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be tr
 	fs.StringArrayVar(&f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
 	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
-	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json; repeatable")
 	fs.StringVar(&f.group, "group", "", "put findings below headings: "+strings.Join(report.Groupings(), ", "))
+	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json, html; repeatable")
 	fs.StringVar(&f.failOn, "fail-on", "error", "exit 1 from this severity on: blocker, error, warning, info or never")
 	fs.StringArrayVar(&f.view.owners, "owner", nil, "show only findings on this owner's criteria; repeatable")
 	fs.StringArrayVar(&f.view.sections, "section", nil, "show only findings in this section; repeatable")
@@ -105,9 +106,11 @@ func (a *app) check(args []string, f checkFlags) error {
 	if len(results) > 0 {
 		opt := a.reportOptions()
 		opt.Show, opt.Group = show, f.group
+		setAside(outputs, results)
 		printers := map[string]printer{
-			"text": func(w io.Writer, plain bool) error { return report.Text(w, results, plainly(opt, plain)) },
-			"json": func(w io.Writer, plain bool) error { return report.JSON(w, results, opt) },
+			"text": func(w io.Writer, path string) error { return report.Text(w, results, plainly(opt, path)) },
+			"json": func(w io.Writer, _ string) error { return report.JSON(w, results, opt) },
+			"html": func(w io.Writer, path string) error { return report.HTML(w, results, linked(opt, path)) },
 		}
 		if err := a.write(outputs, printers, inputs(targets, results, f.rulesets)); err != nil {
 			return err
@@ -156,7 +159,7 @@ func (a *app) readWithRules(t target, rulesets []string) (*lint.Bid, *lint.Rules
 // read reads the files of a bid; a bid without anything to check is an error, never a clean result.
 func (a *app) read(t target) (*lint.Bid, error) {
 	cfg := t.config
-	cfg.Today = a.today[:len("2006-01-02")]
+	cfg.Today, cfg.Now = a.today[:len(time.DateOnly)], a.now(cfg.Submission.Due.Location())
 	bid, err := parsers.Read(cfg)
 	if err != nil {
 		return nil, err

@@ -73,8 +73,8 @@ func (a *app) criteria(args []string, f criteriaFlags) error {
 	if len(results) > 0 {
 		printers := map[string]printer{}
 		for format, print := range criteriaFormats {
-			printers[format] = func(w io.Writer, plain bool) error {
-				return print(w, results, report.CriteriaOptions{Options: plainly(a.reportOptions(), plain), Explain: f.explain})
+			printers[format] = func(w io.Writer, path string) error {
+				return print(w, results, report.CriteriaOptions{Options: plainly(a.reportOptions(), path), Explain: f.explain})
 			}
 		}
 		if err := a.write(outs, printers, inputs(targets, results, f.rulesets)); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -22,8 +23,8 @@ func parseFormats(specs []string) ([]output, error) {
 	var outs []output
 	for _, s := range specs {
 		format, path, hasPath := strings.Cut(s, "=")
-		if format != "text" && format != "json" {
-			return nil, fmt.Errorf("--format: not supported: %q, want text or json, or json=FILE", s)
+		if format != "text" && format != "json" && format != "html" {
+			return nil, fmt.Errorf("--format: not supported: %q, want text, json or html, or one of them with =FILE", s)
 		}
 		if hasPath && path == "" {
 			return nil, fmt.Errorf("--format: %q names no file", s)
@@ -33,8 +34,9 @@ func parseFormats(specs []string) ([]output, error) {
 	return outs, nil
 }
 
-// A printer prints the results of a run; plain says that no person reads along, as in a file.
-type printer func(w io.Writer, plain bool) error
+// A printer prints the results of a run. Path is the file it prints to; "" is standard output, where a person may read
+// along.
+type printer func(w io.Writer, path string) error
 
 // write prints each output. Nothing is printed where one of them would overwrite an input.
 func (a *app) write(outs []output, printers map[string]printer, inputs []string) error {
@@ -44,22 +46,41 @@ func (a *app) write(outs []output, printers map[string]printer, inputs []string)
 	for _, o := range outs {
 		print := printers[o.format]
 		if o.path == "" {
-			if err := print(a.out, false); err != nil {
+			if err := print(a.out, ""); err != nil {
 				return fmt.Errorf("writing the report: %w", err)
 			}
 			continue
 		}
-		if err := writeFile(o.path, func(w io.Writer) error { return print(w, true) }); err != nil {
+		if err := writeFile(o.path, func(w io.Writer) error { return print(w, o.path) }); err != nil {
 			return fmt.Errorf("--format %s=%s: %w", o.format, o.path, err)
 		}
+		a.written = append(a.written, o.path)
 	}
 	return nil
 }
 
 // plainly is opt for a file: without colours, and with every finding.
-func plainly(opt report.Options, plain bool) report.Options {
-	if plain {
-		opt.Terminal, opt.Paint = false, nil
+func plainly(opt report.Options, path string) report.Options {
+	if path != "" {
+		opt.Terminal, opt.Paint, opt.Width, opt.Jump = false, nil, 0, nil
+	}
+	return opt
+}
+
+// linked is opt for a page that lies at a path, or in the working directory, and links to the files of the bid from there.
+func linked(opt report.Options, path string) report.Options {
+	from := filepath.Dir(path)
+	opt.Link = func(file string) string {
+		way, err := filepath.Rel(from, filepath.FromSlash(file))
+		if err != nil {
+			// One of them is absolute and the other is not, or they lie on two drives of Windows.
+			from, fromErr := filepath.Abs(from)
+			to, toErr := filepath.Abs(filepath.FromSlash(file))
+			if way, err = filepath.Rel(from, to); errors.Join(err, fromErr, toErr) != nil {
+				return ""
+			}
+		}
+		return filepath.ToSlash(way)
 	}
 	return opt
 }
@@ -78,6 +99,36 @@ func inputs(targets []target, results []*lint.Result, rulesets []string) []strin
 		}
 	}
 	return files
+}
+
+// setAside takes the reports of an earlier run that this run is about to replace out of the account of the bids. They are no
+// files of the bid, and a second run would else differ from the first.
+func setAside(outs []output, results []*lint.Result) {
+	for _, o := range outs {
+		info, err := os.Stat(o.path)
+		if err != nil || !madeByUs(o.path) {
+			continue
+		}
+		for _, r := range results {
+			r.Bid.Documents = slices.DeleteFunc(r.Bid.Documents, func(d *lint.Document) bool {
+				other, err := os.Stat(filepath.FromSlash(d.File))
+				return d.Role == "not-read" && err == nil && os.SameFile(info, other)
+			})
+		}
+	}
+}
+
+// madeByUs reports whether a file is a report of ours, by how it begins.
+func madeByUs(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	head := make([]byte, 2048)
+	n, _ := io.ReadFull(file, head) // a short file is as good as a long one
+	head = head[:n]
+	return bytes.Contains(head, []byte(report.HTMLMark)) || bytes.HasPrefix(head, []byte(report.JSONMark))
 }
 
 // spareInputs refuses an output file that is an input of the run.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -24,7 +23,8 @@ import (
 //     "offerlint: ".
 //   - The exit status is 0 when nothing reached --fail-on, 1 when something did, and 2 when the run cannot be trusted.
 //   - Colour only on a terminal, and never where NO_COLOR is set, unless --color says otherwise.
-//   - On Windows, a double click or a folder dropped on the program checks, and waits for a key before the window closes.
+//   - On Windows, a double click or a folder dropped on the program checks, opens the page, and waits for a key before the
+//     window closes.
 
 // Exit statuses.
 const (
@@ -44,19 +44,22 @@ type app struct {
 	out, err io.Writer
 
 	today   string
+	clock   time.Time // when the run began; the zero time where --today says what to judge by
 	lang    string
 	color   string
 	quiet   bool
 	verbose bool
 
-	busy *progress // nil where nobody waits
+	busy    *progress // nil where nobody waits
+	written []string  // files that the run wrote
 }
 
 // run runs the command line and returns the exit status.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	a := &app{in: in, out: out, err: errOut}
 	root := a.root()
-	root.SetArgs(dropped(root, args))
+	explorer := mousetrap.StartedByExplorer()
+	root.SetArgs(dropped(root, args, explorer))
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errOut)
@@ -70,27 +73,12 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 			status = statusBroken
 		}
 	}
-	if mousetrap.StartedByExplorer() {
+	if explorer {
+		a.show()
 		fmt.Fprint(errOut, "\n[Enter] ")
 		_, _ = bufio.NewReader(in).ReadString('\n')
 	}
 	return status
-}
-
-// dropped turns "offerlint FOLDER" into "offerlint check FOLDER": this is what Windows runs when a folder is dropped on
-// the program, and a double click runs it with nothing at all.
-func dropped(root *cobra.Command, args []string) []string {
-	if len(args) == 0 {
-		if mousetrap.StartedByExplorer() {
-			return []string{"check"}
-		}
-		return args
-	}
-	isCommand := slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == args[0] })
-	if _, err := os.Stat(args[0]); err == nil && !isCommand {
-		return append([]string{"check"}, args...)
-	}
-	return args
 }
 
 func (a *app) root() *cobra.Command {
@@ -113,7 +101,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	f := root.PersistentFlags()
-	f.StringVar(&a.today, "today", "", "the date to judge by, YYYY-MM-DD or YYYY-MM-DDTHH:MM (default: today)")
+	f.StringVar(&a.today, "today", "", "the date to judge by, YYYY-MM-DD, or YYYY-MM-DDTHH:MM on the customer's clock (default: now)")
 	f.StringVar(&a.lang, "lang", "", "language of the output: de or en (default: the bid's)")
 	f.StringVar(&a.color, "color", "auto", "colour the output: auto, always or never")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "print findings only")
@@ -134,15 +122,27 @@ func (a *app) validate() error {
 		return fmt.Errorf("--color: unknown value %q, want auto, always or never", a.color)
 	}
 	if a.today == "" {
-		a.today = time.Now().Format(time.DateOnly)
+		a.clock = time.Now()
+		a.today = a.clock.Format(time.DateOnly)
 		return nil
 	}
-	for _, layout := range []string{time.DateOnly, "2006-01-02T15:04"} {
+	for _, layout := range []string{time.DateOnly, dateAndHour} {
 		if _, err := time.Parse(layout, a.today); err == nil {
 			return nil
 		}
 	}
 	return fmt.Errorf("--today: %q is no date, want YYYY-MM-DD or YYYY-MM-DDTHH:MM", a.today)
+}
+
+const dateAndHour = "2006-01-02T15:04"
+
+// now is the moment to judge by: the clock, or the hour of --today in the zone of the customer; the zero time where --today
+// names a day alone.
+func (a *app) now(zone *time.Location) time.Time {
+	if t, err := time.ParseInLocation(dateAndHour, a.today, zone); err == nil {
+		return t
+	}
+	return a.clock
 }
 
 // complain prints an error to standard error, each line with the prefix.

@@ -160,7 +160,7 @@ func (t *table) claim(r *row) string {
 	case best.Claim == lint.Unstated:
 		return ""
 	}
-	return "(" + claimWords[best.Claim].in(t.lang) + ")"
+	return "(" + report.Claim(best.Claim, t.lang) + ")"
 }
 
 // response is what all responses to a criterion say. A sentence about a whole chapter is marked as such.

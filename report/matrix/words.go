@@ -17,22 +17,6 @@ func (p pair) in(lang string) string {
 	return p.en
 }
 
-// claimWords name what a response claims where the form has no word of its own for it.
-var claimWords = map[lint.Claim]pair{
-	lint.Full:          {"erfüllt", "met"},
-	lint.Configured:    {"durch Konfiguration", "by configuration"},
-	lint.Partial:       {"teilweise", "in part"},
-	lint.Alternative:   {"andere Lösung", "alternative"},
-	lint.Custom:        {"durch Anpassung", "by customisation"},
-	lint.ThirdParty:    {"durch Dritte", "by a third party"},
-	lint.ExtraCost:     {"gegen Aufpreis", "at extra cost"},
-	lint.Roadmap:       {"geplant", "planned"},
-	lint.No:            {"nicht erfüllt", "not met"},
-	lint.NotApplicable: {"entfällt", "not applicable"},
-	lint.Noted:         {"zur Kenntnis genommen", "noted"},
-	lint.Unclear:       {"unklar", "unclear"},
-}
-
 // statusMeanings explain the statuses in legends.
 var statusMeanings = map[lint.Status]pair{
 	lint.StatusMissed:        {"nicht beantwortet, oder die Antwort bleibt hinter der Forderung zurück", "not answered, or the answer falls short of what is asked"},
