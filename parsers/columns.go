@@ -3,16 +3,16 @@ package parsers
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/pattern"
 	"github.com/offerlint/offerlint/parsers/table"
 )
 
 // letters are how Excel names a column.
-var letters = regexp.MustCompile(`^[A-Za-z]{1,3}$`)
+var letters = pattern.Must(`^[A-Za-z]{1,3}$`)
 
 // maxHeaders is how many headers a message lists.
 const maxHeaders = 10

@@ -1,7 +1,6 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,27 +10,28 @@ import (
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
 	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // The words of a sentence that claims many criteria at once. All are matched against a folded sentence.
 var (
-	every   = regexp.MustCompile(`\b(?:alle[rn]?|samtliche[rn]?|sämtliche[rn]?|jede[rs]?|all|every|each|any)\b`)
-	demands = regexp.MustCompile(`(?:^|\s)((?:(?:muss|a|ausschluss|k\.?o\.?|must|mandatory|pflicht)[- ])?(?:(?:mindest|muss|pflicht|ausschluss)?(?:anforderung(?:en)?|kriterien|kriterium|forderungen|vorgaben)|requirements?|criteria|criterion|must-haves))(?:$|[\s,.:(])`)
-	meets   = regexp.MustCompile(`(?:^|\s)(?:erfüll(?:t|en|e|bar)|übererfüllt|eingehalten|einhalten|abgedeckt|umgesetzt|bestätigt|bestätigen|halten\s.*\sein|hält\s.*\sein|decken\s.*\sab|deckt\s.*\sab|setzen\s.*\sum|meets?|met|compl(?:y|ies|ied|iant|iance)|fulfil(?:l|ls|led|s)?|satisf(?:y|ies|ied)|cover(?:s|ed)?|support(?:s|ed)?|conform(?:s|ed)?)(?:$|[\s,.:;)])`)
+	every   = pattern.Must(`\b(?:alle[rn]?|samtliche[rn]?|sämtliche[rn]?|jede[rs]?|all|every|each|any)\b`)
+	demands = pattern.Must(`(?:^|\s)((?:(?:muss|a|ausschluss|k\.?o\.?|must|mandatory|pflicht)[- ])?(?:(?:mindest|muss|pflicht|ausschluss)?(?:anforderung(?:en)?|kriterien|kriterium|forderungen|vorgaben)|requirements?|criteria|criterion|must-haves))(?:$|[\s,.:(])`)
+	meets   = pattern.Must(`(?:^|\s)(?:erfüll(?:t|en|e|bar)|übererfüllt|eingehalten|einhalten|abgedeckt|umgesetzt|bestätigt|bestätigen|halten\s.*\sein|hält\s.*\sein|decken\s.*\sab|deckt\s.*\sab|setzen\s.*\sum|meets?|met|compl(?:y|ies|ied|iant|iance)|fulfil(?:l|ls|led|s)?|satisf(?:y|ies|ied)|cover(?:s|ed)?|support(?:s|ed)?|conform(?:s|ed)?)(?:$|[\s,.:;)])`)
 	// A denial, a condition, an exception, a question, or a demand of the customer's is no claim.
-	unless = regexp.MustCompile(`(?:^|\s)(?:nicht|kein\p{L}*|nie|not|no|never|cannot|without|ohne|except|excluding|ausgenommen|ausser|abgesehen|mit ausnahme|bis auf|wenn|falls|sofern|soweit|if|unless|provided|insofar|müssen|muss|sollen|sollte\p{L}*|must|shall|should|has to|have to|is to be|are to be|sind zu|ist zu|teilweise|partially|partly|grösstenteils|weitgehend|mostly|überwiegend|fast|nearly|almost|whether|ob|prüfen|check)(?:$|[\s,.:;])`)
+	unless = pattern.Must(`(?:^|\s)(?:nicht|kein\p{L}*|nie|not|no|never|cannot|without|ohne|except|excluding|ausgenommen|ausser|abgesehen|mit ausnahme|bis auf|wenn|falls|sofern|soweit|if|unless|provided|insofar|müssen|muss|sollen|sollte\p{L}*|must|shall|should|has to|have to|is to be|are to be|sind zu|ist zu|teilweise|partially|partly|grösstenteils|weitgehend|mostly|überwiegend|fast|nearly|almost|whether|ob|prüfen|check)(?:$|[\s,.:;])`)
 	// What may stand between "all" and the noun, or follow it, without changing whose requirements they are.
-	plain      = regexp.MustCompile(`^(?:der|die|das|den|dieser?|dieses|the|of|these|those|your|ihre[rn]?|genannten?|aufgeführten?|gestellten?|beschriebenen?|geforderten?|obigen?|vorgenannten?|o\.g\.|oben|formulierten?|definierten?|aufgelisteten?|nachfolgenden?|folgenden?|vorstehenden?|stated|listed|above|following|described|mentioned|given|specified|customer's|hier|in|aus|von|des|from|under|gemäss|nach|laut|per|im|und|and|to|bis|through|as|wie|a|an|set|out|defined|full|fully|mandatory|verbindlichen?|with|by|our|solution|system|angebot|us|wir|unsere[rnm]?|unser|lösung|bieter|produkt|product|offer|are|is|be|been|werden|wird|sind|will|have|can|können|durch|vollständig|vollumfänglich|uneingeschränkt|voll|ausnahmslos|entirely|completely|ganz|hiermit|hereby|damit|thus|which|we|completeness|currently|already|bereits|heute)$`)
-	whole      = regexp.MustCompile(`^(?:lastenheft\p{L}*|pflichtenheft\p{L}*|leistungsbeschreibung|leistungsverzeichnis\p{L}*|kriterienkatalog\p{L}*|anforderungskatalog\p{L}*|katalog\p{L}*|ausschreibung\p{L}*|vergabeunterlagen|auftraggeber\p{L}*|kunden|rfp|rfi|rfq|tender|specification|customer|catalogue|catalog|questionnaire|fragebogen\p{L}*|list|liste|document|dokument\p{L}*)$`)
-	part       = regexp.MustCompile(`(?:kapiteln?|abschnitte?n?s?|ziffern?|ziff\.?|teils?|sections?|chapters?|clauses?|parts?)\s+((?:nr\.?\s+)?[0-9a-z]+(?:\.[0-9a-z]+)*\b)((?:\s*(?:,|und|and|&|bis|to|through|-)\s*[0-9]+(?:\.[0-9]+)*\b)*)`)
-	steps      = regexp.MustCompile(`(,|und|and|&|bis|to|through|-)\s*([0-9.]+)`)
-	prefix     = regexp.MustCompile(`^(?:kapitel|abschnitt|section|chapter|teil|part|ziffer)\s+`)
-	partWord   = regexp.MustCompile(`^(?:kapiteln?|kapitels|abschnitte?n?s?|ziffern?|ziff|teils?|sections?|chapters?|clauses?|parts?|nr)$`)
-	brackets   = regexp.MustCompile(`\([^()]*\)|"[^"]*"`)
-	unreserved = regexp.MustCompile(`\b(?:ohne|without(?: any)?) (?:jede |jegliche )?(?:einschränkung\p{L}*|ausnahme\p{L}*|vorbehalt\p{L}*|abweichung\p{L}*|exceptions?|reservations?|restrictions?|limitations?|deviations?)`)
-	number     = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)*`)
-	here       = regexp.MustCompile(`\b(?:dieses|diesem|this)\s+(?:kapitels?|abschnitts?|chapter|section)\b`)
-	quoted     = regexp.MustCompile(`"([^"]{3,80})"`)
+	plain      = pattern.Must(`^(?:der|die|das|den|dieser?|dieses|the|of|these|those|your|ihre[rn]?|genannten?|aufgeführten?|gestellten?|beschriebenen?|geforderten?|obigen?|vorgenannten?|o\.g\.|oben|formulierten?|definierten?|aufgelisteten?|nachfolgenden?|folgenden?|vorstehenden?|stated|listed|above|following|described|mentioned|given|specified|customer's|hier|in|aus|von|des|from|under|gemäss|nach|laut|per|im|und|and|to|bis|through|as|wie|a|an|set|out|defined|full|fully|mandatory|verbindlichen?|with|by|our|solution|system|angebot|us|wir|unsere[rnm]?|unser|lösung|bieter|produkt|product|offer|are|is|be|been|werden|wird|sind|will|have|can|können|durch|vollständig|vollumfänglich|uneingeschränkt|voll|ausnahmslos|entirely|completely|ganz|hiermit|hereby|damit|thus|which|we|completeness|currently|already|bereits|heute)$`)
+	whole      = pattern.Must(`^(?:lastenheft\p{L}*|pflichtenheft\p{L}*|leistungsbeschreibung|leistungsverzeichnis\p{L}*|kriterienkatalog\p{L}*|anforderungskatalog\p{L}*|katalog\p{L}*|ausschreibung\p{L}*|vergabeunterlagen|auftraggeber\p{L}*|kunden|rfp|rfi|rfq|tender|specification|customer|catalogue|catalog|questionnaire|fragebogen\p{L}*|list|liste|document|dokument\p{L}*)$`)
+	part       = pattern.Must(`(?:kapiteln?|abschnitte?n?s?|ziffern?|ziff\.?|teils?|sections?|chapters?|clauses?|parts?)\s+((?:nr\.?\s+)?[0-9a-z]+(?:\.[0-9a-z]+)*\b)((?:\s*(?:,|und|and|&|bis|to|through|-)\s*[0-9]+(?:\.[0-9]+)*\b)*)`)
+	steps      = pattern.Must(`(,|und|and|&|bis|to|through|-)\s*([0-9.]+)`)
+	prefix     = pattern.Must(`^(?:kapitel|abschnitt|section|chapter|teil|part|ziffer)\s+`)
+	partWord   = pattern.Must(`^(?:kapiteln?|kapitels|abschnitte?n?s?|ziffern?|ziff|teils?|sections?|chapters?|clauses?|parts?|nr)$`)
+	brackets   = pattern.Must(`\([^()]*\)|"[^"]*"`)
+	unreserved = pattern.Must(`\b(?:ohne|without(?: any)?) (?:jede |jegliche )?(?:einschränkung\p{L}*|ausnahme\p{L}*|vorbehalt\p{L}*|abweichung\p{L}*|exceptions?|reservations?|restrictions?|limitations?|deviations?)`)
+	number     = pattern.Must(`[0-9]+(?:\.[0-9]+)*`)
+	here       = pattern.Must(`\b(?:dieses|diesem|this)\s+(?:kapitels?|abschnitts?|chapter|section)\b`)
+	quoted     = pattern.Must(`"([^"]{3,80})"`)
 )
 
 // A blanket is what a sentence claims at once.

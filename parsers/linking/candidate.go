@@ -1,13 +1,13 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
 	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A candidate is a place that may open a response by its ID.
@@ -124,7 +124,7 @@ func (l *linker) unknownAt(c *chapter, base candidate, s string) []candidate {
 // longestID is how many bytes an ID may have that is looked for inside a word: nobody types a longer one.
 const longestID = 64
 
-var endsInLetter = regexp.MustCompile(`\p{L}$`)
+var endsInLetter = pattern.Must(`\p{L}$`)
 
 // prefixed reports whether a prefix can be told from the ID behind it: 2a, R12, RFP-a. 2.1 is a number of its own.
 func prefixed(prefix, rest string) bool {
@@ -288,7 +288,7 @@ func (x candidate) akin() bool {
 }
 
 // common are words of five letters and more that any two texts of an offer share.
-var common = regexp.MustCompile(`^(?:werden|worden|wurde\p{L}*|einer|eines|einem|einen|diese\p{L}*|durch|nicht|sowie|müssen|können|sollen|haben|unser\p{L}*|ihrer|seine\p{L}*|jeder|jedes|jeweil\p{L}*|gegen|unter|zwischen|system\p{L}*|anbieter\p{L}*|bieter\p{L}*|kunde\p{L}*|customer\p{L}*|vendor\p{L}*|shall|should|would|could|their|there|these|those|which|where|about|after|before|other|every|being|between|anforderung\p{L}*|requirement\p{L}*|kriteri\p{L}*|criteri\p{L}*)$`)
+var common = pattern.Must(`^(?:werden|worden|wurde\p{L}*|einer|eines|einem|einen|diese\p{L}*|durch|nicht|sowie|müssen|können|sollen|haben|unser\p{L}*|ihrer|seine\p{L}*|jeder|jedes|jeweil\p{L}*|gegen|unter|zwischen|system\p{L}*|anbieter\p{L}*|bieter\p{L}*|kunde\p{L}*|customer\p{L}*|vendor\p{L}*|shall|should|would|could|their|there|these|those|which|where|about|after|before|other|every|being|between|anforderung\p{L}*|requirement\p{L}*|kriteri\p{L}*|criteri\p{L}*)$`)
 
 // shares reports whether a text has a word of substance in common with a criterion; one without words has all in common.
 func shares(text string, c *lint.Criterion) bool {

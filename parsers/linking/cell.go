@@ -1,12 +1,12 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // rowResponse reads the response in a row of a table and the rows that go on with it.
@@ -63,9 +63,9 @@ func (d *draft) settle(marks []lint.Claim) {
 
 // Pages: "12", "12-14", "S. 12 f.", "pp. 3, 7", and the headers of columns that hold nothing else.
 var (
-	pages      = regexp.MustCompile(`(?i)^(?:(?:s|p|pp|seiten?|pages?)[. ]\s*)?\d{1,4}(?:\s*(?:[-–,;/]|und|and|bis|to)\s*\d{1,4})*(?:\s*ff?\.?)?$`)
-	pageWord   = regexp.MustCompile(`(?i)^(?:s|p|pp|seiten?|pages?)[. ]`)
-	pageHeader = regexp.MustCompile(`\bseiten?\b|seitenzahl|^s\.$|\bpages?\b|fundstelle|\bverweis|\breference\b|\bref\b|\bwhere\b`)
+	pages      = pattern.Must(`(?i)^(?:(?:s|p|pp|seiten?|pages?)[. ]\s*)?\d{1,4}(?:\s*(?:[-–,;/]|und|and|bis|to)\s*\d{1,4})*(?:\s*ff?\.?)?$`)
+	pageWord   = pattern.Must(`(?i)^(?:s|p|pp|seiten?|pages?)[. ]`)
+	pageHeader = pattern.Must(`\bseiten?\b|seitenzahl|^s\.$|\bpages?\b|fundstelle|\bverweis|\breference\b|\bref\b|\bwhere\b`)
 )
 
 // onPage reports whether a cell says on which page the answer stands: a number below "Seite", or "S. 12" anywhere.
@@ -102,7 +102,7 @@ func (d *draft) ticked(b *lint.Block, header string) {
 
 // noWord is a cell that holds a single letter, or signs: too little for a text, and a claim that nobody can read unless
 // something explains it.
-var noWord = regexp.MustCompile(`^(?:\p{L}|[\p{S}\p{M}]+)[.!]?$`)
+var noWord = pattern.Must(`^(?:\p{L}|[\p{S}\p{M}]+)[.!]?$`)
 
 // cellClaim is what a cell says about compliance.
 func (l *linker) cellClaim(b *lint.Block, ro *roles, k *lint.Criterion) lint.Claim {

@@ -3,26 +3,26 @@ package linking
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 var (
-	labelled = regexp.MustCompile(`(?i)^\s*(?:erfüllt|erfüllung|erfüllungsgrad|grad der erfüllung|status|compliance|compliant|compliance status|compliance level|antwort|answer|response|claim|konformität|konform|zusage|bestätigung|fulfil(?:l?ed|l?ment)|met|complies|umsetzungsgrad|umsetzungsstand)\s*[:=]\s*(.+?)\s*$`)
-	sentence = regexp.MustCompile(`^\s*([^.!?:;]{1,40})[.!](?:\s|$)`)
+	labelled = pattern.Must(`(?i)^\s*(?:erfüllt|erfüllung|erfüllungsgrad|grad der erfüllung|status|compliance|compliant|compliance status|compliance level|antwort|answer|response|claim|konformität|konform|zusage|bestätigung|fulfil(?:l?ed|l?ment)|met|complies|umsetzungsgrad|umsetzungsstand)\s*[:=]\s*(.+?)\s*$`)
+	sentence = pattern.Must(`^\s*([^.!?:;]{1,40})[.!](?:\s|$)`)
 )
 
 // signs are answers that are no words, at the start of a text: a tick before the ID of an item is none.
-var signs = regexp.MustCompile(`^\s*[☑✓✔✅✗✘❌✖]`)
+var signs = pattern.Must(`^\s*[☑✓✔✅✗✘❌✖]`)
 
 var (
 	// boxes are choices with their labels.
-	boxes = regexp.MustCompile(`(\[[ xX]\]|[☐☒☑])\s*([^☐☒☑\[\]]*)`)
+	boxes = pattern.Must(`(\[[ xX]\]|[☐☒☑])\s*([^☐☒☑\[\]]*)`)
 	// emptyBox is a choice that nobody made.
-	emptyBox = regexp.MustCompile(`^\s*(?:\[ \]|☐)`)
+	emptyBox = pattern.Must(`^\s*(?:\[ \]|☐)`)
 )
 
 // untouched reports whether a text is a choice of answers of which none is made: "☐ Ja ☐ Nein". It says nothing.
@@ -127,10 +127,10 @@ func (l *linker) boldStart(c *chapter, i int, o *opening, k *lint.Criterion) lin
 	return lint.Unstated
 }
 
-var marked = regexp.MustCompile(`(?i)^(?:x|[✓✔☒☑✅●•■]\x{fe0f}?|\[x\]|1|ja|yes|y|j)$`)
+var marked = pattern.Must(`(?i)^(?:x|[✓✔☒☑✅●•■]\x{fe0f}?|\[x\]|1|ja|yes|y|j)$`)
 
 // tick is a mark below a header that is a yes by itself.
-var tick = regexp.MustCompile(`(?i)^(?:x|☒|☑|●|•|\[x\])$`)
+var tick = pattern.Must(`(?i)^(?:x|☒|☑|●|•|\[x\])$`)
 
 // mark reads a mark below a header that is an answer; Unstated where the cell holds none.
 func (l *linker) mark(s, header string, c *lint.Criterion) lint.Claim {
@@ -141,8 +141,8 @@ func (l *linker) mark(s, header string, c *lint.Criterion) lint.Claim {
 }
 
 var (
-	nothing  = regexp.MustCompile(`(?i)^(?:[-–—./?…\s]*|kein\p{L}*|none|no|nein|n/?a|nil|entfällt|offen|folgt|tbd|tba|pending|wird (?:noch )?nachgereicht|(?:to )?follows?)[.!]?$`)
-	fileName = regexp.MustCompile(`(?i)[^\s,;()<>"'„“]+\.(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|md|txt|rtf|csv|json|xml|ya?ml|html?|png|jpe?g|gif|svg|tiff?|zip|p7[sm]|asc|eml|msg|vsdx?|dwg|mp4)\b`)
+	nothing  = pattern.Must(`(?i)^(?:[-–—./?…\s]*|kein\p{L}*|none|no|nein|n/?a|nil|entfällt|offen|folgt|tbd|tba|pending|wird (?:noch )?nachgereicht|(?:to )?follows?)[.!]?$`)
+	fileName = pattern.Must(`(?i)[^\s,;()<>"'„“]+\.(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|md|txt|rtf|csv|json|xml|ya?ml|html?|png|jpe?g|gif|svg|tiff?|zip|p7[sm]|asc|eml|msg|vsdx?|dwg|mp4)\b`)
 )
 
 // evidenceCell reads a cell below a header such as "Nachweis": its links, else what it names.
@@ -225,8 +225,8 @@ func (l *linker) respond(k *lint.Criterion, via lint.Via, c *chapter, d draft) {
 }
 
 var (
-	web    = regexp.MustCompile(`(?i)^(?:https?://|ftp://|www\.)`)
-	scheme = regexp.MustCompile(`(?i)^[a-z][a-z0-9+.-]+:`)
+	web    = pattern.Must(`(?i)^(?:https?://|ftp://|www\.)`)
+	scheme = pattern.Must(`(?i)^[a-z][a-z0-9+.-]+:`)
 )
 
 // evidence is what a link cites; ok is false for one that leads nowhere else: an anchor, an address to write to.

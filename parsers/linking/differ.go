@@ -1,12 +1,13 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // likeness is 1 - Levenshtein distance / length of the longer text, over runes.
@@ -32,9 +33,9 @@ func newDiff() *diffmatchpatch.DiffMatchPatch {
 }
 
 var (
-	token    = regexp.MustCompile(`[\p{L}\p{N}]+|[<>≤≥=%±§€$+-]`)
-	negation = regexp.MustCompile(`^(?:nicht|kein\p{L}*|nie|niemals|ohne|weder|noch|not|no|never|without|neither|nor|non|cannot|t)$`)
-	numeral  = regexp.MustCompile(`^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|half|halb\p{L}*|doppelt\p{L}*|double)$`)
+	token    = pattern.Must(`[\p{L}\p{N}]+|[<>≤≥=%±§€$+-]`)
+	negation = pattern.Must(`^(?:nicht|kein\p{L}*|nie|niemals|ohne|weder|noch|not|no|never|without|neither|nor|non|cannot|t)$`)
+	numeral  = pattern.Must(`^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|half|halb\p{L}*|doppelt\p{L}*|double)$`)
 )
 
 // tells reports whether the words in which two folded texts differ change the meaning: a number, a negation, or one word

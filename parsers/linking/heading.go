@@ -1,19 +1,19 @@
 package linking
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 var (
 	// chapterNumber is the offer's own number before the title of a heading: "2.2 ", "3. ", "2.1) ".
-	chapterNumber = regexp.MustCompile(`^\s*[*_]*\d{1,3}(?:\.\d{1,3})*[.):]?[*_]*\s+(?:[–—-]\s+)?`)
+	chapterNumber = pattern.Must(`^\s*[*_]*\d{1,3}(?:\.\d{1,3})*[.):]?[*_]*\s+(?:[–—-]\s+)?`)
 	// atEnd is what stands in brackets, or behind a dash, at the end of a heading.
-	atEnd = []*regexp.Regexp{
-		regexp.MustCompile(`\S\s*[(\[]([^()\[\]]+)[)\]]\s*$`),
-		regexp.MustCompile(`\S\s+[–—-]+\s+(\S[^()\[\]]*)$`),
+	atEnd = []*pattern.Pattern{
+		pattern.Must(`\S\s*[(\[]([^()\[\]]+)[)\]]\s*$`),
+		pattern.Must(`\S\s+[–—-]+\s+(\S[^()\[\]]*)$`),
 	}
 )
 

@@ -1,7 +1,6 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A strength says how much an ID says about itself.
@@ -104,7 +104,7 @@ func shape(key string) string {
 	return b.String()
 }
 
-var roman = regexp.MustCompile(`^[ivxlc]{1,6}$`)
+var roman = pattern.Must(`^[ivxlc]{1,6}$`)
 
 func strengthOf(key string) strength {
 	letters, digits, others := 0, 0, 0
@@ -132,7 +132,7 @@ func strengthOf(key string) strength {
 }
 
 // signed is an ID whose letters and number a sign divides: K-1, REQ_2. Nobody writes that for another thing.
-var signed = regexp.MustCompile(`^\p{L}+[-_\x{2010}-\x{2015}\x{2212}]\p{N}`)
+var signed = pattern.Must(`^\p{L}+[-_\x{2010}-\x{2015}\x{2212}]\p{N}`)
 
 // strengthOfID is the strength of an ID as written.
 func strengthOfID(id string) strength {
@@ -256,8 +256,8 @@ func (x *ids) oddID(s string) *idList {
 }
 
 var (
-	listSign  = regexp.MustCompile(`^\s*(?:,|;|/|&|\+|und\b|and\b|sowie\b)\s*`)
-	rangeSign = regexp.MustCompile(`^\s*(?:bis|to|through|thru|–|—|-|\.\.\.?|…)\s*`)
+	listSign  = pattern.Must(`^\s*(?:,|;|/|&|\+|und\b|and\b|sowie\b)\s*`)
+	rangeSign = pattern.Must(`^\s*(?:bis|to|through|thru|–|—|-|\.\.\.?|…)\s*`)
 )
 
 // more reads the rest of "K-12, K-13 und K-14" or "K-12 bis K-14".

@@ -1,16 +1,16 @@
 package linking
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 var (
 	// unfinished are ends of lines behind which the sentence goes on, so that an ID at the start of the next is a mention.
-	unfinished = regexp.MustCompile(`(?i)(?:[,/&+(–—-]|(?:^|[^\p{L}])(?:und|oder|sowie|and|or|bis|to|siehe|see|vgl\.|cf\.|s\.|nr\.?|no\.|wie|as|auch|also|in|von|of|bei|zu|zur|zum|nach|mit|with|für|for|gemäß|per|aus|from|anforderung(?:en)?|kriteri\p{L}+|requirements?|criteri\p{L}+))\s*$`)
-	finished   = regexp.MustCompile(`[.!?;:]["”“)\]*_]*\s*$`)
+	unfinished = pattern.Must(`(?i)(?:[,/&+(–—-]|(?:^|[^\p{L}])(?:und|oder|sowie|and|or|bis|to|siehe|see|vgl\.|cf\.|s\.|nr\.?|no\.|wie|as|auch|also|in|von|of|bei|zu|zur|zum|nach|mit|with|für|for|gemäß|per|aus|from|anforderung(?:en)?|kriteri\p{L}+|requirements?|criteri\p{L}+))\s*$`)
+	finished   = pattern.Must(`[.!?;:]["”“)\]*_]*\s*$`)
 )
 
 // splitLines cuts paragraphs and items before each line that begins with a strong ID of the list, or one written like it.
@@ -105,8 +105,8 @@ func (l *linker) splitClaims(c *chapter) {
 
 var (
 	// pauses are places at which an answer may end and a text begin.
-	pauses = regexp.MustCompile(`[,;:.!]["”“*]*\s+|\s*[–—]\s*|\s+-\s+|\s*\(|^(?:[✓✔✅✗✘❌✖]\x{fe0f}?)\s*|^(?i:ja|nein|yes)\s+`)
-	letter = regexp.MustCompile(`[\p{L}\p{N}]`)
+	pauses = pattern.Must(`[,;:.!]["”“*]*\s+|\s*[–—]\s*|\s+-\s+|\s*\(|^(?:[✓✔✅✗✘❌✖]\x{fe0f}?)\s*|^(?i:ja|nein|yes)\s+`)
+	letter = pattern.Must(`[\p{L}\p{N}]`)
 )
 
 // claimEnd is where the answer ends that a short text, or one behind an ID, begins with; 0 where all of it is one, or

@@ -1,12 +1,12 @@
 package linking
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A name is what stands at the start of a text where an ID may stand.
@@ -26,11 +26,11 @@ func (n name) dressed() bool { return n.word != "" || n.open != "" || n.close !=
 
 // Words that people put before an ID. Those in nouns say that an ID of a criterion follows.
 var (
-	nouns = regexp.MustCompile(`^(?:(?:muss|soll|kann)-?)?(?:anforderung(?:en)?|kriterium|kriterien|kriterion|criterion|criteria|criterium|requirements?|reqs?|anf|krit|frage|question|req-id|anforderungs-id|kriteriums-id)$`)
-	glue  = regexp.MustCompile(`^(?:zu|zur|zum|ad|re|antwort(?:en)?|answers?|responses?|auf|to|for|nr|no|nummer|number|id|punkt|pos|position|item|ziff|ziffer|rfp|rfi|our|unsere)$`)
+	nouns = pattern.Must(`^(?:(?:muss|soll|kann)-?)?(?:anforderung(?:en)?|kriterium|kriterien|kriterion|criterion|criteria|criterium|requirements?|reqs?|anf|krit|frage|question|req-id|anforderungs-id|kriteriums-id)$`)
+	glue  = pattern.Must(`^(?:zu|zur|zum|ad|re|antwort(?:en)?|answers?|responses?|auf|to|for|nr|no|nummer|number|id|punkt|pos|position|item|ziff|ziffer|rfp|rfi|our|unsere)$`)
 )
 
-var checkbox = regexp.MustCompile(`^\s*(?:\[[ xX]\]|[☐☒☑✓✔])\s*`)
+var checkbox = pattern.Must(`^\s*(?:\[[ xX]\]|[☐☒☑✓✔])\s*`)
 
 // names lists the readings of the start of a text, the plainest first: as it stands, then without each word before.
 func names(s string) []name {

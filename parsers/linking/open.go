@@ -1,12 +1,12 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // open finds where responses open: first what says so outright, then IDs that speak for themselves, then short IDs in
@@ -27,7 +27,7 @@ func (l *linker) open() {
 	}
 }
 
-var answers = regexp.MustCompile(`(?i)^\s*(?:answers|beantwortet)\s*:\s*(.+)$`)
+var answers = pattern.Must(`(?i)^\s*(?:answers|beantwortet)\s*:\s*(.+)$`)
 
 // comments reads <!-- answers: K-12, K-13 -->. It stands for the block it is in, else for the next one.
 func (l *linker) comments(c *chapter) {

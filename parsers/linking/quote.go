@@ -2,13 +2,13 @@ package linking
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 const (
@@ -101,7 +101,7 @@ func normal(s string) string {
 	return strings.Trim(fold.String(s), " .;:,\"'*_")
 }
 
-var word = regexp.MustCompile(`[\p{L}\p{N}]+`)
+var word = pattern.Must(`[\p{L}\p{N}]+`)
 
 func distinct(s string) []string {
 	ws := word.FindAllString(s, -1)

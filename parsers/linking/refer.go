@@ -1,21 +1,21 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 var (
 	// chapterNo is a reference to a numbered chapter: "Kapitel 2.1", "Konzept 2.1", "section 4".
-	chapterNo = regexp.MustCompile(`(?i)(?:^|[^\p{L}\p{N}])(?:kapitel|kap\.|abschnitt|abschn\.|ziffer|ziff\.|konzept|teil|chapter|section|sec\.|part)[ \x{a0}]*(\d{1,3}(?:\.\d{1,3})*)`)
+	chapterNo = pattern.Must(`(?i)(?:^|[^\p{L}\p{N}])(?:kapitel|kap\.|abschnitt|abschn\.|ziffer|ziff\.|konzept|teil|chapter|section|sec\.|part)[ \x{a0}]*(\d{1,3}(?:\.\d{1,3})*)`)
 	// referring are the words that make a mention a reference.
-	referring = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:siehe|s\.|vgl\.|vergleiche|beschrieben in|dargestellt in|see|cf\.|refer to|described in|detailed in|addressed in)[ \x{a0}]`)
+	referring = pattern.Must(`(?i)(?:^|[^\p{L}])(?:siehe|s\.|vgl\.|vergleiche|beschrieben in|dargestellt in|see|cf\.|refer to|described in|detailed in|addressed in)[ \x{a0}]`)
 	// headingNo is the number at the start of a heading.
-	headingNo = regexp.MustCompile(`^(?i:(?:kapitel|abschnitt|teil|chapter|section|part)[ \x{a0}]*)?(\d{1,3}(?:\.\d{1,3})*)[.):]?(?:[ \x{a0}–:-]|$)`)
+	headingNo = pattern.Must(`^(?i:(?:kapitel|abschnitt|teil|chapter|section|part)[ \x{a0}]*)?(\d{1,3}(?:\.\d{1,3})*)[.):]?(?:[ \x{a0}–:-]|$)`)
 )
 
 // referenceWords is how long a cell may be that refers by itself, as a column "Fundstelle" does, without "siehe".

@@ -1,15 +1,15 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // announcing are headings that announce an answer: "How we met the requirement", "Umsetzung".
-var announcing = regexp.MustCompile(`^(?:(?:how (?:we|it|this|the|our)|wie (?:wir|die|das|unsere))\b.*|(?:(?:our|unsere?|detailed|the|zur|die|ihre|kurze?) )?(?:response|answer|antwort|umsetzung|lösung|lösungsansatz|solution|approach|realisierung|realization|realisation|implementation|stellungnahme|erfüllung|erläuterung|explanation|begründung|justification|beschreibung|description|nachweise?|belege?|evidence|proof|compliance|erfüllungsgrad|kommentar|comments?|vendor response|bidder response|bieterantwort)(?: (?:des bieters|der bieterin|of the bidder|of the vendor|der anforderung|des kriteriums|to the requirement|zur anforderung|und .*|and .*))?)$`)
+var announcing = pattern.Must(`^(?:(?:how (?:we|it|this|the|our)|wie (?:wir|die|das|unsere))\b.*|(?:(?:our|unsere?|detailed|the|zur|die|ihre|kurze?) )?(?:response|answer|antwort|umsetzung|lösung|lösungsansatz|solution|approach|realisierung|realization|realisation|implementation|stellungnahme|erfüllung|erläuterung|explanation|begründung|justification|beschreibung|description|nachweise?|belege?|evidence|proof|compliance|erfüllungsgrad|kommentar|comments?|vendor response|bidder response|bieterantwort)(?: (?:des bieters|der bieterin|of the bidder|of the vendor|der anforderung|des kriteriums|to the requirement|zur anforderung|und .*|and .*))?)$`)
 
 func announces(b *lint.Block) bool { return announcing.MatchString(normal(b.Str)) }
 

@@ -1,13 +1,13 @@
 package linking
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
-var contents = regexp.MustCompile(`^(?:(?:[0-9.]+ )?(?:inhalt|inhaltsverzeichnis|contents|table of contents|toc))$`)
+var contents = pattern.Must(`^(?:(?:[0-9.]+ )?(?:inhalt|inhaltsverzeichnis|contents|table of contents|toc))$`)
 
 // findShadows marks blocks that list criteria without answering them: tables of contents, and lists of nothing but IDs
 // below a line that ends in a colon.

@@ -1,15 +1,15 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // ends are places at which the customer's words may end and ours begin.
-var ends = regexp.MustCompile(`[.:;?!]["”“*]*\s|\s[–—-]\s`)
+var ends = pattern.Must(`[.:;?!]["”“*]*\s|\s[–—-]\s`)
 
 // splitQuotes cuts blocks that begin with a criterion's own words and go on with ours.
 func (l *linker) splitQuotes(c *chapter) {

@@ -1,12 +1,12 @@
 package linking
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A role says what a column of a table holds.
@@ -46,19 +46,19 @@ type roles struct {
 // claim, "Kommentar zur Erfüllung" an answer.
 var headers = []struct {
 	role role
-	re   *regexp.Regexp
+	re   *pattern.Pattern
 }{
-	{roleAnswer, regexp.MustCompile(`^(?:how|wie)\b|kommentar|comment|erläuterung|bemerkung|begründung|explanation|remark|anmerkung`)},
-	{roleEvidence, regexp.MustCompile(`nachweis|beleg|evidence|artefa[ck]t|artifact|attachment|anlage|anhang|\bproof|supporting|\blinks?\b`)},
-	{roleClaim, regexp.MustCompile(`erfüllungsgrad|erfüllt|^erfüllung|ja ?/ ?nein|yes ?/ ?no|complian(?:ce|t)|complies|comply|konform|fulfil|zusage|^status$|^met\??$|y ?/ ?n\b|j ?/ ?n\b`)},
-	{roleID, regexp.MustCompile(`^(?:#|id|ids|nr\.?|no\.?|lfd\.? ?nr\.?|nummer|number|ref\.?|pos\.?|kürzel)$|\bids?$|-id\b|\bnr\.?$|\bno\.?$|nummer$|number$`)},
-	{roleAnswer, regexp.MustCompile(`antwort|response|answer|umsetzung|lösung|solution|approach|description of|unsere?\b|\bour\b|vendor|bidder|bieter`)},
-	{roleText, regexp.MustCompile(`anforderung|kriteri|criteri|requirement|\bfrage|question|muss-|\btext\b`)},
-	{roleSection, regexp.MustCompile(`^(?:kapitel|abschnitt|chapter|section|kategorie|category|bereich|thema|topic|titel|title|bearbeiter(?::?in)?|verantwortlich\p{L}*|zuständig\p{L}*|owner|author|autor|responsible|prio\p{L}*|gewicht\p{L}*|weight|punkte|points)$`)},
+	{roleAnswer, pattern.Must(`^(?:how|wie)\b|kommentar|comment|erläuterung|bemerkung|begründung|explanation|remark|anmerkung`)},
+	{roleEvidence, pattern.Must(`nachweis|beleg|evidence|artefa[ck]t|artifact|attachment|anlage|anhang|\bproof|supporting|\blinks?\b`)},
+	{roleClaim, pattern.Must(`erfüllungsgrad|erfüllt|^erfüllung|ja ?/ ?nein|yes ?/ ?no|complian(?:ce|t)|complies|comply|konform|fulfil|zusage|^status$|^met\??$|y ?/ ?n\b|j ?/ ?n\b`)},
+	{roleID, pattern.Must(`^(?:#|id|ids|nr\.?|no\.?|lfd\.? ?nr\.?|nummer|number|ref\.?|pos\.?|kürzel)$|\bids?$|-id\b|\bnr\.?$|\bno\.?$|nummer$|number$`)},
+	{roleAnswer, pattern.Must(`antwort|response|answer|umsetzung|lösung|solution|approach|description of|unsere?\b|\bour\b|vendor|bidder|bieter`)},
+	{roleText, pattern.Must(`anforderung|kriteri|criteri|requirement|\bfrage|question|muss-|\btext\b`)},
+	{roleSection, pattern.Must(`^(?:kapitel|abschnitt|chapter|section|kategorie|category|bereich|thema|topic|titel|title|bearbeiter(?::?in)?|verantwortlich\p{L}*|zuständig\p{L}*|owner|author|autor|responsible|prio\p{L}*|gewicht\p{L}*|weight|punkte|points)$`)},
 }
 
 // about are words of headers that tell a table of answers from a list of milestones or versions.
-var about = regexp.MustCompile(`anforderung|kriteri|criteri|requirement|frage|question|antwort|answer|response|erfüll|fulfil|complian|comply|complies|how (?:it|we)|wie wir|umsetzung`)
+var about = pattern.Must(`anforderung|kriteri|criteri|requirement|frage|question|antwort|answer|response|erfüll|fulfil|complian|comply|complies|how (?:it|we)|wie wir|umsetzung`)
 
 func headerRole(s string) role {
 	f := strings.Trim(fold.String(s), " *:?")
@@ -113,7 +113,7 @@ func (l *linker) readTables(c *chapter) {
 }
 
 // offered is a header that names the letters of its answers.
-var offered = regexp.MustCompile(`(?i)(?:^|[^\p{L}])([yj])\s*/\s*(n)(?:$|[^\p{L}])`)
+var offered = pattern.Must(`(?i)(?:^|[^\p{L}])([yj])\s*/\s*(n)(?:$|[^\p{L}])`)
 
 // readCodes finds what explains the letters in the columns of a table.
 func (l *linker) readCodes(c *chapter, rows []*row) {

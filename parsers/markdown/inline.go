@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"html"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // An inliner reads the inline nodes of one block.
@@ -238,8 +239,8 @@ type tag struct {
 }
 
 var (
-	tagName   = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9-]*)`)
-	attribute = regexp.MustCompile(`([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>` + "`" + `]+))`)
+	tagName   = pattern.Must(`^<(/?)([A-Za-z][A-Za-z0-9-]*)`)
+	attribute = pattern.Must(`([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>` + "`" + `]+))`)
 )
 
 // parseTag reads a tag; a name of "" says that it is none.

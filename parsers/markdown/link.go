@@ -2,14 +2,15 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 var (
-	scheme = regexp.MustCompile(`(?i)^[a-z][a-z0-9+.-]+:`)
-	suffix = regexp.MustCompile(`\.[A-Za-z][A-Za-z0-9]{0,4}(?:[#?].*)?$`)
+	scheme = pattern.Must(`(?i)^[a-z][a-z0-9+.-]+:`)
+	suffix = pattern.Must(`\.[A-Za-z][A-Za-z0-9]{0,4}(?:[#?].*)?$`)
 )
 
 // isTarget reports whether s can be an address or a path, and is no word in parentheses.
@@ -32,7 +33,7 @@ func isTarget(s string) bool {
 
 // loose are links that no renderer takes: a space before the target, or spaces in it. The label and the target are the
 // first and second part.
-var loose = regexp.MustCompile(`!?\[([^\[\]]+)\] {0,3}\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)`)
+var loose = pattern.Must(`!?\[([^\[\]]+)\] {0,3}\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)`)
 
 // looseLinks takes links that are no Markdown out of the text; their labels stay.
 func (in *run) looseLinks() {
@@ -60,7 +61,7 @@ func (in *run) looseLinks() {
 	}
 }
 
-var address = regexp.MustCompile(`(?:https?|ftp)://[^\s<>"'|{}\\^` + "`" + `]+`)
+var address = pattern.Must(`(?:https?|ftp)://[^\s<>"'|{}\\^` + "`" + `]+`)
 
 // addresses finds web addresses that the parser left as text, as behind a colon without a space.
 func (in *run) addresses() {
@@ -84,10 +85,10 @@ func (in *run) addresses() {
 }
 
 var (
-	evidenceLine = regexp.MustCompile(`(?i)^\s*(?:nachweise?|belege?|anlagen?|evidence|attachments?)\s*:\s*(.+?)\s*$`)
-	fileName     = regexp.MustCompile(`(?i)[^\s,;()<>"'„“]+\.(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|md|txt|rtf|csv|json|xml|ya?ml|html?|png|jpe?g|gif|svg|tiff?|zip|p7[sm]|asc|eml|msg|vsdx?|dwg|mp4)\b`)
-	separators   = regexp.MustCompile(`\s*[,;]\s+|\s+(?:und|and|sowie)\s+`)
-	nothing      = regexp.MustCompile(`(?i)^(?:[-–—./?…\s]*|kein\p{L}*|none|no|n/?a|nil|entfällt|offen|folgt|tbd|tba|pending|liegt nicht vor|not available|wird (?:noch )?nachgereicht|(?:to )?follows?|siehe oben|see above)[.!]?$`)
+	evidenceLine = pattern.Must(`(?i)^\s*(?:nachweise?|belege?|anlagen?|evidence|attachments?)\s*:\s*(.+?)\s*$`)
+	fileName     = pattern.Must(`(?i)[^\s,;()<>"'„“]+\.(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|md|txt|rtf|csv|json|xml|ya?ml|html?|png|jpe?g|gif|svg|tiff?|zip|p7[sm]|asc|eml|msg|vsdx?|dwg|mp4)\b`)
+	separators   = pattern.Must(`\s*[,;]\s+|\s+(?:und|and|sowie)\s+`)
+	nothing      = pattern.Must(`(?i)^(?:[-–—./?…\s]*|kein\p{L}*|none|no|n/?a|nil|entfällt|offen|folgt|tbd|tba|pending|liegt nicht vor|not available|wird (?:noch )?nachgereicht|(?:to )?follows?|siehe oben|see above)[.!]?$`)
 )
 
 // evidenceLines notes what lines such as "Nachweis: ISO 27001" cite, where it is no link already.

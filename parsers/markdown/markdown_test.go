@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -13,6 +12,7 @@ import (
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 var kinds = []string{"paragraph", "heading", "item", "cell", "code", "comment"}
@@ -229,7 +229,7 @@ func TestStruckAndUnknownTags(t *testing.T) {
 	}
 }
 
-var visible = regexp.MustCompile(`[\p{L}\p{N}]+`)
+var visible = pattern.Must(`[\p{L}\p{N}]+`)
 
 // Every word that stands in the file outside of markup stands in some block, as often.
 func TestNothingIsLost(t *testing.T) {
@@ -247,7 +247,7 @@ func TestNothingIsLost(t *testing.T) {
 					left[w]++
 				}
 			}
-			plain := regexp.MustCompile(`</?(?:div|b)>|~~alt~~|(?m)^\d\.`).ReplaceAllString(md, "")
+			plain := pattern.Must(`</?(?:div|b)>|~~alt~~|(?m)^\d\.`).ReplaceAllString(md, "")
 			for _, w := range visible.FindAllString(plain, -1) {
 				if left[w]--; left[w] < 0 {
 					t.Errorf("%q is lost from %q", w, md)

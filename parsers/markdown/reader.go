@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -11,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A reader turns the syntax tree of a file into blocks.
@@ -33,7 +33,7 @@ type reader struct {
 // A place names a cell; the zero value is outside of tables.
 type place struct{ table, row, col int }
 
-var frontMatterKey = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_ .-]*:(\s|$)`)
+var frontMatterKey = pattern.Must(`^[\p{L}_][\p{L}\p{N}_ .-]*:(\s|$)`)
 
 // frontMatter reads YAML between two lines of dashes at the top, and returns where the text begins.
 func (r *reader) frontMatter() int {
@@ -206,7 +206,7 @@ func (r *reader) list(n *ast.List) {
 	r.item, r.fresh, r.marker = parent, fresh && n.FirstChild() == nil, marker
 }
 
-var leadingNumber = regexp.MustCompile(`^[ \t]*([0-9]{1,9}[.)])`)
+var leadingNumber = pattern.Must(`^[ \t]*([0-9]{1,9}[.)])`)
 
 // bareNumber reads an item that is nothing but its number: people put "1)" on a line of its own and the answer below.
 func (r *reader) bareNumber(item ast.Node) {
@@ -223,7 +223,7 @@ func (r *reader) bareNumber(item ast.Node) {
 	}
 }
 
-var orderedMarker = regexp.MustCompile(`([0-9]{1,9})([.)])$`)
+var orderedMarker = pattern.Must(`([0-9]{1,9})([.)])$`)
 
 // numbers are the markers of an ordered list as typed, where they ascend; else as a renderer counts them.
 func (r *reader) numbers(n *ast.List) []string {

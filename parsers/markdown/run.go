@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"html"
-	"regexp"
 	"slices"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A run is the plain text of one block while it is read, with the place of each of its bytes in source.text.
@@ -70,7 +70,7 @@ func (in *run) lineBreak(at int) {
 	}
 }
 
-var entity = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+var entity = pattern.Must(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 
 // text appends Markdown text: entities are read, and backslashes before punctuation are left out.
 func (in *run) text(b []byte, at int) {
@@ -151,7 +151,7 @@ func overlaps(rs []Range, from, to int) bool {
 }
 
 // attributes are {#K-12 .class} behind a block, also as kramdown writes it: {: #K-12}.
-var attributes = regexp.MustCompile(`[ \t]*\{:?[ \t]*((?:[#.][^\s{}]+|[A-Za-z-]+=[^\s{}]+)(?:[ \t]+(?:[#.][^\s{}]+|[A-Za-z-]+=[^\s{}]+))*)[ \t]*\}[ \t]*$`)
+var attributes = pattern.Must(`[ \t]*\{:?[ \t]*((?:[#.][^\s{}]+|[A-Za-z-]+=[^\s{}]+)(?:[ \t]+(?:[#.][^\s{}]+|[A-Za-z-]+=[^\s{}]+))*)[ \t]*\}[ \t]*$`)
 
 // finish takes attributes and links that are no Markdown out of the text, and trims it.
 func (in *run) finish() {

@@ -1,10 +1,10 @@
 package table
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // readAsides reads what the customer wrote beside the cells: comments and text boxes. Text that asks for something is
@@ -51,7 +51,7 @@ func (r *reader) unread(at lint.Span, text string) {
 }
 
 // aboutForm matches sentences about filling in the form: they ask for no feature.
-var aboutForm = regexp.MustCompile(`(?:ausfüll|ausgefüll|auszufüll|ankreuz|angekreuz|anzukreuz|auswähl|ausgewähl|auszuwähl|eintrag|einzutrag|spalte|zelle|zeile|felder|tabelle|arbeitsblatt|alle fragen|alle punkte|` +
+var aboutForm = pattern.Must(`(?:ausfüll|ausgefüll|auszufüll|ankreuz|angekreuz|anzukreuz|auswähl|ausgewähl|auszuwähl|eintrag|einzutrag|spalte|zelle|zeile|felder|tabelle|arbeitsblatt|alle fragen|alle punkte|` +
 	`to be completed|completed by|fill in|filled in|fill out|column|cell|these fields|this sheet|worksheet|drop-?down|tick|select|all questions|each question|all items)`)
 
 // asks reports whether a text asks the reader for anything.

@@ -1,9 +1,10 @@
 package table
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 const (
@@ -16,41 +17,41 @@ const (
 )
 
 var (
-	asksText = []*regexp.Regexp{
-		regexp.MustCompile(before + `(?:beschreiben|erläutern|begründen|skizzieren|schildern|nennen|benennen|erklären|konkretisieren) sie` + after),
-		regexp.MustCompile(before + `bitte (?:[^.!?]* )?(?:beschreiben|erläutern|begründen|skizzieren|schildern|angeben|darstellen|darlegen|ausführen)` + after),
-		regexp.MustCompile(before + `(?:ist|sind)(?: [^.!?]*)? (?:zu (?:beschreiben|erläutern|begründen|skizzieren|schildern|benennen)|darzustellen|darzulegen|auszuführen)` + after),
-		regexp.MustCompile(before + `(?:stellen|legen|führen) sie [^.!?]*(?:dar|aus)` + after),
-		regexp.MustCompile(before + bidder + `s?(?: (?:hat|haben|soll|muss|sollen|müssen))?(?: [^.!?]*)? (?:beschreibt|erläutert|begründet|beschreiben|erläutern|begründen|darzustellen|darzulegen|zu beschreiben|zu erläutern|dar)` + after),
-		regexp.MustCompile(before + `(?:please|pls) (?:\p{L}+ )?` + describe + after),
-		regexp.MustCompile(`(?:^|[.!?:;,\n] *|(?:if|so|then|and|yes) )` + describe + ` (?:\p{L}+|")`),
-		regexp.MustCompile(before + bidder + `s? (?:shall|must|should|will|is to|are to) (?:\p{L}+ )?` + describe + after),
-		regexp.MustCompile(before + `(?:provide|include|give|submit) (?:an? |the |your )?(?:\p{L}+ ){0,2}(?:details|description|descriptions|explanation|narrative|overview|summary|examples|rationale)` + after),
+	asksText = []*pattern.Pattern{
+		pattern.Must(before + `(?:beschreiben|erläutern|begründen|skizzieren|schildern|nennen|benennen|erklären|konkretisieren) sie` + after),
+		pattern.Must(before + `bitte (?:[^.!?]* )?(?:beschreiben|erläutern|begründen|skizzieren|schildern|angeben|darstellen|darlegen|ausführen)` + after),
+		pattern.Must(before + `(?:ist|sind)(?: [^.!?]*)? (?:zu (?:beschreiben|erläutern|begründen|skizzieren|schildern|benennen)|darzustellen|darzulegen|auszuführen)` + after),
+		pattern.Must(before + `(?:stellen|legen|führen) sie [^.!?]*(?:dar|aus)` + after),
+		pattern.Must(before + bidder + `s?(?: (?:hat|haben|soll|muss|sollen|müssen))?(?: [^.!?]*)? (?:beschreibt|erläutert|begründet|beschreiben|erläutern|begründen|darzustellen|darzulegen|zu beschreiben|zu erläutern|dar)` + after),
+		pattern.Must(before + `(?:please|pls) (?:\p{L}+ )?` + describe + after),
+		pattern.Must(`(?:^|[.!?:;,\n] *|(?:if|so|then|and|yes) )` + describe + ` (?:\p{L}+|")`),
+		pattern.Must(before + bidder + `s? (?:shall|must|should|will|is to|are to) (?:\p{L}+ )?` + describe + after),
+		pattern.Must(before + `(?:provide|include|give|submit) (?:an? |the |your )?(?:\p{L}+ ){0,2}(?:details|description|descriptions|explanation|narrative|overview|summary|examples|rationale)` + after),
 	}
-	question    = regexp.MustCompile(`^(?:(?:bitte )?(?:wie|wodurch|womit|inwiefern|inwieweit|auf welche weise|in welche[rmn]?|mit welche[rmn]?|welche[rmsn]?|was|warum|weshalb|how|what|which|why|in what way|describe)) [^?]*\?`)
-	asksEvident = []*regexp.Regexp{
-		regexp.MustCompile(before + `(?:ist|sind|wird|werden|muss|müssen)(?: [^.!?]*)? (?:nachzuweisen|zu belegen|nachgewiesen werden|belegt werden)` + after),
-		regexp.MustCompile(before + `(?:nachzuweisen durch|nachweis durch|nachweis mittels|zu belegen durch|belegt durch (?:beigefügte|vorlage))` + after),
-		regexp.MustCompile(before + `(?:weisen|belegen) sie` + after),
-		regexp.MustCompile(before + bidder + `(?:in|innen|s)? (?:weist|weisen)(?: [^!?]*)? nach)(?:[,.;!]|$)`),
-		regexp.MustCompile(before + `(?:weist|weisen) (?:der|die|das|jeder|jede) ` + bidder + `(?:in|innen|s)?(?: [^!?]*)? nach)(?:[,.;!]|$)`),
-		regexp.MustCompile(before + bidder + `(?:in|innen|s)? (?:legt|legen|reicht|reichen|fügt|fügen)(?: [^!?]*)? ` + proof + `(?: [^!?]*)? (?:vor|ein|bei))(?:[,.;!]|$)`),
-		regexp.MustCompile(before + proof + `(?: [^.!?]*)? ` + handIn + after),
-		regexp.MustCompile(before + `(?:fügen|legen|reichen) sie (?:[^.!?]* )?` + proof + after),
-		regexp.MustCompile(before + `(?:durch |unter |mit )?vorlage (?:[^.!?]* )?` + proof + after),
-		regexp.MustCompile(before + `als nachweis (?:ist|sind|dient|dienen|gilt|wird)` + after),
-		regexp.MustCompile(`(?:^|[.;] *)(?:geforderte[rs]? )?nachweise?(?: \([^)]*\))?: *\p{L}`),
-		regexp.MustCompile(before + `(?:provide|submit|supply|furnish|include|enclose|attach) (?:[\p{L}/-]+,? ){0,4}(?:` + proofEN + `)` + after),
-		regexp.MustCompile(`(?:^|[.!?:;,\n] *|please )attach ` + `(?:\p{L}+)`),
-		regexp.MustCompile(before + proofEN + ` (?:[^.!?]* )?(?:shall|must|is to|are to|should) be (?:provided|submitted|attached|enclosed|supplied|furnished|included)` + after),
-		regexp.MustCompile(before + `(?:evidenced by|demonstrated by (?:a |an |the )?(?:\p{L}+ )?certificate|proof of [^.!?]* (?:is|are) required)` + after),
-		regexp.MustCompile(before + `(?:must|shall|to) be (?:evidenced|substantiated|proven)` + after),
+	question    = pattern.Must(`^(?:(?:bitte )?(?:wie|wodurch|womit|inwiefern|inwieweit|auf welche weise|in welche[rmn]?|mit welche[rmn]?|welche[rmsn]?|was|warum|weshalb|how|what|which|why|in what way|describe)) [^?]*\?`)
+	asksEvident = []*pattern.Pattern{
+		pattern.Must(before + `(?:ist|sind|wird|werden|muss|müssen)(?: [^.!?]*)? (?:nachzuweisen|zu belegen|nachgewiesen werden|belegt werden)` + after),
+		pattern.Must(before + `(?:nachzuweisen durch|nachweis durch|nachweis mittels|zu belegen durch|belegt durch (?:beigefügte|vorlage))` + after),
+		pattern.Must(before + `(?:weisen|belegen) sie` + after),
+		pattern.Must(before + bidder + `(?:in|innen|s)? (?:weist|weisen)(?: [^!?]*)? nach)(?:[,.;!]|$)`),
+		pattern.Must(before + `(?:weist|weisen) (?:der|die|das|jeder|jede) ` + bidder + `(?:in|innen|s)?(?: [^!?]*)? nach)(?:[,.;!]|$)`),
+		pattern.Must(before + bidder + `(?:in|innen|s)? (?:legt|legen|reicht|reichen|fügt|fügen)(?: [^!?]*)? ` + proof + `(?: [^!?]*)? (?:vor|ein|bei))(?:[,.;!]|$)`),
+		pattern.Must(before + proof + `(?: [^.!?]*)? ` + handIn + after),
+		pattern.Must(before + `(?:fügen|legen|reichen) sie (?:[^.!?]* )?` + proof + after),
+		pattern.Must(before + `(?:durch |unter |mit )?vorlage (?:[^.!?]* )?` + proof + after),
+		pattern.Must(before + `als nachweis (?:ist|sind|dient|dienen|gilt|wird)` + after),
+		pattern.Must(`(?:^|[.;] *)(?:geforderte[rs]? )?nachweise?(?: \([^)]*\))?: *\p{L}`),
+		pattern.Must(before + `(?:provide|submit|supply|furnish|include|enclose|attach) (?:[\p{L}/-]+,? ){0,4}(?:` + proofEN + `)` + after),
+		pattern.Must(`(?:^|[.!?:;,\n] *|please )attach ` + `(?:\p{L}+)`),
+		pattern.Must(before + proofEN + ` (?:[^.!?]* )?(?:shall|must|is to|are to|should) be (?:provided|submitted|attached|enclosed|supplied|furnished|included)` + after),
+		pattern.Must(before + `(?:evidenced by|demonstrated by (?:a |an |the )?(?:\p{L}+ )?certificate|proof of [^.!?]* (?:is|are) required)` + after),
+		pattern.Must(before + `(?:must|shall|to) be (?:evidenced|substantiated|proven)` + after),
 	}
-	onRequest = regexp.MustCompile(before + `auf (?:gesondertes |besonderes )?(?:verlangen|anforderung|nachfrage|aufforderung)|(?:up)?on request|if requested|when requested` + after)
+	onRequest = pattern.Must(before + `auf (?:gesondertes |besonderes )?(?:verlangen|anforderung|nachfrage|aufforderung)|(?:up)?on request|if requested|when requested` + after)
 	// The product as the one who acts: "Das System protokolliert Nachweise", "users can attach a certificate".
-	product = regexp.MustCompile(`^(?:(?:das|die|der|the|ein|eine|a|an|als|as) )?(?:[\p{L}-]+ )?(?:system|software|lösung|anwendung|plattform|applikation|portal|app|benutzer|nutzer|anwender|administrator|administratoren|modul|` +
+	product = pattern.Must(`^(?:(?:das|die|der|the|ein|eine|a|an|als|as) )?(?:[\p{L}-]+ )?(?:system|software|lösung|anwendung|plattform|applikation|portal|app|benutzer|nutzer|anwender|administrator|administratoren|modul|` +
 		`solution|application|platform|user|users|administrators|tool|module|product|produkt|benutzerin|sachbearbeiter|kunde|kunden|customer|customers` + after)
-	passive = regexp.MustCompile(before + `nachzuweisen|zu belegen|` + proof + ` (?:[^.!?]* )?(?:ist|sind) (?:[^.!?]* )?` + handIn + after)
+	passive = pattern.Must(before + `nachzuweisen|zu belegen|` + proof + ` (?:[^.!?]* )?(?:ist|sind) (?:[^.!?]* )?` + handIn + after)
 )
 
 // Stems without which a text asks for nothing: looking for them first spares most criteria the patterns.
@@ -94,14 +95,14 @@ func sentenceAsksText(sentence string) bool {
 	if question.MatchString(sentence) {
 		return true
 	}
-	return !product.MatchString(sentence) && slices.ContainsFunc(asksText, func(re *regexp.Regexp) bool { return re.MatchString(sentence) })
+	return !product.MatchString(sentence) && slices.ContainsFunc(asksText, func(re *pattern.Pattern) bool { return re.MatchString(sentence) })
 }
 
 func sentenceAsksEvidence(sentence string) bool {
 	if onRequest.MatchString(sentence) || product.MatchString(sentence) && !passive.MatchString(sentence) {
 		return false
 	}
-	return slices.ContainsFunc(asksEvident, func(re *regexp.Regexp) bool { return re.MatchString(sentence) })
+	return slices.ContainsFunc(asksEvident, func(re *pattern.Pattern) bool { return re.MatchString(sentence) })
 }
 
 // sentences splits a text roughly, folded. Abbreviations may cut a sentence in two, which only makes the reading more

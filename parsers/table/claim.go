@@ -1,12 +1,12 @@
 package table
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // ReadClaim reads what an answer cell says about compliance. The cell is compared folded, without trailing punctuation;
@@ -153,13 +153,13 @@ func (k answerKey) weaker(rest string) (lint.Claim, int) {
 
 // What takes a yes back, or a part of it, right behind it. Each is matched at the start of what follows the yes, folded.
 var (
-	notAtAll = regexp.MustCompile(`^(?:(?:aber|jedoch|leider|but|doch) )*(?:nicht|nein|not|no)[ .!)]*$` +
+	notAtAll = pattern.Must(`^(?:(?:aber|jedoch|leider|but|doch) )*(?:nicht|nein|not|no)[ .!)]*$` +
 		`|^(?:we|it|this|das|dies|wir|es) (?:do not|don't|does not|doesn't|is not|isn't|cannot|can't|können(?: das| dies)? nicht|wird nicht|ist nicht)(?: (?:support|supported|offer|offered|provide|provided|meet|comply|deliver|delivered|available|unterstützt|erfüllt|erfüllen|anbieten|angeboten|liefern|möglich|enthalten))?(?: (?:this|it|that|das|dies))?[ .!)]*$` +
 		`|^(?:cannot|can not|can't) be `)
-	unsettled = regexp.MustCompile(`^(?:noch )?(?:offen|zu klären|klärung|tbd|tbc|to be |open|pending|unklar)`)
-	notYet    = regexp.MustCompile(`^(?:ab|erst ab|from|as of|starting) (?:(?:q[1-4]|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|anfang|mitte|ende|early|mid|late|frühjahr|sommer|herbst|winter)[ ./]*)?20[2-9][0-9]`)
-	inPart    = regexp.MustCompile(`^(?:(?:aber|jedoch|allerdings|but|however|doch)[ ,]+)*(?:leider )?(?:nicht (?:in|im|für|auf|bei|mit|am|alle|jede|immer|überall|vollständig|ganz)|nur |ausser |ausgenommen|mit ausnahme|bis auf |z\. ?t\.|zum teil|partiell|in teilen|not (?:in|for|on|at|with|all|every|yet|fully|always|everywhere|tested)|only |except|excluding|apart from|with (?:some |minor )?(?:exceptions?|limitations?|restrictions?)|mit (?:geringen |kleinen )?(?:einschränkung|ausnahme|abweichung))`)
-	notOnly   = regexp.MustCompile(`^(?:aber |but )?(?:nicht nur|not only|nur positiv|only if you)`)
+	unsettled = pattern.Must(`^(?:noch )?(?:offen|zu klären|klärung|tbd|tbc|to be |open|pending|unklar)`)
+	notYet    = pattern.Must(`^(?:ab|erst ab|from|as of|starting) (?:(?:q[1-4]|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|anfang|mitte|ende|early|mid|late|frühjahr|sommer|herbst|winter)[ ./]*)?20[2-9][0-9]`)
+	inPart    = pattern.Must(`^(?:(?:aber|jedoch|allerdings|but|however|doch)[ ,]+)*(?:leider )?(?:nicht (?:in|im|für|auf|bei|mit|am|alle|jede|immer|überall|vollständig|ganz)|nur |ausser |ausgenommen|mit ausnahme|bis auf |z\. ?t\.|zum teil|partiell|in teilen|not (?:in|for|on|at|with|all|every|yet|fully|always|everywhere|tested)|only |except|excluding|apart from|with (?:some |minor )?(?:exceptions?|limitations?|restrictions?)|mit (?:geringen |kleinen )?(?:einschränkung|ausnahme|abweichung))`)
+	notOnly   = pattern.Must(`^(?:aber |but )?(?:nicht nur|not only|nur positiv|only if you)`)
 )
 
 // takenBack reads what follows a yes: "Ja, aber nicht in der Cloud" is a yes in part, "Ja, nicht" none that anybody could
@@ -240,8 +240,8 @@ func wordEnds(s string, n int) []int {
 
 // Boxes with their words: in front of them, as most forms have it, or behind.
 var (
-	boxFirst = regexp.MustCompile(`(☒|☑|☐|□|\[[xX]\]|\[ \]|\([xX]\)|\( \))\s*([^☒☑☐□\[(\n]*)`)
-	boxLast  = regexp.MustCompile(`([^☒☑☐□\[\])(\n]*?)\s*(☒|☑|☐|□|\[[xX]\]|\[ \]|\([xX]\)|\( \))`)
+	boxFirst = pattern.Must(`(☒|☑|☐|□|\[[xX]\]|\[ \]|\([xX]\)|\( \))\s*([^☒☑☐□\[(\n]*)`)
+	boxLast  = pattern.Must(`([^☒☑☐□\[\])(\n]*?)\s*(☒|☑|☐|□|\[[xX]\]|\[ \]|\([xX]\)|\( \))`)
 )
 
 // checkedBox reads "☒ Ja ☐ Nein" and "Ja ☒ Nein ☐". Boxes that are all empty are no answer, two that are checked an

@@ -3,10 +3,11 @@ package table
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // How well a header cell says what its column holds. A word inside a longer header counts only at its end ("Rule
@@ -29,16 +30,16 @@ type guess struct {
 }
 
 // hyphenated is a word that was cut at the end of a line to fit its column: "Erfüllungs-" and "grad" below it.
-var hyphenated = regexp.MustCompile(`(\p{L})-[ \t\r]*\n[ \t]*(\p{Ll})`)
+var hyphenated = pattern.Must(`(\p{L})-[ \t\r]*\n[ \t]*(\p{Ll})`)
 
 // umlauts writes German letters the way people without the keys do, so that both spellings meet.
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "_", " ", "$", "")
 
 // unitBehind is what a header says about the unit of its column: "EP in EUR", "GP netto €", "Gewicht in %".
-var unitBehind = regexp.MustCompile(`(?: (?:in|je|per|pro|netto|brutto|net|gross|€|eur|euro|chf|usd|gbp|£|%|prozent|percent|punkten|tagen|pt|stk|einheit|unit|me))+$|€$|%$`)
+var unitBehind = pattern.Must(`(?: (?:in|je|per|pro|netto|brutto|net|gross|€|eur|euro|chf|usd|gbp|£|%|prozent|percent|punkten|tagen|pt|stk|einheit|unit|me))+$|€$|%$`)
 
 // scoreOf is a header below which stands what earns so many points: "5 Punkte", "0 points".
-var scoreOf = regexp.MustCompile(`^\d{1,3} (?:punkte?|points?|pkt|marks?)$`)
+var scoreOf = pattern.Must(`^\d{1,3} (?:punkte?|points?|pkt|marks?)$`)
 
 // plain is the form in which headers are compared: folded, without the signs of technical names and of required fields.
 func plain(s string) string {

@@ -2,11 +2,12 @@ package table
 
 import (
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // idKey is the form in which IDs are compared: without case, brackets, trailing punctuation, leading zeros and kind of
@@ -53,15 +54,15 @@ func withoutBrackets(s string) string {
 
 var (
 	// A code at the start of a text: "K-12 Verfügbarkeit", "[AC-030]: …", "3.2.1 Anmeldung", "1. Understand".
-	leadingCode = regexp.MustCompile(`^\s*[\[(]?([A-ZÄÖÜ&]{1,6}(?:[-_.][A-ZÄÖÜ]{1,6})?[-_. ]?\d{1,5}(?:[._-]\d{1,4}){0,4}[a-z]?)[\])]?(?:\s*[:.)–—-]+\s*|\s+|$)`)
-	leadingPath = regexp.MustCompile(`^\s*[\[(]?(\d{1,4}(?:\.\d{1,4}){0,5}[a-z]?)[\])]?(?:[.):]+\s*|\s*[–—-]\s+|\s+)`)
+	leadingCode = pattern.Must(`^\s*[\[(]?([A-ZÄÖÜ&]{1,6}(?:[-_.][A-ZÄÖÜ]{1,6})?[-_. ]?\d{1,5}(?:[._-]\d{1,4}){0,4}[a-z]?)[\])]?(?:\s*[:.)–—-]+\s*|\s+|$)`)
+	leadingPath = pattern.Must(`^\s*[\[(]?(\d{1,4}(?:\.\d{1,4}){0,5}[a-z]?)[\])]?(?:[.):]+\s*|\s*[–—-]\s+|\s+)`)
 	// A code that closes an announcing line: "This component must satisfy requirement AC-030:".
-	announced = regexp.MustCompile(`^[^\n]{0,150}?\b([A-Z&]{1,6}(?:-[A-Z]{1,6})?-\d{1,5}(?:[._]\d{1,4}){0,3}[a-z]?)\s*:\s*(?:\n|$)`)
+	announced = pattern.Must(`^[^\n]{0,150}?\b([A-Z&]{1,6}(?:-[A-Z]{1,6})?-\d{1,5}(?:[._]\d{1,4}){0,3}[a-z]?)\s*:\s*(?:\n|$)`)
 )
 
 // An embedding is where the IDs of a list without ID column stand inside its texts.
 type embedding struct {
-	re    *regexp.Regexp
+	re    *pattern.Pattern
 	strip bool // the text goes on behind the ID
 }
 
@@ -154,11 +155,11 @@ func idLike(s string) bool {
 	return s != "" && len(s) <= 60 && wordCount(s) <= 3 && strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsLetter(r) })
 }
 
-var rowFormula = regexp.MustCompile(`(?i)^\s*(?:ROW|ZEILE)\(\)\s*(?:([+-])\s*(\d{1,6}))?\s*$`)
+var rowFormula = pattern.Must(`(?i)^\s*(?:ROW|ZEILE)\(\)\s*(?:([+-])\s*(\d{1,6}))?\s*$`)
 
 // countsRows matches formulas whose value depends on where the row stands: =ROW()-1, =A7+1, =COUNTA(…), =MAX(…)+1. Such
 // an ID changes when the customer inserts a row.
-var countsRows = regexp.MustCompile(`(?i)(?:^|[^A-Z])(?:ROWS?|ZEILEN?|COUNTA?|ANZAHL2?|SUBTOTAL|TEILERGEBNIS|MAX)\(|^\s*\$?[A-Z]{1,3}\$?\d+\s*\+\s*1\s*$`)
+var countsRows = pattern.Must(`(?i)(?:^|[^A-Z])(?:ROWS?|ZEILEN?|COUNTA?|ANZAHL2?|SUBTOTAL|TEILERGEBNIS|MAX)\(|^\s*\$?[A-Z]{1,3}\$?\d+\s*\+\s*1\s*$`)
 
 // rowNumber works out =ROW()-1, by which many lists number themselves, and which libraries write without its value.
 func rowNumber(formula string, row int) string {

@@ -1,13 +1,13 @@
 package table
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // The checks that report what this package finds.
@@ -105,9 +105,9 @@ func (s *Sheet) offList(first, c *lint.Criterion) {
 
 var (
 	// A number that Excel shows in powers of ten: the ID was 1E5 or 12E04.
-	powerOfTen = regexp.MustCompile(`^\d(?:[.,]\d+)?[Ee]\+\d+$`)
+	powerOfTen = pattern.Must(`^\d(?:[.,]\d+)?[Ee]\+\d+$`)
 	// What Excel writes into a CSV file for 3-1 or 1.3: 2026-01-03, 03.01.2026, 03. Jan, Jan 03, 3-Jan.
-	dateLike = regexp.MustCompile(`(?i)^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}|` +
+	dateLike = pattern.Must(`(?i)^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}|` +
 		`\d{1,2}[. -]{1,2}(?:jan|feb|mrz|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)|(?:jan|feb|mrz|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)[. -]{1,2}\d{2})$`)
 )
 

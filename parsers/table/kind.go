@@ -1,17 +1,17 @@
 package table
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // kindTerms are the letters before a number by which Swiss and Austrian lists tell the kinds of criteria apart: EK, ZK, TS
 // (simap), MK. They are words of a type column as well.
 var (
 	kindTerms = map[string]lint.Obligation{"EK": lint.Exclusion, "ZK": lint.Scored, "TS": lint.Must, "MK": lint.Must, "AK": lint.Exclusion}
-	kindID    = regexp.MustCompile(`^([A-Z]{2})[-_. ]?\d`)
+	kindID    = pattern.Must(`^([A-Z]{2})[-_. ]?\d`)
 )
 
 // kindsOf reads the kinds from IDs where nearly all have one and there are two of them at least; else it is nil.

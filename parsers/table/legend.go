@@ -1,11 +1,11 @@
 package table
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A legend is what the sheet itself says about its codes and about all of its criteria.
@@ -17,7 +17,7 @@ type legend struct {
 	star     term         // "Mit * gekennzeichnete Anforderungen sind Pflicht"
 }
 
-var legendItem = regexp.MustCompile(`(?:^|[\s,;(|])"?'?([\p{L}]{1,3}|\d)"?'?\s*(?:=|:|–|—|\s-\s)\s*([^,;|\n=]{2,60})`)
+var legendItem = pattern.Must(`(?:^|[\s,;(|])"?'?([\p{L}]{1,3}|\d)"?'?\s*(?:=|:|–|—|\s-\s)\s*([^,;|\n=]{2,60})`)
 
 // readLegend reads the explanations above the first table, below the last one, and in text boxes.
 func (r *reader) readLegend() legend {

@@ -2,17 +2,17 @@ package table
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 var (
 	// A lot in the name of a sheet or file: "Los 2", "Anforderungen Los_2", "Lot B", "LOS II".
-	lotName = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(los|lot)[ _.-]*(?:nr\.? *)?(\d{1,3}[a-z]?|[A-Z]|[IVX]{1,4})(?:[^\p{L}\p{N}]|$)`)
+	lotName = pattern.Must(`(?i)(?:^|[^\p{L}])(los|lot)[ _.-]*(?:nr\.? *)?(\d{1,3}[a-z]?|[A-Z]|[IVX]{1,4})(?:[^\p{L}\p{N}]|$)`)
 	// The lot at the head of a section, as lotAt puts it there.
-	lotOfSection = regexp.MustCompile(`^(?:Los|Lot) [^/]+`)
+	lotOfSection = pattern.Must(`^(?:Los|Lot) [^/]+`)
 )
 
 // lotAt names the lot of a row: by its column, else by the name of the sheet or file; "" where there is none. Each lot is

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -9,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 	"github.com/offerlint/offerlint/parsers/stem"
 )
 
@@ -150,13 +150,13 @@ func readTerm(s string) term {
 }
 
 var (
-	suffixAB = regexp.MustCompile(`^(.*\d)\s*[(\[]?([ABab])[)\]]?$`)
-	prefixAB = regexp.MustCompile(`^([AB])[-. ]*(\d[\d.]*)$`)
+	suffixAB = pattern.Must(`^(.*\d)\s*[(\[]?([ABab])[)\]]?$`)
+	prefixAB = pattern.Must(`^([AB])[-. ]*(\d[\d.]*)$`)
 )
 
 // A formAB is a way in which IDs say A or B: where its expression holds the letter, and where the number.
 type formAB struct {
-	re             *regexp.Regexp
+	re             *pattern.Pattern
 	letter, number int
 }
 
@@ -207,14 +207,14 @@ func idTerms(ids []string) func(id string) term {
 
 // sectionTerms are the words by which a section, a sheet or a sentence declares all its criteria.
 var sectionTerms = []struct {
-	re *regexp.Regexp
+	re *pattern.Pattern
 	of lint.Obligation
 }{
-	{regexp.MustCompile(`(?:^|[^\p{L}])(a-kriterien|a-kriterium|ausschlusskriterien|ausschlusskriterium|k\.?-?o\.?-kriterien|knock-?out criteria|exclusion criteria|pass/fail criteria)`), lint.Exclusion},
-	{regexp.MustCompile(`(?:^|[^\p{L}])(b-kriterien|b-kriterium|bewertungskriterien|wertungskriterien|zuschlagskriterien|award criteria|scored criteria|rated requirements)`), lint.Scored},
-	{regexp.MustCompile(`(?:^|[^\p{L}])(muss-kriterien|muss-anforderungen|mussanforderungen|musskriterien|mindestanforderungen|mandatory requirements|mandatory criteria|minimum requirements)`), lint.Must},
-	{regexp.MustCompile(`(?:^|[^\p{L}])(soll-kriterien|soll-anforderungen|sollanforderungen|sollkriterien|wünschenswerte anforderungen|desirable requirements|desirable criteria)`), lint.Should},
-	{regexp.MustCompile(`(?:^|[^\p{L}])(kann-kriterien|kann-anforderungen|kannanforderungen|kannkriterien|optionale anforderungen|optional requirements)`), lint.May},
+	{pattern.Must(`(?:^|[^\p{L}])(a-kriterien|a-kriterium|ausschlusskriterien|ausschlusskriterium|k\.?-?o\.?-kriterien|knock-?out criteria|exclusion criteria|pass/fail criteria)`), lint.Exclusion},
+	{pattern.Must(`(?:^|[^\p{L}])(b-kriterien|b-kriterium|bewertungskriterien|wertungskriterien|zuschlagskriterien|award criteria|scored criteria|rated requirements)`), lint.Scored},
+	{pattern.Must(`(?:^|[^\p{L}])(muss-kriterien|muss-anforderungen|mussanforderungen|musskriterien|mindestanforderungen|mandatory requirements|mandatory criteria|minimum requirements)`), lint.Must},
+	{pattern.Must(`(?:^|[^\p{L}])(soll-kriterien|soll-anforderungen|sollanforderungen|sollkriterien|wünschenswerte anforderungen|desirable requirements|desirable criteria)`), lint.Should},
+	{pattern.Must(`(?:^|[^\p{L}])(kann-kriterien|kann-anforderungen|kannanforderungen|kannkriterien|optionale anforderungen|optional requirements)`), lint.May},
 }
 
 // declaring are parts of words without one of which none of sectionTerms matches.
@@ -222,7 +222,7 @@ var declaring = sync.OnceValue(func() *stem.Finder { return stem.New(strings.Spl
 
 // severalTerms matches a title that names more than one obligation: "Muss- und Zuschlagskriterien", "Soll-/Kann-Kriterien",
 // "Mandatory and desirable requirements".
-var severalTerms = regexp.MustCompile(`\p{L}-(?: ?(?:,|/|&|\+)| (?:und|oder|bzw\.?) )|(?:mandatory|desirable|optional|scored|minimum|essential|must|should|rated)(?: ?[,/&+] ?| and | or )\p{L}`)
+var severalTerms = pattern.Must(`\p{L}-(?: ?(?:,|/|&|\+)| (?:und|oder|bzw\.?) )|(?:mandatory|desirable|optional|scored|minimum|essential|must|should|rated)(?: ?[,/&+] ?| and | or )\p{L}`)
 
 // asWritten finds a folded word in the text that it was found in; where folding changed its length, it stays folded.
 func asWritten(s, f, word string) string {
@@ -261,7 +261,7 @@ func (r *reader) sectionTerm(title string) term {
 }
 
 // declares reports whether a sentence above the table speaks about all of its criteria.
-var declares = regexp.MustCompile(`(?:^|[^\p{L}])(alle|sämtliche|all)(?:[^\p{L}].*)?[^\p{L}](anforderungen|kriterien|requirements|criteria|punkte|items)[^\p{L}]`)
+var declares = pattern.Must(`(?:^|[^\p{L}])(alle|sämtliche|all)(?:[^\p{L}].*)?[^\p{L}](anforderungen|kriterien|requirements|criteria|punkte|items)[^\p{L}]`)
 
 const before, after = `(?:^|[^\p{L}\p{N}])(`, `)(?:[^\p{L}\p{N}]|$)`
 
@@ -270,11 +270,11 @@ var (
 		"ist zwingend|zwingend erforderlich|ist verpflichtend|is mandatory|are mandatory|is required to|are required to|ist sicherzustellen|ist zu gewährleisten|ist nachzuweisen|"+
 		"sind nachzuweisen|ist vorzulegen|sind vorzulegen|sind beizufügen|ist beizufügen|führt zum ausschluss|ist unzulässig|ist nicht zulässig", "|")
 	shouldWords = strings.Split("should not|should|soll|sollen|sollte|sollten|ist wünschenswert|wünschenswert|is desirable|are desirable|is recommended|wird empfohlen|nach möglichkeit", "|")
-	textMay     = regexp.MustCompile(before + `der (?:bieter|auftragnehmer|anbieter) (?:kann|darf)|(?:kann|können) (?:optional )?angeboten werden|the (?:bidder|vendor|contractor|supplier|offeror|tenderer) (?:may|can)|may (?:optionally )?be offered|nice to have|ist freigestellt|bleibt dem bieter überlassen` + after)
+	textMay     = pattern.Must(before + `der (?:bieter|auftragnehmer|anbieter) (?:kann|darf)|(?:kann|können) (?:optional )?angeboten werden|the (?:bidder|vendor|contractor|supplier|offeror|tenderer) (?:may|can)|may (?:optionally )?be offered|nice to have|ist freigestellt|bleibt dem bieter überlassen` + after)
 	// mayParts are parts of textMay without one of which it cannot match.
 	mayParts     = strings.Split("der bieter |der auftragnehmer |der anbieter |angeboten werden|the bidder |the vendor |the contractor |the supplier |the offeror |the tenderer |be offered|nice to have|ist freigestellt|bleibt dem bieter", "|")
-	capitalMay   = regexp.MustCompile(before + `MAY|OPTIONAL|KANN|KÖNNEN` + after)
-	conditionals = regexp.MustCompile(`(?i)^\s*(?:sollte|sollten|should)\s`)
+	capitalMay   = pattern.Must(before + `MAY|OPTIONAL|KANN|KÖNNEN` + after)
+	conditionals = pattern.Must(`(?i)^\s*(?:sollte|sollten|should)\s`)
 )
 
 // telling finds what a text has to hold to be worth a closer look; the groups are those of the constants below.
@@ -347,12 +347,12 @@ func wholeWords(s string, from, to int) bool {
 var (
 	// A mark in brackets behind the text. Words that may as well name a state of the product count in capitals, or behind
 	// a sentence.
-	withdrawnAtEnd = regexp.MustCompile(`[\[(]\s*(?:(entfällt|entfallen|gestrichen|withdrawn|deprecated|obsolete|obsolet)|(gelöscht|deleted|removed|reserved))\s*[\])]\s*[.!]?$`)
-	capitalAtEnd   = regexp.MustCompile(`[\[(]\s*\p{Lu}{4,}\s*[\])]\s*[.!]?$`)
+	withdrawnAtEnd = pattern.Must(`[\[(]\s*(?:(entfällt|entfallen|gestrichen|withdrawn|deprecated|obsolete|obsolet)|(gelöscht|deleted|removed|reserved))\s*[\])]\s*[.!]?$`)
+	capitalAtEnd   = pattern.Must(`[\[(]\s*\p{Lu}{4,}\s*[\])]\s*[.!]?$`)
 	// A text that says nothing but that the criterion is gone, or that its number belongs to none.
-	withdrawnWhole = regexp.MustCompile(`^(?:(?:die |diese |das |dieses |der |dieser |the |this )?(?:anforderung|kriterium|position|frage|punkt|ziffer|requirement|criterion|question|item) ` +
+	withdrawnWhole = pattern.Must(`^(?:(?:die |diese |das |dieses |der |dieser |the |this )?(?:anforderung|kriterium|position|frage|punkt|ziffer|requirement|criterion|question|item) ` +
 		`(?:ist |wurde |wird |is |was |has been )?(entfällt|entfallen|gestrichen|gelöscht|deleted|withdrawn|removed|deprecated))$`)
-	vacantNumber = regexp.MustCompile(`^(?:bleibt |wurde |ist )?(?:frei|nicht besetzt|unbesetzt|nicht belegt|nicht vergeben|frei gelassen|freigelassen|vacant|unassigned|not assigned|not in use)$`)
+	vacantNumber = pattern.Must(`^(?:bleibt |wurde |ist )?(?:frei|nicht besetzt|unbesetzt|nicht belegt|nicht vergeben|frei gelassen|freigelassen|vacant|unassigned|not assigned|not in use)$`)
 )
 
 // disagree reports whether the type column and the wording of a criterion say opposite things: one that it binds, the
@@ -366,7 +366,7 @@ func disagree(column, wording term) bool {
 	return binds(column) != binds(wording)
 }
 
-var withdrawnText = regexp.MustCompile(`^\s*(?:[\[(*~]+\s*(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolete|obsolet)\s*[\])*~]+|` +
+var withdrawnText = pattern.Must(`^\s*(?:[\[(*~]+\s*(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolete|obsolet)\s*[\])*~]+|` +
 	`(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|withdrawn|not used|intentionally left blank|intentionally blank)\s*(?:[.:;–—-].*)?$)`)
 
 // withdrawnWord finds the mark by which a customer strikes a criterion: the whole cell ("entfällt", "RESERVED",

@@ -3,12 +3,12 @@ package table
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 	"github.com/offerlint/offerlint/parsers/stem"
 )
 
@@ -155,7 +155,7 @@ func (t *span) marked(r *lint.Response, l line) {
 }
 
 // pages matches a reference that only says where the answer stands: "12", "S. 12 f.", "pp. 3, 7".
-var pages = regexp.MustCompile(`(?i)^(?:(?:s|p|pp|seiten?|pages?)[. ]\s*)?\d{1,4}(?:\s*(?:[-–,;/]|und|and|bis|to)\s*\d{1,4})*(?:\s*ff?\.?)?$`)
+var pages = pattern.Must(`(?i)^(?:(?:s|p|pp|seiten?|pages?)[. ]\s*)?\d{1,4}(?:\s*(?:[-–,;/]|und|and|bis|to)\s*\d{1,4})*(?:\s*ff?\.?)?$`)
 
 // textOf adds what the other answer cells say, and the evidence that they cite.
 func (t *span) textOf(r *lint.Response, l line) {
@@ -256,10 +256,10 @@ func part(b *lint.Block, from, to int) *lint.Block {
 const fileEnds = `pdf|docx?|xlsx?|pptx?|odt|ods|txt|md|csv|png|jpe?g|zip|html?|eml|msg|p7s|p7m|xml`
 
 var (
-	webAddress = regexp.MustCompile(`https?://[^\s<>"')\]]+`)
-	fileName   = regexp.MustCompile(`(?i)(?:^|[\s("'„“:;,])((?:[\p{L}\p{N}_./\\-]|%20|~)+\.(?:` + fileEnds + `))(?:$|[\s)"'“”;,.:#])`)
-	proofLine  = regexp.MustCompile(`(?im)^\s*(?:nachweise?|belege?|evidence|attachments?|proof)\s*:\s*(\S.*)$`)
-	annex      = regexp.MustCompile(`(?:^|[^\p{L}])((?:Anlage|Anhang|Annex|Appendix|Attachment|Exhibit|Beilage|Formblatt)\s+(?:Nr\.?\s*)?(?:[A-Z]|[A-Z]?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?))(?:$|[^\p{L}\p{N}])`)
+	webAddress = pattern.Must(`https?://[^\s<>"')\]]+`)
+	fileName   = pattern.Must(`(?i)(?:^|[\s("'„“:;,])((?:[\p{L}\p{N}_./\\-]|%20|~)+\.(?:` + fileEnds + `))(?:$|[\s)"'“”;,.:#])`)
+	proofLine  = pattern.Must(`(?im)^\s*(?:nachweise?|belege?|evidence|attachments?|proof)\s*:\s*(\S.*)$`)
+	annex      = pattern.Must(`(?:^|[^\p{L}])((?:Anlage|Anhang|Annex|Appendix|Attachment|Exhibit|Beilage|Formblatt)\s+(?:Nr\.?\s*)?(?:[A-Z]|[A-Z]?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?))(?:$|[^\p{L}\p{N}])`)
 )
 
 func isWeb(target string) bool {
@@ -359,7 +359,7 @@ func mayCite(s string) uint64 {
 	return has
 }
 
-func findAll(re *regexp.Regexp, s string, worth uint64) [][]int {
+func findAll(re *pattern.Pattern, s string, worth uint64) [][]int {
 	if worth == 0 {
 		return nil
 	}

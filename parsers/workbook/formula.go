@@ -1,11 +1,11 @@
 package workbook
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A tokenKind says what a piece of a formula is, as far as it matters here.
@@ -26,10 +26,10 @@ type token struct {
 }
 
 var (
-	tokenPattern = regexp.MustCompile(`"(?:[^"]|"")*"` + `|'(?:[^']|'')*'!` +
+	tokenPattern = pattern.Must(`"(?:[^"]|"")*"` + `|'(?:[^']|'')*'!` +
 		`|(?:\[[^\[\]]*\])?[\p{L}_\\$][\p{L}\p{N}_.\\$]*[!(]?` + `|\[[^\]]*\]!?` + `|[0-9.]+(?:[eE][+-]?[0-9]+)?` + `|(?s:.)`)
-	cellPattern = regexp.MustCompile(`^(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})$`)
-	linePattern = regexp.MustCompile(`^\$?[A-Za-z]{1,3}$|^\$[0-9]{1,7}$`)
+	cellPattern = pattern.Must(`^(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})$`)
+	linePattern = pattern.Must(`^\$?[A-Za-z]{1,3}$|^\$[0-9]{1,7}$`)
 )
 
 // tokens takes a formula apart. Joined, the tokens are the formula again.
