@@ -192,8 +192,10 @@ func (r *reader) readTable(f file, side lint.Side) error {
 			return err
 		}
 		own := s.Criteria
-		for _, c := range own {
-			r.keys[fold.String(c.ID)] = c.Key
+		if len(r.rfp) > 1 { // else there is no other version to compare with
+			for _, c := range own {
+				r.keys[fold.String(c.ID)] = c.Key
+			}
 		}
 		if side == lint.SideOffer && len(r.bid.Criteria) > 0 {
 			r.bid.Strays = append(r.bid.Strays, table.Answer(r.bid.Criteria, s)...)

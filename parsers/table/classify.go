@@ -23,16 +23,13 @@ func (t *span) read() {
 	t.noteUnread()
 	t.explain()
 	t.prepare()
-	if !t.priced {
-		t.readWordings()
-	}
 	for i := t.h.top + t.h.height; i < t.end; i++ {
 		if r.fates[i] != (fate{}) {
 			continue
 		}
 		r.fates[i] = t.classify(i)
 	}
-	t.wordings = nil
+	t.ahead, t.wordings = nil, nil
 }
 
 // classify says what one row is. Order matters: what has an ID of its own is a criterion, whatever else it looks like.

@@ -28,7 +28,8 @@ type state struct {
 	sparse     map[int]bool      // section columns that are filled only where they change
 	zeros      int               // how many digits the IDs have, where they are padded with zeros; else 0
 	claims     map[string]said   // what short cells of the claim column say
-	wordings   []wording         // by row, see readWordings
+	ahead      []int             // rows that were read ahead, by index
+	wordings   []wording         // of these
 	dated      bool              // the IDs are written like dates throughout, so that a date among them is no slip
 }
 

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/parsers/cores"
@@ -42,26 +43,36 @@ func readWording(title, text string) wording {
 // equal work.
 const rowsAtOnce = 128
 
-// readWordings reads the words of all rows that may hold a criterion.
-func (t *span) readWordings() {
+// rowsAhead is how many rows are read ahead: many enough to keep all cores busy, and few enough to keep in memory.
+const rowsAhead = 4096
+
+// readAhead reads the words of the next rows, from the one with index i on.
+func (t *span) readAhead(i int) {
 	rows := t.body()
-	t.wordings = make([]wording, t.end)
+	k, _ := slices.BinarySearch(rows, i)
+	rows = rows[k:min(k+rowsAhead, len(rows))]
+	if len(rows) == 0 {
+		return
+	}
+	t.ahead, t.wordings = rows, make([]wording, len(rows))
 	cores.Share(len(rows), rowsAtOnce, func(from, to int) {
-		for _, i := range rows[from:to] {
-			text := t.r.text(i, t.text)
+		for k := from; k < to; k++ {
+			text := t.r.text(rows[k], t.text)
 			if t.id == 0 {
 				_, text = t.embed.split(text)
 			}
-			t.wordings[i] = readWording(t.r.text(i, t.title), text)
+			t.wordings[k] = readWording(t.r.text(rows[k], t.title), text)
 		}
 	})
 }
 
 // wordingOf is the wording of a row as it was understood.
 func (t *span) wordingOf(l line) wording {
-	if l.i < len(t.wordings) {
-		if w := t.wordings[l.i]; w.title == l.title && w.text == l.text {
-			t.wordings[l.i] = wording{} // its words are not needed again
+	if n := len(t.ahead); n == 0 || l.i > t.ahead[n-1] {
+		t.readAhead(l.i)
+	}
+	if k, ok := slices.BinarySearch(t.ahead, l.i); ok {
+		if w := t.wordings[k]; w.title == l.title && w.text == l.text {
 			return w
 		}
 	}
