@@ -25,9 +25,11 @@ type Config struct {
 	Dir      string // the bid's folder, for opening files
 	Name     string
 	Customer string
-	Tender   string
-	Language string // "de" or "en"; "" to detect it
-	Today    string // the date to judge by, YYYY-MM-DD; "" to leave dates unjudged
+	// OtherCustomers are names that must not appear in the offer.
+	OtherCustomers []string
+	Tender         string
+	Language       string // "de" or "en"; "" to detect it
+	Today          string // the date to judge by, YYYY-MM-DD; "" to leave dates unjudged
 	// Now is the moment to judge by, on the day that Today names; the zero time where only the day is known.
 	Now        time.Time
 	Stage      Stage

@@ -11,6 +11,10 @@ type Check struct {
 	Advice   Messages // what to do about it, in a sentence or two of the page's How to fix
 	// Params returns a pointer to the check's default parameters; nil: it takes none.
 	Params func() any
+	// Validate looks at parameters that are of the right type and still cannot be meant; nil: there are none such.
+	Validate func(params any) error
+	// Generic says that the check does nothing without parameters: it is there for house rules, and core has no entry.
+	Generic bool
 	// Phrases lists the wordings that a rule with these parameters looks for; nil: none. The phrases of all rules are
 	// matched in one pass over the offer, and the hits are handed to Run.
 	Phrases  func(params any) []Phrase
@@ -39,11 +43,13 @@ type Phrase struct {
 	Lang    string // "de", "en", or "" for any
 	Pattern string
 	Not     bool // an exception: where it matches, no phrase of the same rule does
+	// Group keeps phrases apart: of hits that overlap only the longest counts, in each group of a rule.
+	Group int
 }
 
 // A Hit is a phrase found in a block: Block.Str[Start:End].
 type Hit struct {
-	Phrase     int // index into the phrases that were asked for
+	Phrase     int // index into the phrases that were asked for; in a Pass, into those of the rule
 	Block      *Block
 	Start, End int
 }
@@ -67,6 +73,33 @@ type Rule struct {
 	// Where says for which criteria the rule holds; nil: all. WhereText is its source.
 	Where     Condition
 	WhereText string
+	Settings  []Setting // what every layer says about the rule, the strongest last
+	Examples  []Example // the cases that the rule's author states
+}
+
+// A Setting is one value that a ruleset gives a rule. Fields are written as in YAML: severity.submit, with.phrases.de.
+type Setting struct {
+	Field  string
+	Value  string // a text as written; of a list, its number of items
+	Origin string // core, vgv, or a file
+	At     Location
+}
+
+// An Example is a case that a rule carries: one criterion, one or more responses to it, and whether the rule must find
+// something in each of them.
+type Example struct {
+	Name      string
+	Origin    string // the ruleset that states it
+	Lang      string // "de" or "en"; "" where it does not say
+	Stage     Stage
+	Bid       Config    // customer, tender and other customers; the rest is empty
+	Criterion Criterion // without responses
+	Claim     Claim
+	Evidence  []string // names of what the response cites
+	Texts     []string // each is a response of its own, in Markdown: paragraphs, list items and headings; at least one
+	Finding   bool
+	Todo      string // why it does not hold yet; such an example is counted and fails nothing
+	At        Location
 }
 
 // A Level is what one layer of rulesets says about severities. The layers above it win stage by stage.

@@ -12,7 +12,9 @@ func findPhrases(bid *Bid, rules []*Rule, match func([]*Block, []Phrase) ([]Hit,
 	out := make([][]Found, len(rules))
 	var all []Phrase
 	var owner []int // phrase → rule
+	first := make([]int, len(rules))
 	for i, r := range rules {
+		first[i] = len(all)
 		if r.Check.Phrases == nil {
 			continue
 		}
@@ -34,6 +36,7 @@ func findPhrases(bid *Bid, rules []*Rule, match func([]*Block, []Phrase) ([]Hit,
 	}
 	for i, hs := range byRule {
 		for _, h := range longest(hs, all) {
+			h.Phrase -= first[i]
 			rs := answers[h.Block]
 			if len(rs) == 0 {
 				out[i] = append(out[i], Found{Hit: h})
@@ -73,7 +76,8 @@ func searched(bid *Bid) ([]*Block, map[*Block][]*Response) {
 	return blocks, answers
 }
 
-// longest drops what an exception covers, and of hits of one rule that overlap keeps the longest, the first on a tie.
+// longest drops what an exception covers, and of hits of one rule and group that overlap keeps the longest, the first on
+// a tie.
 func longest(hits []Hit, phrases []Phrase) []Hit {
 	perBlock := map[*Block][]Hit{}
 	var order []*Block
@@ -89,18 +93,31 @@ func longest(hits []Hit, phrases []Phrase) []Hit {
 		slices.SortStableFunc(hs, func(a, b Hit) int {
 			return cmp.Or(cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Phrase, b.Phrase))
 		})
-		var excepted, kept disjoint
+		var excepted, found disjoint
+		kept := map[int]*disjoint{}
 		for _, h := range hs {
 			if phrases[h.Phrase].Not {
 				excepted.add(h)
 			}
 		}
 		for _, h := range hs {
-			if !phrases[h.Phrase].Not && !excepted.overlaps(h) && !kept.overlaps(h) {
-				kept.add(h)
+			if phrases[h.Phrase].Not || excepted.overlaps(h) {
+				continue
+			}
+			group := kept[phrases[h.Phrase].Group]
+			if group == nil {
+				group = &disjoint{}
+				kept[phrases[h.Phrase].Group] = group
+			}
+			if !group.overlaps(h) {
+				group.add(h)
+				found = append(found, h)
 			}
 		}
-		out = append(out, kept...)
+		slices.SortStableFunc(found, func(a, b Hit) int {
+			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Phrase, b.Phrase))
+		})
+		out = append(out, found...)
 	}
 	return out
 }

@@ -41,6 +41,9 @@ func TestLoadErrors(t *testing.T) {
 		{"brace", "rules:\n  empty-cell: {severity: info, message: {de: \"a {{b} c\"}}", `r.yaml:2:49: {{ is not closed; fields are written {{criterion}}`},
 		{"closing brace", "rules:\n  empty-cell: {severity: info, message: {en: \"a {{b}} }} c\"}}", `r.yaml:2:55: }} closes nothing; fields are written {{criterion}}`},
 		{"blank in braces", "rules:\n  empty-cell: {severity: info, message: {en: \"{{ b }}\"}}", `r.yaml:2:47: fields are written {{criterion}}, one word without blanks`},
+		{"field of a message", "rules:\n  vague-word: {severity: info, message: {en: 'a {{mtach}}'}}", `r.yaml:2:51: unknown field "mtach", did you mean "match"?`},
+		{"name of a built-in", "name: core\nrules:\n  empty-cell: {severity: info}", `r.yaml:1:7: "core" is the name of a built-in ruleset; choose another`},
+		{"response twice", "rules:\n  empty-cell: {severity: info, tests: [{expect: none, response: a, responses: [b]}]}", `r.yaml:2:68: a test has a response or responses, not both`},
 		{"language of a message", "rules:\n  empty-cell: {severity: info, message: {fr: x}}", `r.yaml:2:42: unknown key "fr", want one of de, en`},
 		{"waivable", "rules:\n  empty-cell: {severity: info, waivable: no}", `r.yaml:2:42: want true or false, got "no"`},
 		{"test", "rules:\n  empty-cell: {severity: info, tests: [{name: x}, {expect: findng}, {expect: none, criterion: {obligation: mst}}]}", "r.yaml:2:40: a test needs expect: finding or none\n" +

@@ -57,6 +57,8 @@ func (r *resolver) apply(src *source) {
 		}
 		if b.rule != nil {
 			b.rule.Origin = src.origin
+			b.rule.Settings = append(b.rule.Settings, settings(n, src.origin)...)
+			r.examples(b, &y, src.origin)
 			r.fields(b, &y)
 			r.levels(b, &y)
 			r.params(b, &y)
@@ -158,7 +160,7 @@ func (r *resolver) fields(b *building, y *ruleYAML) {
 		if n == nil {
 			continue
 		}
-		text, err := template(n)
+		text, err := template(n, messageFields(b.rule.Check))
 		r.fail(err)
 		*to = text
 	}
@@ -223,6 +225,7 @@ func (r *resolver) finish() []*lint.Rule {
 		if len(b.rule.Levels) == 0 {
 			r.fail(b.key.Errorf("rule %q states no severity", b.rule.Name))
 		}
+		r.validate(b)
 		r.phrases(b)
 		if inForce(b.rule) {
 			rules = append(rules, b.rule)
@@ -249,6 +252,21 @@ func inForce(rule *lint.Rule) bool {
 		}
 	}
 	return false
+}
+
+// validate lets the check look at its parameters, once all layers have spoken.
+func (r *resolver) validate(b *building) {
+	check := b.rule.Check
+	if check.Validate == nil || !inForce(b.rule) {
+		return
+	}
+	if err := check.Validate(b.rule.Params); err != nil {
+		at := b.key
+		if len(b.params) > 0 {
+			at = b.params[len(b.params)-1].Key()
+		}
+		r.fail(at.Errorf("rule %q: %s", b.rule.Name, err))
+	}
 }
 
 // phrases checks the wordings that the rule looks for, as the check makes them of its parameters.

@@ -26,7 +26,7 @@ type words struct {
 func fakeChecks() []*lint.Check {
 	return []*lint.Check{
 		{
-			ID: "vague-word", Kind: lint.Assumed, Messages: lint.Messages{DE: "vage", EN: "vague"},
+			ID: "vague-word", Kind: lint.Assumed, Messages: lint.Messages{DE: "vage: {{match}}", EN: "vague: {{match}}"},
 			Params: func() any { return &words{Max: 3} },
 			Phrases: func(params any) []lint.Phrase {
 				var out []lint.Phrase
@@ -37,7 +37,7 @@ func fakeChecks() []*lint.Check {
 			},
 			Run: func(*lint.Pass) error { return nil },
 		},
-		{ID: "empty-cell", Kind: lint.Missed, Run: func(*lint.Pass) error { return nil }},
+		{ID: "empty-cell", Kind: lint.Missed, Messages: lint.Messages{DE: "{{b}} leer", EN: "{{b}} empty"}, Run: func(*lint.Pass) error { return nil }},
 	}
 }
 
@@ -117,7 +117,7 @@ rules:
 		t.Errorf("vague-word is %+v", vague)
 	}
 	if own.Kind != lint.Missed || own.Check.ID != "vague-word" || own.Source != "§ 57" || own.Waivable ||
-		own.Messages != (lint.Messages{DE: "{{criterion}}: {{match}}", EN: "vague"}) {
+		own.Messages != (lint.Messages{DE: "{{criterion}}: {{match}}", EN: "vague: {{match}}"}) {
 		t.Errorf("own-words is %+v", own)
 	}
 	if empty.Params != nil || empty.Origin != "house.yaml" {

@@ -11,7 +11,7 @@ import (
 
 // A rulesetYAML is a ruleset as it is written.
 type rulesetYAML struct {
-	Name    string             `yaml:"name"`
+	Name    word               `yaml:"name"`
 	Title   string             `yaml:"title"`
 	Extends []*strictyaml.Node `yaml:"extends"`
 	Rules   *strictyaml.Node   `yaml:"rules"`
@@ -30,7 +30,7 @@ type ruleYAML struct {
 	Why      *string          `yaml:"why"`
 	Source   *string          `yaml:"source"`
 	Waivable *bool            `yaml:"waivable"`
-	Tests    []testYAML       `yaml:"tests"` // accepted and type-checked; nothing runs them yet
+	Tests    []testYAML       `yaml:"tests"`
 }
 
 // UnmarshalYAMLNode implements strictyaml.Unmarshaler: a bare word is the likeliest slip, so it gets an example.
@@ -110,10 +110,25 @@ type messageYAML struct {
 	EN *strictyaml.Node `yaml:"en"`
 }
 
-var fieldName = regexp.MustCompile(`^[\p{L}\p{N}_-]+$`)
+var (
+	fieldName    = regexp.MustCompile(`^[\p{L}\p{N}_-]+$`)
+	messageField = regexp.MustCompile(`\{\{([\p{L}\p{N}_-]+)\}\}`)
+)
 
-// template reads a message. Whether a check fills a field cannot be known here; that its braces are closed can.
-func template(n *strictyaml.Node) (string, error) {
+// messageFields lists what a message about a finding of the check may hold: what the check's own messages do, and the
+// criterion.
+func messageFields(c *lint.Check) []string {
+	fields := []string{"criterion"}
+	for _, m := range messageField.FindAllStringSubmatch(c.Messages.DE+c.Messages.EN, -1) {
+		if !slices.Contains(fields, m[1]) {
+			fields = append(fields, m[1])
+		}
+	}
+	return fields
+}
+
+// template reads a message with the fields that it may hold.
+func template(n *strictyaml.Node, fields []string) (string, error) {
 	text := n.Text()
 	if n.Kind() != strictyaml.Text || strings.TrimSpace(text) == "" {
 		return "", n.Errorf("want the text of a message, got %s", n)
@@ -132,6 +147,8 @@ func template(n *strictyaml.Node) (string, error) {
 			return "", at(i, "{{ is not closed; fields are written {{criterion}}")
 		case !fieldName.MatchString(name):
 			return "", at(i, "fields are written {{criterion}}, one word without blanks")
+		case !slices.Contains(fields, name):
+			return "", at(i+2, strictyaml.Unknown("field", name, fields))
 		}
 		i += len(name) + 3
 	}
@@ -142,90 +159,4 @@ func template(n *strictyaml.Node) (string, error) {
 func errorIn(n *strictyaml.Node, i int, msg string) error {
 	line, col := n.PosIn(i)
 	return &strictyaml.Error{File: n.File(), Line: line, Col: col, Msg: msg}
-}
-
-// A testYAML is a case that a rule's author states: what the rule must find, or must not.
-type testYAML struct {
-	Name      string       `yaml:"name"`
-	Lang      word         `yaml:"lang"`
-	Stage     word         `yaml:"stage"`
-	Criterion testCriteria `yaml:"criterion"`
-	Response  testResponse `yaml:"response"`
-	Expect    word         `yaml:"expect"`
-}
-
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler: words must be known, and a test that expects nothing tests nothing.
-func (t *testYAML) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	type plain testYAML
-	if err := n.Decode((*plain)(t)); err != nil {
-		return err
-	}
-	if t.Expect.at == nil {
-		return n.Errorf("a test needs expect: finding or none")
-	}
-	return strictyaml.Join(t.Lang.oneOf("language", "de", "en"), t.Stage.oneOf("stage", lint.Draft.Names()...),
-		t.Expect.oneOf("expectation", "finding", "none"))
-}
-
-type testCriteria struct {
-	ID         string   `yaml:"id"`
-	Title      string   `yaml:"title"`
-	Text       string   `yaml:"text"`
-	Section    string   `yaml:"section"`
-	Obligation word     `yaml:"obligation"`
-	Expects    word     `yaml:"expects"`
-	Weight     float64  `yaml:"weight"`
-	Allowed    []string `yaml:"allowed"`
-	Owner      string   `yaml:"owner"`
-	Hidden     bool     `yaml:"hidden"`
-}
-
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler: a plain text is the criterion's.
-func (c *testCriteria) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	if n.Kind() == strictyaml.Text {
-		return n.Decode(&c.Text)
-	}
-	type plain testCriteria
-	if err := n.Decode((*plain)(c)); err != nil {
-		return err
-	}
-	return strictyaml.Join(c.Obligation.oneOf("obligation", lint.Must.Names()...),
-		c.Expects.oneOf("expects", lint.ExpectsText.Names()...))
-}
-
-type testResponse struct {
-	Claim    word     `yaml:"claim"`
-	Text     string   `yaml:"text"`
-	Evidence []string `yaml:"evidence"`
-}
-
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler: a plain text is the response's.
-func (r *testResponse) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	if n.Kind() == strictyaml.Text {
-		return n.Decode(&r.Text)
-	}
-	type plain testResponse
-	if err := n.Decode((*plain)(r)); err != nil {
-		return err
-	}
-	return r.Claim.oneOf("claim", lint.Unstated.Names()...)
-}
-
-// A word is a text with its place; the place is nil where it is left out.
-type word struct{ at *strictyaml.Node }
-
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (w *word) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	if n.Kind() != strictyaml.Text {
-		return n.Errorf("want text, got %s", n)
-	}
-	w.at = n
-	return nil
-}
-
-func (w word) oneOf(what string, names ...string) error {
-	if w.at == nil || slices.Contains(names, w.at.Text()) {
-		return nil
-	}
-	return w.at.Errorf("%s", strictyaml.Unknown(what, w.at.Text(), names))
 }

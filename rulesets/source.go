@@ -154,14 +154,28 @@ func (s *stack) read(r ref, data []byte) {
 		s.extend(r, e)
 	}
 	s.open = s.open[:len(s.open)-1]
-	src := &source{name: y.Name, origin: r.printed, rules: s.rules(y.Rules)}
+	src := &source{name: y.Name.at.Text(), origin: r.printed, rules: s.rules(y.Rules)}
 	if r.builtin != "" {
 		src.origin = r.builtin
 	}
+	s.named(r, y.Name, src.name)
 	if src.name == "" {
 		src.name = strings.TrimSuffix(path.Base(r.printed), path.Ext(r.printed))
 	}
 	s.sources = append(s.sources, src)
+}
+
+// named refuses a name that another ruleset has: the two could not be told apart where they are named.
+func (s *stack) named(r ref, at word, name string) {
+	if r.builtin == "" && slices.Contains(Builtin(), name) {
+		s.fail(at.at.Errorf("%q is the name of a built-in ruleset; choose another", name))
+		return
+	}
+	for _, other := range s.sources {
+		if name != "" && other.name == name && !other.section {
+			s.fail(at.at.Errorf("%q is the name of %s, too; choose another", name, other.origin))
+		}
+	}
 }
 
 func (s *stack) extend(from ref, e *strictyaml.Node) {

@@ -1,6 +1,7 @@
 package strictyaml
 
 import (
+	"encoding"
 	"errors"
 	"fmt"
 	"math"
@@ -32,7 +33,9 @@ func Decode(file string, src []byte, into any) error {
 // `yaml:"name,later"` marks a key that is recognised and refused. Texts are taken verbatim. Maps and structs keep what
 // the node does not name, so that layers can be decoded one after the other; lists are replaced. Maps, lists and what
 // pointers point to are copied before they change. A field of type *Node gets the node itself, a type that implements
-// Unmarshaler reads itself.
+// Unmarshaler reads itself, and one that implements encoding.TextUnmarshaler is given the text.
+//
+// A struct with a field `yaml:"name,items"` may be written as a list, too, which is then that field.
 func (n *Node) Decode(into any) error { return Join(n.decodeInto(into, setting)) }
 
 // Append is like Decode, but adds to the lists it finds. Anything but a list below mappings is an error.
@@ -68,8 +71,11 @@ func (n *Node) decode(v reflect.Value, m mode) error {
 		}
 		return nil
 	}
-	if u, ok := v.Addr().Interface().(Unmarshaler); ok {
+	switch u := v.Addr().Interface().(type) {
+	case Unmarshaler:
 		return n.unmarshal(u, m)
+	case encoding.TextUnmarshaler:
+		return n.unmarshalText(u, m)
 	}
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -105,11 +111,38 @@ func (n *Node) unmarshal(u Unmarshaler, m mode) error {
 	return n.Errorf("%s", err)
 }
 
+// unmarshalText lets a value read itself from a text. An error that has a method Offset stands at that byte of the text.
+func (n *Node) unmarshalText(u encoding.TextUnmarshaler, m mode) error {
+	switch {
+	case m == adding:
+		return n.Errorf("only lists can be added to; use with")
+	case n.Kind() != Text:
+		return n.Errorf("want text, got %s", n)
+	}
+	err := u.UnmarshalText([]byte(n.Text()))
+	var inside interface{ Offset() int }
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &inside):
+		line, col := n.PosIn(inside.Offset())
+		return &Error{File: n.File(), Line: line, Col: col, Msg: err.Error()}
+	}
+	return n.Errorf("%s", err)
+}
+
 func (n *Node) decodeStruct(v reflect.Value, m mode) error {
+	fields, accepted, later := structFields(v.Type())
+	if n.Kind() == List {
+		for _, f := range fields {
+			if f.items {
+				return n.decode(v.FieldByIndex(f.index), m)
+			}
+		}
+	}
 	if n.Kind() != Mapping {
 		return n.Errorf("want a mapping, got %s", n.got())
 	}
-	fields, accepted, later := structFields(v.Type())
 	var errs []error
 	for _, child := range n.Fields() {
 		name := child.key.Text()
@@ -137,6 +170,7 @@ func (n *Node) unknownKey(name string, accepted, later []string) error {
 type field struct {
 	index []int
 	later bool
+	items bool // a list stands for the field
 }
 
 // structFields reads the tags of a struct; accepted are the names that may be used and later those that are refused,
@@ -152,7 +186,7 @@ func structFields(t reflect.Type) (fields map[string]field, accepted, later []st
 		if name == "" {
 			name = strings.ToLower(sf.Name)
 		}
-		fields[name] = field{index: sf.Index, later: option == "later"}
+		fields[name] = field{index: sf.Index, later: option == "later", items: option == "items"}
 		if option == "later" {
 			later = append(later, name)
 		} else {

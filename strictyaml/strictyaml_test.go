@@ -292,3 +292,41 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// A shout reads itself from a text.
+type shout string
+
+func (s *shout) UnmarshalText(text []byte) error {
+	for i, c := range string(text) {
+		if c >= 'a' && c <= 'z' {
+			return quiet(i)
+		}
+	}
+	*s = shout(text)
+	return nil
+}
+
+type quiet int
+
+func (q quiet) Error() string { return "too quiet" }
+func (q quiet) Offset() int   { return int(q) }
+
+func TestValuesThatReadThemselves(t *testing.T) {
+	var into struct {
+		Words struct {
+			DE  []string `yaml:"de"`
+			Any []string `yaml:"any,items"`
+		} `yaml:"words"`
+		Shout shout `yaml:"shout"`
+	}
+	if err := strictyaml.Decode("a.yaml", []byte("words: [x, y]\nshout: ÄB"), &into); err != nil {
+		t.Fatal(err)
+	}
+	if len(into.Words.Any) != 2 || into.Words.DE != nil || into.Shout != "ÄB" {
+		t.Errorf("got %+v", into)
+	}
+	err := strictyaml.Decode("a.yaml", []byte("words: x\nshout: 'ÄBc'"), &into)
+	if want := "a.yaml:1:8: want a mapping, got text\na.yaml:2:12: too quiet"; err == nil || err.Error() != want {
+		t.Errorf("error is %v, want %s", err, want)
+	}
+}
