@@ -13,10 +13,11 @@ type wordings struct {
 	Not     byLanguage `yaml:"not"`     // exceptions: where one matches, no phrase of the same rule does
 }
 
-// byLanguage lists phrases in the language of package phrase.
+// byLanguage lists phrases in the language of package phrase. A plain list is for any language.
 type byLanguage struct {
-	DE []string `yaml:"de"`
-	EN []string `yaml:"en"`
+	DE  []string `yaml:"de"`
+	EN  []string `yaml:"en"`
+	Any []string `yaml:"any,items"`
 }
 
 func noWordings() any { return &wordings{} }
@@ -35,8 +36,10 @@ func phrasesOf(params any) []lint.Phrase {
 	}
 	add("de", w.Phrases.DE, false)
 	add("en", w.Phrases.EN, false)
+	add("", w.Phrases.Any, false)
 	add("de", w.Not.DE, true)
 	add("en", w.Not.EN, true)
+	add("", w.Not.Any, true)
 	return out
 }
 

@@ -3,13 +3,13 @@ package rulesets
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
 
+	"github.com/offerlint/offerlint/phrase"
 	"github.com/offerlint/offerlint/strictyaml"
 )
 
@@ -121,9 +121,8 @@ func (i *inspector) binary(n *ast.BinaryNode) {
 			i.fault(n.Right, "the pattern after matches must be written out")
 			return
 		}
-		if found := asciiOnly(pattern.Value); found != "" {
-			i.fault(pattern, "%s in a pattern knows ASCII only: it misses ä, é and no-break spaces; "+
-				`write [\p{L}\p{N}] for letters and digits, [\p{Z}\t\n] for blanks, (^|[^\p{L}]) for the start of a word`, found)
+		if err := phrase.CheckRegexp(pattern.Value); err != nil {
+			i.fault(pattern, "%s", err)
 		}
 	case "==", "!=", "in":
 		i.compared(n.Left, n.Right)
@@ -165,27 +164,4 @@ func fieldOf(n ast.Node) string {
 		return ""
 	}
 	return root.Value + "." + property.Value
-}
-
-var posixClass = regexp.MustCompile(`^\[:\^?\w+:\]`)
-
-// asciiOnly is the first part of a pattern that knows ASCII letters and blanks only; "" if there is none. A backspace
-// is what is left of \b in double quotes.
-func asciiOnly(pattern string) string {
-	for i := 0; i < len(pattern); i++ {
-		switch {
-		case pattern[i] == '\b':
-			return `\b`
-		case pattern[i] == '\\' && i+1 < len(pattern):
-			if strings.IndexByte("bBwWsS", pattern[i+1]) >= 0 {
-				return pattern[i : i+2]
-			}
-			i++
-		case pattern[i] == '[':
-			if found := posixClass.FindString(pattern[i:]); found != "" {
-				return found
-			}
-		}
-	}
-	return ""
 }

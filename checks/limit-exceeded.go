@@ -1,0 +1,90 @@
+package checks
+
+import (
+	_ "embed" // the page
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed limit-exceeded.md
+var limitExceededDoc string
+
+var limitExceeded = &lint.Check{
+	ID:      "limit-exceeded",
+	Kind:    lint.Missed,
+	Generic: true,
+	Doc:     limitExceededDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}}: {{count}} {{unit_de}}, erlaubt sind {{limit}}",
+		EN: "{{criterion}}: {{count}} {{unit_en}}, the limit is {{limit}}",
+	},
+	Params: func() any { return &limits{} },
+	Validate: func(params any) error {
+		switch l, _ := params.(*limits); {
+		case l.Words < 0 || l.Characters < 0:
+			return errors.New("a limit is a number of 1 or more")
+		case l.Words+l.Characters == 0:
+			return errors.New("limit-exceeded needs words or characters")
+		}
+		return nil
+	},
+	Run: func(p *lint.Pass) error {
+		l, _ := p.Rule.Params.(*limits)
+		if l.In == inFile || l.In == inOffer {
+			l.files(p)
+			return nil
+		}
+		for c, r := range p.Responses() {
+			if r.Text != nil {
+				l.report(p, lint.Finding{Criterion: c, Response: r, At: r.At}, r.Text.String())
+			}
+		}
+		return nil
+	},
+}
+
+// limits are the parameters; a zero is no limit.
+type limits struct {
+	Words      int   `yaml:"words"`
+	Characters int   `yaml:"characters"`
+	In         scope `yaml:"in"`
+}
+
+// files judges the files of the offer, each for itself or all as one.
+func (l *limits) files(p *lint.Pass) {
+	text := map[string]*strings.Builder{}
+	var order []lint.Span
+	for _, t := range p.Bid.Passages {
+		at := lint.At(lint.Location{File: t.File})
+		if l.In == inOffer {
+			at = atOffer(p.Bid)
+		}
+		if text[at.File] == nil {
+			text[at.File] = &strings.Builder{}
+			order = append(order, at)
+		}
+		text[at.File].WriteString(t.String() + "\n")
+	}
+	for _, at := range order {
+		l.report(p, lint.Finding{At: at}, strings.TrimSpace(text[at.File].String()))
+	}
+}
+
+// report reports a text that is too long; words before characters, since one cause is one finding.
+func (l *limits) report(p *lint.Pass, f lint.Finding, text string) {
+	words := len(strings.Fields(text))
+	characters := utf8.RuneCountInString(text)
+	switch {
+	case l.Words > 0 && words > l.Words:
+		f.Args = lint.Args{"count": strconv.Itoa(words), "limit": strconv.Itoa(l.Words), "unit_de": "Wörter", "unit_en": "words"}
+	case l.Characters > 0 && characters > l.Characters:
+		f.Args = lint.Args{"count": strconv.Itoa(characters), "limit": strconv.Itoa(l.Characters), "unit_de": "Zeichen", "unit_en": "characters"}
+	default:
+		return
+	}
+	p.Report(f)
+}
