@@ -144,14 +144,7 @@ func mentioned(s string, from, to int) bool {
 	if strings.ContainsRune("„“\"‚'»›", before) && strings.ContainsRune("“”\"‘’'«‹", after) {
 		return true
 	}
-	ends := func(i int) bool { return s[i] == ' ' && i > 0 && strings.ContainsRune(".!?", rune(s[i-1])) }
-	for from > 0 && !ends(from-1) {
-		from--
-	}
-	for to < len(s) && !ends(to) {
-		to++
-	}
-	s = s[from:to]
+	s = sentence(s, from, to)
 	return fill.MatchString(s) && form.MatchString(s)
 }
 

@@ -11,6 +11,7 @@ import (
 type wordings struct {
 	Phrases byLanguage `yaml:"phrases"` // what is looked for
 	Not     byLanguage `yaml:"not"`     // exceptions: where one matches, no phrase of the same rule does
+	Unless  byLanguage `yaml:"unless"`  // exceptions for the whole sentence
 }
 
 // byLanguage lists phrases in the language of package phrase. A plain list is for any language.
@@ -29,17 +30,20 @@ func phrasesOf(params any) []lint.Phrase {
 		return nil
 	}
 	var out []lint.Phrase
-	add := func(lang string, patterns []string, not bool) {
-		for _, s := range patterns {
-			out = append(out, lint.Phrase{Lang: lang, Pattern: s, Not: not})
+	add := func(list byLanguage, as lint.Phrase) {
+		for _, l := range []struct {
+			lang     string
+			patterns []string
+		}{{"de", list.DE}, {"en", list.EN}, {"", list.Any}} {
+			for _, s := range l.patterns {
+				as.Lang, as.Pattern = l.lang, s
+				out = append(out, as)
+			}
 		}
 	}
-	add("de", w.Phrases.DE, false)
-	add("en", w.Phrases.EN, false)
-	add("", w.Phrases.Any, false)
-	add("de", w.Not.DE, true)
-	add("en", w.Not.EN, true)
-	add("", w.Not.Any, true)
+	add(w.Phrases, lint.Phrase{})
+	add(w.Not, lint.Phrase{Not: true})
+	add(w.Unless, lint.Phrase{Unless: true})
 	return out
 }
 
@@ -94,20 +98,25 @@ func excerpt(h lint.Hit) string {
 	return s
 }
 
-// sameSentence reports whether b stands in the sentence of a, which stands before it. Abbreviations may end a sentence
-// too early; then there are two findings where one would do.
-func sameSentence(a, b lint.Hit) bool {
-	if a.Block != b.Block || a.End > b.Start {
-		return a.Block == b.Block
+// sentence is the sentence around Str[from:to] of a block. An abbreviation may end it too early.
+func sentence(s string, from, to int) string {
+	ends := func(i int) bool { return s[i] == ' ' && i > 0 && strings.ContainsRune(".!?", rune(s[i-1])) }
+	for from > 0 && !ends(from-1) {
+		from--
 	}
-	between := b.Block.Str[a.End:b.Start]
-	for _, end := range []string{". ", "! ", "? "} {
-		if strings.Contains(between, end) {
-			return false
-		}
+	for to < len(s) && !ends(to) {
+		to++
 	}
-	return true
+	return s[from:to]
 }
+
+// numberless reports whether no number stands in the sentence of a hit: a word beside a number is not vague.
+func numberless(h lint.Hit) bool {
+	return !strings.ContainsFunc(sentence(h.Block.Str, h.Start, h.End), unicode.IsDigit)
+}
+
+// sameSentence reports whether b stands in the sentence of a.
+func sameSentence(a, b lint.Hit) bool { return a.Block == b.Block && a.Sentence == b.Sentence }
 
 // filled tells which blocks consist of nothing but phrases of the rule, save for punctuation.
 func filled(p *lint.Pass) map[*lint.Block]bool {

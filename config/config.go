@@ -2,6 +2,7 @@
 //
 //	bid: e-akte-2026              # default: the name of the folder
 //	customer: Stadt Musterhausen
+//	other_customers: [Landkreis Beispiel]   # names that must not appear in the offer
 //	tender: VG-2026-117
 //	language: de                  # de or en; default: detected
 //	stage: review                 # draft, review or submit

@@ -11,6 +11,7 @@ import (
 type document struct {
 	Bid      text             `yaml:"bid"`
 	Customer text             `yaml:"customer"`
+	Others   []string         `yaml:"other_customers"`
 	Tender   text             `yaml:"tender"`
 	Language text             `yaml:"language"`
 	Stage    text             `yaml:"stage"`
@@ -30,7 +31,6 @@ type document struct {
 	RequiredDocuments *strictyaml.Node `yaml:"required_documents,later"`
 	Limits            *strictyaml.Node `yaml:"limits,later"`
 	Register          *strictyaml.Node `yaml:"register,later"`
-	OtherCustomers    *strictyaml.Node `yaml:"other_customers,later"`
 }
 
 // submission is when the offer has to be with the customer.
@@ -109,7 +109,7 @@ func (e *ownerEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
 func (d *document) file(printed string) *File {
 	f := &File{Rules: d.Rules}
 	f.File, f.Name, f.Customer, f.Tender = printed, d.Bid.value, d.Customer.value, d.Tender.value
-	f.Language = d.Language.value
+	f.Language, f.OtherCustomers = d.Language.value, d.Others
 	if d.Stage.at != nil {
 		f.Stage, _ = lint.ParseStage(d.Stage.value)
 		f.HasStage = true

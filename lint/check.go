@@ -43,6 +43,7 @@ type Phrase struct {
 	Lang    string // "de", "en", or "" for any
 	Pattern string
 	Not     bool // an exception: where it matches, no phrase of the same rule does
+	Unless  bool // an exception for the whole sentence in which it stands
 	// Group keeps phrases apart: of hits that overlap only the longest counts, in each group of a rule.
 	Group int
 }
@@ -52,6 +53,7 @@ type Hit struct {
 	Phrase     int // index into the phrases that were asked for; in a Pass, into those of the rule
 	Block      *Block
 	Start, End int
+	Sentence   int // ordinal in the block of the sentence in which it begins
 }
 
 // Match is what was found, verbatim.

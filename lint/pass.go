@@ -42,6 +42,7 @@ type Finding struct {
 
 // A Related is another place that belongs to a finding.
 type Related struct {
+	Rule     *Rule // whose finding this was, before another replaced it; nil for any other place
 	Messages Messages
 	Args     Args
 	At       Span

@@ -121,11 +121,12 @@ func replace(fs []*Finding) []*Finding {
 			by[key] = slices.DeleteFunc(by[key], func(g placed) bool {
 				// What is only counted, or what a profile turned down to info, does not hide a stronger finding.
 				otherResponse := f.Response != nil && g.Response != nil && f.Response != g.Response
-				if in.other(g.in) || gone[g.Finding] || f == g.Finding || otherResponse || f.Severity < g.Severity {
+				sameRule := f.Rule == g.Rule // a check may replace itself in another rule, never in its own
+				if in.other(g.in) || gone[g.Finding] || sameRule || otherResponse || f.Severity < g.Severity {
 					return !in.other(g.in) && gone[g.Finding]
 				}
 				gone[g.Finding] = true
-				f.Related = append(f.Related, Related{Messages: g.Rule.Messages, Args: withCriterion(g.Finding), At: g.At})
+				f.Related = append(f.Related, Related{Rule: g.Rule, Messages: g.Rule.Messages, Args: withCriterion(g.Finding), At: g.At})
 				f.Related = append(f.Related, g.Related...)
 				return true
 			})

@@ -95,13 +95,17 @@ func longest(hits []Hit, phrases []Phrase) []Hit {
 		})
 		var excepted, found disjoint
 		kept := map[int]*disjoint{}
+		silent := map[int]bool{}
 		for _, h := range hs {
 			if phrases[h.Phrase].Not {
 				excepted.add(h)
 			}
+			if phrases[h.Phrase].Unless {
+				silent[h.Sentence] = true
+			}
 		}
 		for _, h := range hs {
-			if phrases[h.Phrase].Not || excepted.overlaps(h) {
+			if ph := phrases[h.Phrase]; ph.Not || ph.Unless || silent[h.Sentence] || excepted.overlaps(h) {
 				continue
 			}
 			group := kept[phrases[h.Phrase].Group]

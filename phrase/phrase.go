@@ -111,7 +111,7 @@ func (m *Matcher) index() {
 //
 // A phrase with a language is looked for in blocks of that language and of none. Blocks of code are left out. Hits of
 // one phrase do not overlap: the leftmost counts, with the shortest gaps and the longest alternatives. Exceptions
-// (lint.Phrase.Not) are reported like all others.
+// (lint.Phrase.Not and Unless) are reported like all others.
 func (m *Matcher) Find(blocks []*lint.Block) []lint.Hit {
 	f := &finder{Matcher: m, reader: newReader(m.lex), until: make([]int, len(m.patterns)), seen: make([]int, len(m.lex.roles))}
 	for _, b := range blocks {
@@ -177,7 +177,9 @@ func (f *finder) try(b *lint.Block, toks []token, i int, phrases []int32) {
 			}
 		}
 		f.until[ph] = f.base + end
-		f.hits = append(f.hits, lint.Hit{Phrase: int(ph), Block: b, Start: toks[start].start, End: toks[end-1].end})
+		f.hits = append(f.hits, lint.Hit{
+			Phrase: int(ph), Block: b, Start: toks[start].start, End: toks[end-1].end, Sentence: toks[start].sentence,
+		})
 	}
 }
 

@@ -45,7 +45,7 @@ import (
 	"github.com/offerlint/offerlint/strictyaml"
 )
 
-//go:embed *.yaml
+//go:embed *.yaml core/*.yaml
 var embedded embed.FS
 
 // Builtin lists the names of the built-in rulesets, sorted.
@@ -84,6 +84,15 @@ type Layer struct {
 // may speak of. A ruleset that several layers extend counts once, where it comes first. The errors are those of all
 // files, each with its position.
 func Load(checks []*lint.Check, layers ...Layer) (*lint.Ruleset, error) {
+	r, rules, err := resolve(checks, layers)
+	if err != nil {
+		return nil, err
+	}
+	return &lint.Ruleset{Name: r.name, Rules: rules}, nil
+}
+
+// resolve reads the layers and puts them on top of each other.
+func resolve(checks []*lint.Check, layers []Layer) (*resolver, []*lint.Rule, error) {
 	s := &stack{seen: map[string]bool{}}
 	for _, l := range layers {
 		s.add(l)
@@ -94,16 +103,13 @@ func Load(checks []*lint.Check, layers ...Layer) (*lint.Ruleset, error) {
 	r := newResolver(checks)
 	for _, src := range s.sources {
 		r.apply(src)
+		if r.name == "" || !src.section {
+			r.name = src.name
+		}
 	}
 	rules := r.finish()
 	if err := strictyaml.Join(append(s.errs, r.errs...)...); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	set := &lint.Ruleset{Rules: rules}
-	for _, src := range s.sources {
-		if set.Name == "" || !src.section {
-			set.Name = src.name
-		}
-	}
-	return set, nil
+	return r, rules, nil
 }

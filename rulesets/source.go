@@ -159,10 +159,28 @@ func (s *stack) read(r ref, data []byte) {
 		src.origin = r.builtin
 	}
 	s.named(r, y.Name, src.name)
+	if r.builtin != "" {
+		src.rules = append(src.rules, s.wordings(r.builtin)...)
+	}
 	if src.name == "" {
 		src.name = strings.TrimSuffix(path.Base(r.printed), path.Ext(r.printed))
 	}
 	s.sources = append(s.sources, src)
+}
+
+// wordings are the rules of a built-in ruleset that lie in a folder named like it, a file for each list of phrases.
+func (s *stack) wordings(builtin string) []*strictyaml.Node {
+	files, err := fs.Glob(embedded, builtin+"/*.yaml")
+	s.fail(err)
+	var out []*strictyaml.Node
+	for _, f := range files {
+		data, err := embedded.ReadFile(f)
+		s.fail(err)
+		var y rulesetYAML
+		s.fail(strictyaml.Decode(f, data, &y))
+		out = append(out, s.rules(y.Rules)...)
+	}
+	return out
 }
 
 // named refuses a name that another ruleset has: the two could not be told apart where they are named.

@@ -163,20 +163,25 @@ func didYouMean(s string, from []string) string {
 	return ""
 }
 
-// loadRules puts rulesets on top of each other: core, those of the bid's config, its rules: section, those of the flags.
+// layers are the rulesets of a bid, the strongest last: core, those of its config, its rules: section, those of the flags.
 // Core is always there, so that a house ruleset that forgets to extend it does not switch every check off.
-func loadRules(t target, flags []string) (*lint.Ruleset, error) {
-	layers := []rulesets.Layer{{Name: "core"}}
+func layers(t target, flags []string) []rulesets.Layer {
+	out := []rulesets.Layer{{Name: "core"}}
 	if t.file != nil {
 		for i, n := range t.file.Rulesets {
-			layers = append(layers, rulesets.Layer{Name: n, Dir: t.config.Dir, At: t.file.RulesetsAt[i]})
+			out = append(out, rulesets.Layer{Name: n, Dir: t.config.Dir, At: t.file.RulesetsAt[i]})
 		}
 		if t.file.Rules != nil {
-			layers = append(layers, rulesets.Layer{Name: t.config.File, Rules: t.file.Rules})
+			out = append(out, rulesets.Layer{Name: t.config.File, Rules: t.file.Rules})
 		}
 	}
 	for _, n := range flags {
-		layers = append(layers, rulesets.Layer{Name: n})
+		out = append(out, rulesets.Layer{Name: n})
 	}
-	return rulesets.Load(allChecks(), layers...)
+	return out
+}
+
+// loadRules resolves the rules of a bid and of the flags.
+func loadRules(t target, flags []string) (*lint.Ruleset, error) {
+	return rulesets.Load(allChecks(), layers(t, flags)...)
 }

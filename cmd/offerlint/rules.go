@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"text/tabwriter"
 
@@ -12,22 +10,41 @@ import (
 	"github.com/offerlint/offerlint/config"
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/report"
+	"github.com/offerlint/offerlint/rulesets"
 )
 
 func (a *app) rulesCommand() *cobra.Command {
-	return &cobra.Command{
+	var origin bool
+	var format string
+	cmd := &cobra.Command{
 		Use:   "rules [RULESET...]",
-		Short: "List the rules in force",
+		Short: "List the rules in force, or write a new one",
 		Long: `List the rules in force with their severity at each stage: those of the offerlint.yaml here or in a folder above, or of
 the rulesets named. A severity with * depends on the criterion; offerlint explain RULE says how.`,
+		Example: `  offerlint rules vgv
+  offerlint rules --origin house.yaml
+  offerlint rules new data-in-germany`,
+		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			set, err := a.rulesInForce(args)
 			if err != nil {
 				return err
 			}
+			switch {
+			case format == "json":
+				return rulesJSON(a.out, set)
+			case format != "text":
+				return fmt.Errorf("--format: unknown format %q, want text or json", format)
+			case origin:
+				return a.printOrigins(set)
+			}
 			return a.printRules(set)
 		},
 	}
+	cmd.Flags().BoolVar(&origin, "origin", false, "show every value of every rule and where it comes from")
+	cmd.Flags().StringVar(&format, "format", "text", "output format: text or json")
+	cmd.AddCommand(a.newRuleCommand())
+	return cmd
 }
 
 // rulesInForce loads the rulesets named, else those of the bid here, else core.
@@ -85,94 +102,28 @@ func level(r *lint.Rule, stage lint.Stage, lang string) string {
 	return report.Severity(lint.Off, lang)
 }
 
-func (a *app) explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain RULE|CHECK",
-		Short: "Say why a finding matters, how to fix it, and how it is set",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return errors.New("explain wants the name of one rule or check; offerlint rules lists them")
-			}
-			return nil
-		},
-		ValidArgsFunction: completeChecks,
-		RunE: func(_ *cobra.Command, args []string) error {
-			set, err := a.rulesInForce(nil)
-			if err != nil {
-				return err
-			}
-			return a.explain(set, args[0])
-		},
+// printOrigins lists what counts of each rule, and which ruleset says so at which place.
+func (a *app) printOrigins(set *lint.Ruleset) error {
+	w := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
+	head := []string{"RULE", "FIELD", "VALUE", "SET BY", "PLACE"}
+	if a.outputLang() == "de" {
+		head = []string{"REGEL", "FELD", "WERT", "AUS", "STELLE"}
 	}
-}
-
-func completeChecks(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	var ids []string
-	for _, c := range allChecks() {
-		ids = append(ids, c.ID)
-	}
-	return ids, cobra.ShellCompDirectiveNoFileComp
-}
-
-// explain prints the page of a rule's check and how every rule made of that check is set.
-func (a *app) explain(set *lint.Ruleset, name string) error {
-	var names []string
-	var check *lint.Check
-	for _, c := range allChecks() {
-		names = append(names, c.ID)
-		if c.ID == name {
-			check = c
-		}
-	}
+	fmt.Fprintln(w, strings.Join(head, "\t"))
 	for _, r := range set.Rules {
-		names = append(names, r.Name)
-		if r.Name == name {
-			check = r.Check
+		for _, s := range rulesets.InForce(r) {
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Name, s.Field, inColumn(s.Value), s.Origin, s.At)
 		}
 	}
-	if check == nil {
-		return fmt.Errorf("unknown rule or check %q%s; offerlint rules lists them", name, didYouMean(name, names))
-	}
-	fmt.Fprintln(a.out, strings.TrimSpace(check.Doc))
-	for _, r := range set.Rules {
-		if r.Check == check && (r.Name == name || check.ID == name) {
-			a.inForce(a.out, r)
-		}
-	}
-	return nil
+	return w.Flush()
 }
 
-// inForce prints how a rule is set, and why.
-func (a *app) inForce(w io.Writer, r *lint.Rule) {
-	lang := a.outputLang()
-	pick := func(de, en string) string { return map[bool]string{true: de, false: en}[lang == "de"] }
-	fmt.Fprintf(w, "\n## %s `%s`, %s %s\n\n", pick("Regel", "Rule"), r.Name, pick("zuletzt gesetzt von", "last set by"), r.Origin)
-	if r.WhereText != "" {
-		fmt.Fprintf(w, "* %s: `%s`\n", pick("gilt für", "holds where"), r.WhereText)
+// inColumn keeps a value to the width of a column.
+func inColumn(s string) string {
+	const width = 60
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) > width {
+		return string(r[:width-2]) + " …"
 	}
-	for i := len(r.Levels) - 1; i >= 0; i-- {
-		l := r.Levels[i]
-		for _, c := range l.Cases {
-			fmt.Fprintf(w, "* %s: %s `%s`\n", l.Origin, severities(c.Severity, lang)+pick(", wenn", " where"), c.WhereText)
-		}
-		if len(l.Severity) > 0 {
-			fmt.Fprintf(w, "* %s: %s%s\n", l.Origin, severities(l.Severity, lang), map[bool]string{true: pick(", sonst", ", otherwise")}[len(l.Cases) > 0])
-		}
-	}
-	if r.Why != "" {
-		fmt.Fprintf(w, "\n%s\n", r.Why)
-	}
-	if r.Source != "" {
-		fmt.Fprintf(w, "\n%s: %s\n", pick("Quelle", "Source"), r.Source)
-	}
-}
-
-func severities(m map[lint.Stage]lint.Severity, lang string) string {
-	var parts []string
-	for _, s := range []lint.Stage{lint.Draft, lint.Review, lint.Submit} {
-		if sev, ok := m[s]; ok {
-			parts = append(parts, report.Stage(s, lang)+" "+report.Severity(sev, lang))
-		}
-	}
-	return strings.Join(parts, ", ")
+	return string(r)
 }

@@ -1,0 +1,24 @@
+package checks
+
+import (
+	_ "embed" // the page
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed best-effort.md
+var bestEffortDoc string
+
+var bestEffort = &lint.Check{
+	ID:   "best-effort",
+	Kind: lint.Assumed,
+	Doc:  bestEffortDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}}: „{{match}}“ verspricht ein Bemühen und kein Ergebnis",
+		EN: "{{criterion}}: “{{match}}” promises an effort and no result",
+	},
+	Params:   noWordings,
+	Phrases:  phrasesOf,
+	Replaces: []string{"hedged-response"},
+	Run:      func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offerlint/offerlint/config"
+	"github.com/offerlint/offerlint/rulesets"
+	"github.com/offerlint/offerlint/strictyaml"
+)
+
+func (a *app) testCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "test [RULESET...]",
+		Short: "Run the examples that rules carry",
+		Long: `Run every example of every rule: of the rulesets named, else of the rules of your own in the offerlint.yaml here or in a
+folder above, else of all that are built in.
+
+It fails if an example does not hold; a rule has no faulty or no clean example, in each language that it has phrases for; a
+phrase can never match; a rule never speaks because another one always does in its stead. Examples marked todo are counted.
+--verbose lists the phrases that no example needs.
+
+Exit status: 0 everything holds, 1 something does not, 2 the rulesets cannot be read.`,
+		Example: `  offerlint test house.yaml
+  offerlint test vgv b2b`,
+		RunE: func(_ *cobra.Command, args []string) error { return a.test(args) },
+	}
+}
+
+// A suite is one ruleset, or what a bid's offerlint.yaml says, to be tested.
+type suite struct {
+	name   string
+	own    func(origin string) bool
+	layers []rulesets.Layer
+}
+
+func (a *app) test(args []string) error {
+	suites, err := suites(args)
+	if err != nil {
+		return err
+	}
+	failed := false
+	for _, s := range suites {
+		res, err := rulesets.Test(allChecks(), s.own, s.layers...)
+		if err != nil {
+			return err
+		}
+		failed = failed || len(res.Failures) > 0
+		a.printTested(s.name, res)
+	}
+	if failed {
+		return exit(statusFindings)
+	}
+	return nil
+}
+
+// suites finds what to test. Rules of built-in rulesets are tested where the ruleset is named, or nothing is.
+func suites(args []string) ([]suite, error) {
+	ours := func(origin string) bool { return !slices.Contains(rulesets.Builtin(), origin) }
+	if len(args) == 0 {
+		if path, ok := config.Find("."); ok {
+			t, err := fromFile(path)
+			if err != nil {
+				return nil, err
+			}
+			if s := (suite{t.name(), ours, layers(t, nil)}); len(s.layers) > 1 {
+				return []suite{s}, nil
+			}
+		}
+		args = rulesets.Builtin()
+	}
+	var out []suite
+	for _, name := range args {
+		own := ours
+		if slices.Contains(rulesets.Builtin(), name) {
+			own = func(origin string) bool { return origin == name }
+		}
+		out = append(out, suite{name, own, layers(target{}, []string{name})})
+	}
+	return out, nil
+}
+
+func (a *app) printTested(name string, res *rulesets.Tested) {
+	print := func(errs []error) {
+		for _, err := range strings.Split(fmt.Sprint(strictyaml.Join(errs...)), "\n") {
+			fmt.Fprintln(a.out, err)
+		}
+	}
+	if len(res.Failures) > 0 {
+		print(res.Failures)
+	}
+	if len(res.Todo) > 0 {
+		print(res.Todo)
+	}
+	if a.verbose && len(res.Unshown) > 0 {
+		print(res.Unshown)
+	}
+	if a.quiet {
+		return
+	}
+	de := a.outputLang() == "de"
+	parts := []string{plural(res.Rules, de, "Regel", "Regeln", "rule", "rules"), plural(res.Examples, de, "Beispiel", "Beispiele", "example", "examples")}
+	if res.Pages > 0 {
+		parts = append(parts, plural(res.Pages, de, "Regel steht auf der Seite ihrer Prüfung", "Regeln stehen auf der Seite ihrer Prüfung",
+			"rule shown on the page of its check", "rules shown on the pages of their checks"))
+	}
+	if len(res.Todo) > 0 {
+		parts = append(parts, fmt.Sprintf("%d todo", len(res.Todo)))
+	}
+	if len(res.Unshown) > 0 {
+		parts = append(parts, plural(len(res.Unshown), de, "Wendung ohne Beispiel", "Wendungen ohne Beispiel", "phrase without an example", "phrases without an example"))
+	}
+	verdict := map[bool]string{true: "alles hält", false: "everything holds"}[de]
+	if n := len(res.Failures); n > 0 {
+		verdict = plural(n, de, "Fehler", "Fehler", "failure", "failures")
+	}
+	fmt.Fprintf(a.out, "%s: %s: %s\n", name, strings.Join(parts, ", "), verdict)
+}
+
+func plural(n int, de bool, one, many, oneEN, manyEN string) string {
+	if !de {
+		one, many = oneEN, manyEN
+	}
+	if n == 1 {
+		many = one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
