@@ -19,6 +19,10 @@ var bannedWords = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ soll nicht im Angebot stehen",
 		EN: "{{criterion}}: “{{match}}” is not to stand in the offer",
 	},
+	Advice: lint.Messages{
+		DE: "Das Wort verwenden, das die Regel in ihrer Meldung oder Begründung nennt.",
+		EN: "Use the word that the rule names in its message or in its why.",
+	},
 	Params:  noWordings,
 	Phrases: phrasesOf,
 	Validate: func(params any) error {

@@ -21,6 +21,10 @@ var consistentTerm = &lint.Check{
 		DE: "„{{match}}“ ({{count}}×): der Begriff heißt „{{use}}“",
 		EN: "“{{match}}” ({{count}}×): the term is “{{use}}”",
 	},
+	Advice: lint.Messages{
+		DE: "In allen Kapiteln das Wort verwenden, das die Regel nennt.",
+		EN: "Use the word that the rule names, in all chapters.",
+	},
 	Params:  func() any { return &terms{} },
 	Phrases: termPhrases,
 	Validate: func(params any) error {

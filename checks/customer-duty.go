@@ -17,6 +17,10 @@ var customerDuty = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ legt dem Auftraggeber etwas auf; verlangen es die Unterlagen?",
 		EN: "{{criterion}}: “{{match}}” makes it the customer’s duty; do the tender documents say so?",
 	},
+	Advice: lint.Messages{
+		DE: "Die Stelle in den Unterlagen nennen („laut Leistungsbeschreibung, Abschnitt 3.2“). Gibt es keine, selbst anbieten oder fragen.",
+		EN: `Cite the place in the tender documents ("laut Leistungsbeschreibung, Abschnitt 3.2"). If there is none, offer it ourselves or ask the customer.`,
+	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"stated-assumption", "conditional-response"},

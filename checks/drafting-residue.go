@@ -17,6 +17,10 @@ var draftingResidue = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ ist ein Rest vom Entwerfen mit einem Textprogramm",
 		EN: "{{criterion}}: “{{match}}” is left over from drafting with a writing tool",
 	},
+	Advice: lint.Messages{
+		DE: "Den Satz löschen und die Antwort darum herum lesen: was das Programm geschrieben hat, kann falsch sein.",
+		EN: "Delete the sentence, and read the answer around it: what the tool wrote may be wrong.",
+	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"placeholder", "hedged-response"},

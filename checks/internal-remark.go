@@ -18,6 +18,10 @@ var internalRemark = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ ist für Kollegen geschrieben und nicht für den Auftraggeber",
 		EN: "{{criterion}}: “{{match}}” is written for colleagues and not for the customer",
 	},
+	Advice: lint.Messages{
+		DE: "Tun, was die Bemerkung verlangt, und sie löschen.",
+		EN: "Do what the remark asks for, and delete it.",
+	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"deferred-response", "placeholder", "stated-assumption"},

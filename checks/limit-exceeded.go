@@ -22,6 +22,10 @@ var limitExceeded = &lint.Check{
 		DE: "{{criterion}}: {{count}} {{unit_de}}, erlaubt sind {{limit}}",
 		EN: "{{criterion}}: {{count}} {{unit_en}}, the limit is {{limit}}",
 	},
+	Advice: lint.Messages{
+		DE: "Kürzen. Was wegfällt, darf keine verlangte Antwort sein; wenn Anlagen erlaubt sind, kann es eine werden.",
+		EN: "Cut it. What is cut must not be an answer that is asked for; it may become an annex if annexes are allowed.",
+	},
 	Params: func() any { return &limits{} },
 	Validate: func(params any) error {
 		switch l, _ := params.(*limits); {

@@ -18,6 +18,10 @@ var outdatedStandard = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ ist überholt; heute: {{now}}",
 		EN: "{{criterion}}: “{{match}}” is outdated; today: {{now}}",
 	},
+	Advice: lint.Messages{
+		DE: "Nennen, was heute gilt, wenn wir es haben, und nachsehen, ob der beigefügte Nachweis diese Ausgabe trägt.",
+		EN: "Name what is in force today, if we have it, and look whether the certificate that is enclosed is of that edition.",
+	},
 	Params: func() any { return &standards{} },
 	Phrases: func(params any) []lint.Phrase {
 		s, _ := params.(*standards)

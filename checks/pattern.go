@@ -22,6 +22,10 @@ var pattern = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ {{fault_de}}",
 		EN: "{{criterion}}: “{{match}}” {{fault_en}}",
 	},
+	Advice: lint.Messages{
+		DE: "Herausnehmen, was verboten ist, oder schreiben, was fehlt.",
+		EN: "Take out what is forbidden, or write what is missing.",
+	},
 	Params: func() any { return &patterns{} },
 	Validate: func(params any) error {
 		if ps, _ := params.(*patterns); len(ps.Forbid)+len(ps.Require) == 0 {

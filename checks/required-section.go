@@ -19,6 +19,10 @@ var requiredSection = &lint.Check{
 		DE: "der Abschnitt „{{section}}“ {{fault_de}}",
 		EN: "the section “{{section}}” {{fault_en}}",
 	},
+	Advice: lint.Messages{
+		DE: "Den Abschnitt schreiben, oder seine Überschrift so ändern, dass sie sagt, was er ist.",
+		EN: "Write the section, or mend its heading so that it says what it is.",
+	},
 	Params: func() any { return &sections{} },
 	Phrases: func(params any) []lint.Phrase {
 		s, _ := params.(*sections)

@@ -21,6 +21,10 @@ var requiredWords = &lint.Check{
 		DE: "{{criterion}}: es fehlt {{words_de}}",
 		EN: "{{criterion}}: {{words_en}} is missing",
 	},
+	Advice: lint.Messages{
+		DE: "Schreiben, was die Regel verlangt, wenn es stimmt. Stimmt es nicht, muss die Antwort sagen, was stattdessen gilt.",
+		EN: "Write what the rule asks for, if it is true. If it is not, the response has to say what holds instead.",
+	},
 	Params:   func() any { return &required{} },
 	Phrases:  requiredPhrases,
 	Validate: validateRequired,

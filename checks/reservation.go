@@ -17,6 +17,10 @@ var reservation = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ ist ein Vorbehalt; er kann zum Ausschluss führen: rechtlich prüfen lassen",
 		EN: "{{criterion}}: “{{match}}” is a reservation; it may exclude the offer: ask legal",
 	},
+	Advice: lint.Messages{
+		DE: "Im Vergabeverfahren streichen oder vor der Abgabe fragen, ob er erlaubt ist. Sonst in die Liste der Annahmen und Abweichungen stellen, nach der gefragt ist.",
+		EN: "In a public procedure: delete it, or ask the customer whether it is allowed, before the offer goes out. Otherwise: move it into the list of assumptions and deviations that the customer asked for.",
+	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"conditional-response", "own-terms"},

@@ -17,6 +17,10 @@ var unsupportedSuperlative = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ lobt ohne Beleg",
 		EN: "{{criterion}}: “{{match}}” praises without proof",
 	},
+	Advice: lint.Messages{
+		DE: "Die Tatsache an die Stelle setzen: wie viele Kunden, seit wann, von wem gemessen.",
+		EN: "Put the fact in its place: how many customers, since when, measured by whom.",
+	},
 	Params:  noWordings,
 	Phrases: phrasesOf,
 	Run: func(p *lint.Pass) error {

@@ -22,6 +22,10 @@ var wrongCustomer = &lint.Check{
 		DE: "{{criterion}}: „{{match}}“ {{fault_de}}",
 		EN: "{{criterion}}: “{{match}}” {{fault_en}}",
 	},
+	Advice: lint.Messages{
+		DE: "Den richtigen Namen oder die richtige Nummer einsetzen und den Absatz darum herum lesen: was für andere geschrieben wurde, passt hier vielleicht nicht.",
+		EN: "Put in the right name or number, and read the paragraph around it: what was written for another customer may not fit here.",
+	},
 	Run: func(p *lint.Pass) error {
 		find, err := strangers(p.Bid.Config)
 		if err != nil || find == nil {
