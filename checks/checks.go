@@ -10,6 +10,7 @@ import "github.com/offerlint/offerlint/lint"
 func All() []*lint.Check {
 	return []*lint.Check{
 		absolutePromise,
+		answeredNotApplicable,
 		bannedWords,
 		bareClaim,
 		bestEffort,
@@ -44,11 +45,13 @@ func All() []*lint.Check {
 		statedAssumption,
 		takenForGranted,
 		unclearClaim,
+		undecidedCondition,
 		unknownCriterion,
 		unmarkedAnswer,
 		unreadDocument,
 		unreadableRow,
 		unsupportedSuperlative,
+		unusedEntry,
 		vagueAmount,
 		wrongCustomer,
 	}

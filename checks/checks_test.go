@@ -240,6 +240,14 @@ func (e *example) config(t *testing.T) (lint.Config, []rulesets.Layer) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for i, n := range f.Conditions {
+			if n == nil {
+				continue
+			}
+			if f.NotApplicable[i].Where, err = rulesets.Compile(n); err != nil {
+				t.Fatal(err)
+			}
+		}
 		cfg = f.Config
 		if f.Rules != nil {
 			layers = append(layers, rulesets.Layer{Name: config.Name, Rules: f.Rules})

@@ -22,6 +22,10 @@
 //	  - {path: rfp/LB.docx, read_by: a.muster, on: 2026-11-03, criteria: rfp/aus-LB.csv}
 //	offer: [offer/antworten.xlsx, "offer/**/*.md"]
 //	owners: [{who: b.beispiel, criteria: ["3.*"]}]
+//	lots: [1, 3]                  # the lots we offer; criteria of others do not apply
+//	not_applicable:               # the reason is required
+//	  - {criteria: ["KI-*"], reason: no AI component is offered}
+//	  - {where: criterion.section == "Mobil", reason: no mobile app is offered}
 //	reading: {max_size: 256MiB, max_rows: 200000}   # of one file, unpacked; of one sheet or CSV file
 //	rulesets: [vgv, ./house.yaml]
 //	rules: {hedged-response: {severity: error}}
@@ -53,6 +57,8 @@ type File struct {
 	Rulesets   []string
 	RulesetsAt []lint.Location  // where each of Rulesets stands
 	Rules      *strictyaml.Node // the rules: section; nil without one
+	// Conditions are the expressions of NotApplicable, still to be compiled; nil where an entry has none.
+	Conditions []*strictyaml.Node
 }
 
 // Load reads the offerlint.yaml at a path. Printed is its name in messages, with forward slashes.

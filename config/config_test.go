@@ -140,9 +140,17 @@ func TestReadErrors(t *testing.T) {
 		{"unknown key", rest + "custmer: x\n", `offerlint.yaml:3:1: unknown key "custmer", did you mean "customer"?`},
 		{"near a later key", rest + "registre: x\n", `offerlint.yaml:3:1: unknown key "registre", did you mean "register"?`},
 		{
-			"later keys", rest + "register: register.yaml\nlots: [1]\n",
+			"later keys", rest + "register: register.yaml\nlimits: {words: 1}\n",
 			"offerlint.yaml:3:1: not supported yet: \"register\"; remove it or comment it out\n" +
-				"offerlint.yaml:4:1: not supported yet: \"lots\"; remove it or comment it out",
+				"offerlint.yaml:4:1: not supported yet: \"limits\"; remove it or comment it out",
+		},
+		{"lot", rest + "lots: [1, alle]\n", `offerlint.yaml:3:11: want the number or letter of a lot, got "alle"; leave lots out to offer all`},
+		{
+			"not applicable", rest + "not_applicable:\n  - {criteria: [K-1]}\n  - {reason: x}\n  - {criteria: ['*'], reason: x}\n  - K-1\n",
+			"offerlint.yaml:4:5: reason is missing: why do these criteria not apply?\n" +
+				"offerlint.yaml:5:5: an entry under not_applicable needs criteria, as [\"KI-*\"], or where, an expression\n" +
+				"offerlint.yaml:6:5: nothing of the bid would apply; name the criteria\n" +
+				"offerlint.yaml:7:5: want a mapping, got text",
 		},
 		{
 			"later dates", rest + "submission: {due: 2026-12-15, binding_until: 2027-03-15}\n",

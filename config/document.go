@@ -9,25 +9,25 @@ import (
 
 // A document is offerlint.yaml as it is written.
 type document struct {
-	Bid      text             `yaml:"bid"`
-	Customer text             `yaml:"customer"`
-	Others   []string         `yaml:"other_customers"`
-	Tender   text             `yaml:"tender"`
-	Language text             `yaml:"language"`
-	Stage    text             `yaml:"stage"`
-	RFP      []rfpEntry       `yaml:"rfp"`
-	Offer    []offerEntry     `yaml:"offer"`
-	Owners   []ownerEntry     `yaml:"owners"`
-	Reading  reading          `yaml:"reading"`
-	Rulesets []place          `yaml:"rulesets"`
-	Rules    *strictyaml.Node `yaml:"rules"`
+	Bid           text             `yaml:"bid"`
+	Customer      text             `yaml:"customer"`
+	Others        []string         `yaml:"other_customers"`
+	Tender        text             `yaml:"tender"`
+	Language      text             `yaml:"language"`
+	Stage         text             `yaml:"stage"`
+	RFP           []rfpEntry       `yaml:"rfp"`
+	Offer         []offerEntry     `yaml:"offer"`
+	Owners        []ownerEntry     `yaml:"owners"`
+	Lots          []text           `yaml:"lots"`
+	NotApplicable []exemption      `yaml:"not_applicable"`
+	Reading       reading          `yaml:"reading"`
+	Rulesets      []place          `yaml:"rulesets"`
+	Rules         *strictyaml.Node `yaml:"rules"`
 
 	Submission        submission       `yaml:"submission"`
 	Amendments        *strictyaml.Node `yaml:"amendments,later"`
 	Clarifications    *strictyaml.Node `yaml:"clarifications,later"`
 	Verification      *strictyaml.Node `yaml:"verification,later"`
-	Lots              *strictyaml.Node `yaml:"lots,later"`
-	NotApplicable     *strictyaml.Node `yaml:"not_applicable,later"`
 	RequiredDocuments *strictyaml.Node `yaml:"required_documents,later"`
 	Limits            *strictyaml.Node `yaml:"limits,later"`
 	Register          *strictyaml.Node `yaml:"register,later"`
@@ -105,6 +105,21 @@ func (e *ownerEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
 	return n.Decode((*plain)(e))
 }
 
+// An exemption is an entry under not_applicable.
+type exemption struct {
+	at       *strictyaml.Node
+	Criteria []string         `yaml:"criteria"`
+	Where    *strictyaml.Node `yaml:"where"`
+	Reason   text             `yaml:"reason"`
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
+func (e *exemption) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	e.at = n
+	type plain exemption
+	return n.Decode((*plain)(e))
+}
+
 // file is the document in the words of package lint. The document must be valid.
 func (d *document) file(printed string) *File {
 	f := &File{Rules: d.Rules}
@@ -128,6 +143,15 @@ func (d *document) file(printed string) *File {
 		f.Owners = append(f.Owners, lint.Owner{
 			Who: e.Who.value, Criteria: e.Criteria, Sections: e.Sections, Sheets: e.Sheets,
 		})
+	}
+	for _, l := range d.Lots {
+		f.Lots = append(f.Lots, lint.Lot{Name: l.value, At: location(l.at)})
+	}
+	for _, e := range d.NotApplicable {
+		f.NotApplicable = append(f.NotApplicable, lint.Exemption{
+			Criteria: e.Criteria, WhereText: e.Where.Text(), Reason: e.Reason.value, At: location(e.at),
+		})
+		f.Conditions = append(f.Conditions, e.Where)
 	}
 	for _, r := range d.Rulesets {
 		f.Rulesets, f.RulesetsAt = append(f.Rulesets, r.value), append(f.RulesetsAt, location(r.at))

@@ -42,6 +42,14 @@ func (d *document) validate() error {
 	for _, e := range d.Owners {
 		errs = append(errs, e.validate())
 	}
+	for _, l := range d.Lots {
+		if l.at != nil && len(lint.LotsOf(l.value)) == 0 {
+			errs = append(errs, l.at.Errorf("want the number or letter of a lot, got %q; leave lots out to offer all", l.value))
+		}
+	}
+	for _, e := range d.NotApplicable {
+		errs = append(errs, e.validate())
+	}
 	errs = append(errs, listedTwice(rfp), listedTwice(offer), listedTwice(d.Rulesets))
 	if k := d.Rules.Kind(); k != strictyaml.Nothing && k != strictyaml.Mapping {
 		errs = append(errs, d.Rules.Errorf("want a mapping, got %s", d.Rules))
@@ -79,6 +87,20 @@ func (e ownerEntry) validate() error {
 		return e.at.Errorf("who is missing: an owner needs a name")
 	case len(e.Criteria)+len(e.Sections)+len(e.Sheets) == 0:
 		return e.at.Errorf("%q owns nothing; name criteria, sections or sheets, all of them with criteria: [\"*\"]", e.Who.value)
+	}
+	return nil
+}
+
+func (e exemption) validate() error {
+	switch {
+	case e.at.Kind() != strictyaml.Mapping:
+		return nil // reported when it was read
+	case len(e.Criteria) == 0 && e.Where == nil:
+		return e.at.Errorf("an entry under not_applicable needs criteria, as [\"KI-*\"], or where, an expression")
+	case strings.TrimSpace(e.Reason.value) == "":
+		return e.at.Errorf("reason is missing: why do these criteria not apply?")
+	case slices.Contains(e.Criteria, "*") && e.Where == nil:
+		return e.at.Errorf("nothing of the bid would apply; name the criteria")
 	}
 	return nil
 }

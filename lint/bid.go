@@ -17,6 +17,7 @@ type Bid struct {
 	Documents []*Document  // every file of the bid's folder
 	Sources   []Source     // every sheet and text file that was read, and what became of each row
 	Problems  []Problem    // input that could not be read as written
+	Notices   []Notice     // what the customer says between the criteria
 }
 
 // A Config is what offerlint.yaml, or the flags that stand for it, say about a bid.
@@ -38,7 +39,10 @@ type Config struct {
 	RFP        []RFPFile
 	Offer      []OfferFile
 	Owners     []Owner
-	Reading    Reading
+	// Lots are those that we offer; nil where the bid has none. NotApplicable are criteria that do not apply.
+	Lots          []Lot
+	NotApplicable []Exemption
+	Reading       Reading
 }
 
 // Reading bounds what files may cost to read. Zero values stand for the defaults of the parsers.
@@ -96,6 +100,7 @@ type Criterion struct {
 	Title            string
 	Text             string
 	Section          string
+	Lot              string // the lots it belongs to, as the customer writes it; "" for all
 	Obligation       Obligation
 	ObligationWord   string // the customer's own word: A, MUSS, K; "" where none is stated
 	ObligationSource ObligationSource
@@ -260,6 +265,12 @@ type SkippedRow struct {
 type Note struct {
 	Fact string
 	N    int
+}
+
+// A Notice is a row of the customer's that asks for nothing and says something: a heading, an instruction.
+type Notice struct {
+	Text string
+	At   Span
 }
 
 // A Problem is input that could not be read as written. The check of that ID reports it.

@@ -11,6 +11,7 @@ type Pass struct {
 	Rule  *Rule
 	Stage Stage
 
+	applies *applicability
 	hits    []Found
 	err     error
 	reports []*Finding
@@ -48,7 +49,8 @@ type Related struct {
 	At       Span
 }
 
-// Criteria yields the criteria that the rule holds for. Withdrawn ones are left out.
+// Criteria yields the criteria that the rule holds for. Those that are withdrawn or do not apply are left out, here and
+// below.
 func (p *Pass) Criteria() iter.Seq[*Criterion] {
 	return func(yield func(*Criterion) bool) {
 		for _, c := range p.Bid.Criteria {
@@ -92,7 +94,11 @@ func (p *Pass) Hits() iter.Seq[Found] {
 func (p *Pass) Problems() iter.Seq[Problem] {
 	return func(yield func(Problem) bool) {
 		for _, pr := range p.Bid.Problems {
-			if pr.Check == p.Rule.Check.ID && p.holds(pr.Criterion, nil) && !yield(pr) {
+			holds := p.holds
+			if p.Rule.Kind == Malformed {
+				holds = p.where // what cannot be read is said about every row
+			}
+			if pr.Check == p.Rule.Check.ID && holds(pr.Criterion, nil) && !yield(pr) {
 				return
 			}
 		}
@@ -114,7 +120,16 @@ func (p *Pass) Report(f Finding) {
 	p.reports = append(p.reports, &f)
 }
 
+// holds reports whether the rule is about a criterion: it applies, and the condition of the rule holds.
 func (p *Pass) holds(c *Criterion, r *Response) bool {
+	if _, exempt := p.applies.reason(c); exempt {
+		return false
+	}
+	return p.where(c, r)
+}
+
+// where evaluates the condition of the rule.
+func (p *Pass) where(c *Criterion, r *Response) bool {
 	if p.Rule.Where == nil || p.err != nil {
 		return p.err == nil
 	}

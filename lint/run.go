@@ -46,9 +46,13 @@ func Run(bid *Bid, set *Ruleset, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	applies, err := applicabilityOf(bid, opt.Stage)
+	if err != nil {
+		return nil, err
+	}
 	res := &Result{Bid: bid, Stage: opt.Stage, Rules: set.Rules}
 	for i, r := range set.Rules {
-		fs, err := runRule(bid, r, opt.Stage, hits[i])
+		fs, err := runRule(&Pass{Bid: bid, Rule: r, Stage: opt.Stage, applies: applies, hits: hits[i]})
 		if err != nil {
 			return nil, fmt.Errorf("rule %q: %w", r.Name, err)
 		}
@@ -60,14 +64,14 @@ func Run(bid *Bid, set *Ruleset, opt Options) (*Result, error) {
 	})
 	res.Findings = replace(res.Findings)
 	fingerprint(res.Findings)
-	res.count()
+	res.count(applies)
 	return res, nil
 }
 
 // runRule lets one rule speak. A check that panics has a fault of ours; the run ends with an error, not with a crash
 // that hides what the other rules would have said.
-func runRule(bid *Bid, r *Rule, stage Stage, hits []Found) (fs []*Finding, err error) {
-	p := &Pass{Bid: bid, Rule: r, Stage: stage, hits: hits}
+func runRule(p *Pass) (fs []*Finding, err error) {
+	r := p.Rule
 	defer func() {
 		if v := recover(); v != nil {
 			fs, err = nil, fmt.Errorf("check %q failed: %v", r.Check.ID, v)
@@ -207,7 +211,7 @@ func fingerprint(fs []*Finding) {
 }
 
 // count gives each criterion its status and adds up.
-func (res *Result) count() {
+func (res *Result) count(applies *applicability) {
 	worst := map[*Criterion]Status{}
 	for _, f := range res.Findings {
 		switch f.Severity {
@@ -234,6 +238,9 @@ func (res *Result) count() {
 	res.Status = make(map[*Criterion]Standing, len(res.Bid.Criteria))
 	for _, c := range res.Bid.Criteria {
 		s := standing(c, worst)
+		if reason, exempt := applies.reason(c); exempt {
+			s = Standing{StatusNotApplicable, reason}
+		}
 		res.Status[c] = s
 		res.Summary.add(s.Status)
 	}

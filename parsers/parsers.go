@@ -206,6 +206,9 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		g.Rows = nil // all has been read; a large sheet is a good part of what is in memory
 		r.bid.Sources = append(r.bid.Sources, s.Source)
 		r.bid.Problems = append(r.bid.Problems, s.Problems...)
+		if side == lint.SideCustomer {
+			r.bid.Notices = append(r.bid.Notices, s.Notices...)
+		}
 		r.bid.Positions = append(r.bid.Positions, s.Positions...)
 	}
 	return nil

@@ -82,6 +82,7 @@ type (
 		Title            string         `json:"title"`
 		Text             string         `json:"text"`
 		Section          string         `json:"section"`
+		Lot              string         `json:"lot"`
 		Obligation       string         `json:"obligation"`
 		ObligationWord   string         `json:"obligation_word"`
 		ObligationSource string         `json:"obligation_source"`
@@ -203,7 +204,7 @@ func source(s lint.Source) jsonSource {
 
 func criterion(c *lint.Criterion, st lint.Standing, lang string) jsonCriterion {
 	j := jsonCriterion{
-		ID: c.ID, Key: c.Key, Title: c.Title, Text: c.Text, Section: c.Section, Obligation: c.Obligation.String(),
+		ID: c.ID, Key: c.Key, Title: c.Title, Text: c.Text, Section: c.Section, Lot: c.Lot, Obligation: c.Obligation.String(),
 		ObligationWord: c.ObligationWord, ObligationSource: c.ObligationSource.String(), Expects: c.Expects.String(),
 		Weight: c.Weight, Owner: c.Owner, Hidden: c.Hidden, Withdrawn: c.Withdrawn, Status: st.Status.String(),
 		Reason: st.Reason.In(lang), Location: place(c.At.Location), Responses: []jsonResponse{},

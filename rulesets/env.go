@@ -20,6 +20,7 @@ type criterionEnv struct {
 	Title            string   `expr:"title"`
 	Text             string   `expr:"text"`
 	Section          string   `expr:"section"`
+	Lot              string   `expr:"lot"`
 	Obligation       string   `expr:"obligation"`
 	ObligationSource string   `expr:"obligation_source"`
 	Weight           float64  `expr:"weight"` // 0 where none is given
@@ -87,7 +88,7 @@ func newEnv(s lint.Subject, withText bool) env {
 	}
 	if c := s.Criterion; c != nil {
 		e.Criterion = criterionEnv{
-			ID: c.ID, Title: c.Title, Text: c.Text, Section: c.Section, Obligation: c.Obligation.String(),
+			ID: c.ID, Title: c.Title, Text: c.Text, Section: c.Section, Lot: c.Lot, Obligation: c.Obligation.String(),
 			ObligationSource: c.ObligationSource.String(), Expects: c.Expects.String(), Owner: c.Owner, Hidden: c.Hidden,
 			Allowed: c.Allowed,
 		}

@@ -61,7 +61,7 @@ func TestLoadErrors(t *testing.T) {
 	}
 	wheres := []struct{ name, where, want string }{
 		{"field", `criterion.obligaton == "must"`, "where: unknown criterion field \"obligaton\", did you mean \"obligation\"?\n    criterion.obligaton == \"must\"\n              ^"},
-		{"umlaut before", `"äö" == criterion.foo`, "where: unknown criterion field \"foo\", want one of id, title, text, section, obligation, obligation_source, weight, expects, owner, hidden, allowed\n    \"äö\" == criterion.foo\n                      ^"},
+		{"umlaut before", `"äö" == criterion.foo`, "where: unknown criterion field \"foo\", want one of id, title, text, section, lot, obligation, obligation_source, weight, expects, owner, hidden, allowed\n    \"äö\" == criterion.foo\n                      ^"},
 		{"name", `critrion.id == "x"`, `where: unknown name "critrion", did you mean "criterion"?`},
 		{"whole criterion", `criterion == nil`, `where: criterion is no value; write criterion.id, or another of its fields: id, title`},
 		{"computed field", `criterion[response.text] == "x"`, `where: the field of criterion must be written out`},

@@ -26,7 +26,7 @@
 //
 // Conditions are expressions of github.com/expr-lang/expr over
 //
-//	criterion  id, title, text, section, obligation, obligation_source, weight, expects, owner, hidden, allowed
+//	criterion  id, title, text, section, lot, obligation, obligation_source, weight, expects, owner, hidden, allowed
 //	response   claim, text, evidence, via, empty
 //	bid        name, customer, language, stage
 //

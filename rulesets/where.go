@@ -66,6 +66,19 @@ func compile(n *strictyaml.Node) (lint.Condition, error) {
 	}, nil
 }
 
+// Compile turns an expression about criteria into a condition, as not_applicable holds them. It is checked like a where;
+// of the response nothing may be said: whether a criterion applies does not depend on our answer.
+func Compile(n *strictyaml.Node) (lint.Condition, error) {
+	c, err := compile(n)
+	if err != nil {
+		return nil, err
+	}
+	if i := strings.Index(n.Text(), "response"); i >= 0 {
+		return nil, errorIn(n, i, "where: whether a criterion applies cannot depend on the response; speak of criterion or bid")
+	}
+	return c, nil
+}
+
 // program compiles an expression; texts reports whether it reads the text of a response. A panic in the compiler is an
 // error about the expression that caused it.
 func program(src string) (p *vm.Program, texts bool, err error) {

@@ -106,11 +106,28 @@ func fromFile(path string) (target, error) {
 		if err != nil {
 			return target{}, err
 		}
+		if err := compileConditions(f); err != nil {
+			return target{}, err
+		}
 		return target{config: f.Config, file: f}, nil
 	case ".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods": // the reader says what to do about the last ones
 		return fromFlags([]string{path}, []string{path})
 	}
 	return target{}, fmt.Errorf("%s: not supported: want a folder, an %s or a filled-in workbook", path, config.Name)
+}
+
+// compileConditions turns the expressions under not_applicable into conditions.
+func compileConditions(f *config.File) error {
+	var errs []error
+	for i, n := range f.Conditions {
+		if n == nil {
+			continue
+		}
+		var err error
+		f.NotApplicable[i].Where, err = rulesets.Compile(n)
+		errs = append(errs, err)
+	}
+	return strictyaml.Join(errs...)
 }
 
 // fromFlags makes a bid of --rfp and --offer.

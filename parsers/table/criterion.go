@@ -135,6 +135,7 @@ func (t *span) build(l line) *lint.Criterion {
 	*c = lint.Criterion{
 		ID: l.id, Title: l.title, Text: l.text, Section: inLot(t.lotAt(l.i), t.sectionOf(l.i)),
 		Hidden: r.g.Hidden || r.rows[l.i].Hidden, Owner: r.text(l.i, t.owner), Weight: t.weightOf(l.i), Allowed: t.allowedAt(l.i),
+		Lot: t.lotsOf(l.i),
 	}
 	if c.Text == "" {
 		c.Text, c.Title = c.Title, ""

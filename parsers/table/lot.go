@@ -11,6 +11,8 @@ import (
 var (
 	// A lot in the name of a sheet or file: "Los 2", "Anforderungen Los_2", "Lot B", "LOS II".
 	lotName = pattern.Must(`(?i)(?:^|[^\p{L}])(los|lot)[ _.-]*(?:nr\.? *)?(\d{1,3}[a-z]?|[A-Z]|[IVX]{1,4})(?:[^\p{L}\p{N}]|$)`)
+	// A section that is named after its lots: "Los 2 – Hardware", "Lose 1 und 3", "Lot A".
+	lotTitle = pattern.Must(`(?i)^(?:los|lose|lot|lots)[ \x{a0}_-]*(?:nr\.?|no\.?)?[ \x{a0}]*([0-9]+[a-z]?|[a-z])((?:[ \x{a0}]*(?:,|/|\+|&|und|and|bis|to|-|–)[ \x{a0}]*(?:los |lot )?[0-9]+)*)(?:[^\p{L}\p{N}]|$)`)
 	// The lot at the head of a section, as lotAt puts it there.
 	lotOfSection = pattern.Must(`^(?:Los|Lot) [^/]+`)
 )
@@ -23,6 +25,18 @@ func (t *span) lotAt(i int) string {
 			return lotLabel(m[1], m[2])
 		}
 		return lotLabel(t.r.plain(t.lotHeader()), s)
+	}
+	return t.r.lotNamed()
+}
+
+// lotsOf are the lots of a row as the customer writes them: in its column, else in the title of its section, else in the
+// name of the sheet or file.
+func (t *span) lotsOf(i int) string {
+	if s := t.r.spread(i, t.lot); s != "" {
+		return s
+	}
+	if m := lotTitle.FindStringSubmatch(t.sectionOf(i)); m != nil {
+		return m[1] + m[2]
 	}
 	return t.r.lotNamed()
 }

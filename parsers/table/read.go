@@ -35,7 +35,8 @@ type Sheet struct {
 	Criteria  []*lint.Criterion // in the order of the rows
 	Positions []*lint.Position
 	Problems  []lint.Problem
-	Lang      string // "de" or "en"; "" where it cannot be told
+	Notices   []lint.Notice // headings and instructions
+	Lang      string        // "de" or "en"; "" where it cannot be told
 	Side      lint.Side
 
 	unnamed map[*lint.Criterion]bool            // their IDs were made up from sheet and row
@@ -422,12 +423,16 @@ func (r *reader) account() {
 			s.AnswerRows++
 		case heading:
 			s.Headings++
+			r.notice(i)
 		case continuation:
 			s.Continuations++
 		case blank:
 			s.Blank++
 		case unclassified, skipped:
 			s.Skipped = append(s.Skipped, lint.SkippedRow{Row: r.rows[i].N, Reason: f.reason})
+			if f.reason == "unclassified" || strings.HasPrefix(f.reason, "instruction") {
+				r.notice(i)
+			}
 		}
 	}
 	s.Responses = countResponses(r.out.Criteria)

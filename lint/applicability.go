@@ -1,0 +1,188 @@
+package lint
+
+import (
+	"fmt"
+	"iter"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// An Exemption is an entry under not_applicable: criteria that do not apply to this offer, and why. It names IDs, with *
+// as wildcard, or has a condition, or both; then a criterion must fulfil both.
+type Exemption struct {
+	Criteria  []string
+	Where     Condition // nil: none
+	WhereText string
+	Reason    string
+	At        Location
+}
+
+// entry is how messages call the exemption.
+func (e Exemption) entry() string {
+	if len(e.Criteria) > 0 {
+		return "not_applicable: " + strings.Join(e.Criteria, ", ")
+	}
+	return "not_applicable: " + e.WhereText
+}
+
+// An UnusedEntry is an entry about applicability that holds for no criterion.
+type UnusedEntry struct {
+	Entry string
+	At    Location
+}
+
+// applicability says which criteria do not apply, and which entries said nothing.
+type applicability struct {
+	reasons map[*Criterion]Messages
+	unused  []UnusedEntry
+}
+
+// applicabilityOf reads what the config says. Withdrawn criteria are left out: they do not apply anyway. A condition that
+// cannot be evaluated is an error.
+func applicabilityOf(bid *Bid, stage Stage) (*applicability, error) {
+	a := &applicability{reasons: map[*Criterion]Messages{}}
+	for _, e := range bid.Config.NotApplicable {
+		used := false
+		for _, c := range bid.Criteria {
+			ok, err := e.holds(Subject{Bid: bid, Stage: stage, Criterion: c})
+			if err != nil {
+				return nil, fmt.Errorf("not_applicable: %w", err)
+			}
+			if !ok {
+				continue
+			}
+			used = true
+			if _, known := a.reasons[c]; !known && !c.Withdrawn {
+				a.reasons[c] = Messages{DE: e.Reason, EN: e.Reason}
+			}
+		}
+		if !used {
+			a.unused = append(a.unused, UnusedEntry{e.entry(), e.At})
+		}
+	}
+	a.lots(bid)
+	return a, nil
+}
+
+func (e Exemption) holds(s Subject) (bool, error) {
+	if len(e.Criteria) > 0 && !slices.ContainsFunc(e.Criteria, func(p string) bool { return MatchesID(p, s.Criterion.ID) }) {
+		return false, nil
+	}
+	if e.Where == nil {
+		return len(e.Criteria) > 0, nil
+	}
+	return e.Where(s)
+}
+
+// lots takes out the criteria of lots that are not offered. A criterion without a lot belongs to all of them.
+func (a *applicability) lots(bid *Bid) {
+	ours := bid.Config.Lots
+	if len(ours) == 0 {
+		return
+	}
+	used := make([]bool, len(ours))
+	for _, c := range bid.Criteria {
+		theirs := LotsOf(c.Lot)
+		if len(theirs) == 0 {
+			continue
+		}
+		offered := false
+		for i, l := range ours {
+			for _, own := range LotsOf(l.Name) {
+				if slices.Contains(theirs, own) {
+					offered, used[i] = true, true
+				}
+			}
+		}
+		if _, known := a.reasons[c]; !offered && !known && !c.Withdrawn {
+			lot := strings.Join(theirs, ", ")
+			a.reasons[c] = Messages{DE: "Los " + lot + " wird nicht angeboten", EN: "lot " + lot + " is not offered"}
+		}
+	}
+	for i, l := range ours {
+		if !used[i] {
+			a.unused = append(a.unused, UnusedEntry{"lots: " + l.Name, l.At})
+		}
+	}
+}
+
+// A Lot is an entry under lots.
+type Lot struct {
+	Name string
+	At   Location
+}
+
+// maxLots bounds what a range of lots may stand for.
+const maxLots = 100
+
+// LotsOf lists the lots that a cell names, in small letters: "Los 1 und 3" is 1 and 3, "2-4" is 2, 3 and 4. Nothing, and
+// "alle", is nil: the criterion belongs to every lot.
+func LotsOf(s string) []string {
+	s = strings.NewReplacer(" bis ", "-", " to ", "-", " - ", "-", " – ", "-").Replace(strings.ToLower(s))
+	words := strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '–' && r != '.'
+	})
+	var out []string
+	for i, w := range words {
+		w = strings.Trim(w, "-–.")
+		first, last, isRange := strings.Cut(strings.ReplaceAll(w, "–", "-"), "-")
+		from, errFrom := strconv.Atoi(first)
+		to, errTo := strconv.Atoi(last)
+		switch {
+		case w == "alle" || w == "all" || w == "sämtliche":
+			return nil
+		case isRange && errFrom == nil && errTo == nil && from <= to && to-from < maxLots:
+			for n := from; n <= to; n++ {
+				out = append(out, strconv.Itoa(n))
+			}
+		case isNumber(w) || len(w) == 1 && (i == 0 || !slices.Contains([]string{"a", "e", "o", "u"}, w) || isLotWord(words[i-1])):
+			out = append(out, strings.TrimLeft(w[:max(len(w)-1, 0)], "0")+w[max(len(w)-1, 0):])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// isNumber reports whether a word is the number of a lot: 1, 03, 1a, 2.1.
+func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
+
+func isLotWord(w string) bool { return slices.Contains([]string{"los", "lose", "lot", "lots"}, w) }
+
+// MatchesID compares the ID of a criterion with a pattern in which * stands for anything, without regard to case.
+func MatchesID(pattern, id string) bool {
+	fold := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "/", "\x00")) }
+	ok, err := path.Match(fold(pattern), fold(id))
+	return err == nil && ok || strings.EqualFold(pattern, id)
+}
+
+// Exempted yields the criteria that do not apply, with the reason, for the checks that are about them.
+func (p *Pass) Exempted() iter.Seq2[*Criterion, Messages] {
+	return func(yield func(*Criterion, Messages) bool) {
+		for _, c := range p.Bid.Criteria {
+			reason, ok := p.applies.reason(c)
+			if ok && p.where(c, c.Best()) && !yield(c, reason) {
+				return
+			}
+		}
+	}
+}
+
+// UnusedEntries are the entries about applicability that hold for no criterion.
+func (p *Pass) UnusedEntries() []UnusedEntry {
+	if p.applies == nil {
+		return nil
+	}
+	return p.applies.unused
+}
+
+// reason is why a criterion does not apply; false if it does.
+func (a *applicability) reason(c *Criterion) (Messages, bool) {
+	if a == nil || c == nil {
+		return Messages{}, false
+	}
+	m, ok := a.reasons[c]
+	return m, ok
+}

@@ -1,0 +1,102 @@
+package lint_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+func TestLotsOf(t *testing.T) {
+	for _, tt := range []struct {
+		cell string
+		want []string
+	}{
+		{"", nil},
+		{"1", []string{"1"}},
+		{"Los 1", []string{"1"}},
+		{"03", []string{"3"}},
+		{"Los 1 und 3", []string{"1", "3"}},
+		{"1, 2, 5", []string{"1", "2", "5"}},
+		{"2-4", []string{"2", "3", "4"}},
+		{"Lose 2 bis 4", []string{"2", "3", "4"}},
+		{"Lot A", []string{"a"}},
+		{"A/B", []string{"a", "b"}},
+		{"alle", nil},
+		{"alle Lose", nil},
+		{"all", nil},
+		{"Los 2.1", []string{"2.1"}},
+		{"1-9999999", []string{"1-9999999"}},
+		{"Hardware", nil},
+		{"0", []string{"0"}},
+		{"1 + 1", []string{"1"}},
+	} {
+		if diff := cmp.Diff(tt.want, lint.LotsOf(tt.cell)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", tt.cell, diff)
+		}
+	}
+}
+
+func TestMatchesID(t *testing.T) {
+	for _, tt := range []struct {
+		pattern, id string
+		want        bool
+	}{{"KI-*", "ki-3", true}, {"KI-*", "K-3", false}, {"3.*", "3.1/a", true}, {"K-[1]", "K-[1]", true}, {"*", "x", true}, {"K-1", "K-10", false}} {
+		if got := lint.MatchesID(tt.pattern, tt.id); got != tt.want {
+			t.Errorf("%q and %q: %v", tt.pattern, tt.id, got)
+		}
+	}
+}
+
+// A criterion that does not apply is not judged, keeps its reason, and the counts add up.
+func TestNotApplicable(t *testing.T) {
+	cs := []*lint.Criterion{{ID: "K-1", Lot: "1"}, {ID: "K-2", Lot: "2"}, {ID: "KI-1"}, {ID: "K-3", Withdrawn: true, Lot: "2"}}
+	bid := &lint.Bid{Criteria: cs, Config: lint.Config{
+		Lots: []lint.Lot{{Name: "1"}, {Name: "7"}},
+		NotApplicable: []lint.Exemption{
+			{Criteria: []string{"KI-*"}, Reason: "no AI"},
+			{Criteria: []string{"X-*"}, Reason: "x"},
+			{Where: func(s lint.Subject) (bool, error) { return s.Criterion.ID == "K-9", nil }, WhereText: "id is K-9", Reason: "x"},
+		},
+	}}
+	var judged []string
+	var unused []lint.UnusedEntry
+	rule := &lint.Rule{Name: "r", Check: &lint.Check{ID: "r", Run: func(p *lint.Pass) error {
+		for c := range p.Criteria() {
+			judged = append(judged, c.ID)
+		}
+		unused = p.UnusedEntries()
+		return nil
+	}}}
+	res, err := lint.Run(bid, &lint.Ruleset{Rules: []*lint.Rule{rule}}, lint.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"K-1"}, judged); diff != "" {
+		t.Errorf("judged (-want +got):\n%s", diff)
+	}
+	want := []lint.UnusedEntry{{Entry: "not_applicable: X-*"}, {Entry: "not_applicable: id is K-9"}, {Entry: "lots: 7"}}
+	if diff := cmp.Diff(want, unused); diff != "" {
+		t.Errorf("unused (-want +got):\n%s", diff)
+	}
+	if s := res.Summary; s.NotApplicable != 3 || s.Missed != 1 || s.Criteria != 4 {
+		t.Errorf("summary is %+v", s)
+	}
+	if s := res.Status[cs[2]]; s.Reason.DE != "no AI" || res.Status[cs[1]].Reason.DE != "Los 2 wird nicht angeboten" {
+		t.Errorf("reasons are %+v and %+v", s, res.Status[cs[1]])
+	}
+	if s := res.Status[cs[3]]; s.Reason.EN != "withdrawn by the customer" {
+		t.Errorf("a withdrawn criterion is %+v", s)
+	}
+}
+
+func TestConditionThatFails(t *testing.T) {
+	bid := &lint.Bid{Criteria: []*lint.Criterion{{ID: "K-1"}}, Config: lint.Config{NotApplicable: []lint.Exemption{
+		{Where: func(lint.Subject) (bool, error) { return false, errors.New("broken") }, Reason: "x"},
+	}}}
+	if _, err := lint.Run(bid, &lint.Ruleset{}, lint.Options{}); err == nil {
+		t.Error("no error for a condition that cannot be evaluated")
+	}
+}
