@@ -18,6 +18,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 	"github.com/offerlint/offerlint/parsers/csv"
 	"github.com/offerlint/offerlint/parsers/fold"
 	"github.com/offerlint/offerlint/parsers/linking"
@@ -115,6 +116,7 @@ func (r *reader) replaced(f file) bool {
 // readOffer reads our files: answer workbooks at once, Markdown for linking.
 func (r *reader) readOffer() error {
 	var errs []error
+	chapters := r.parseChapters()
 	for _, f := range r.offer {
 		if r.document(f.name) != nil {
 			continue // the customer's workbook, filled in: its rows answer themselves
@@ -124,7 +126,11 @@ func (r *reader) readOffer() error {
 		switch {
 		case isMarkdown(f.ext()):
 			f.doc.Role = "read"
-			errs = append(errs, r.readChapter(f))
+			errs = append(errs, chapters[f.name].err)
+			if doc := chapters[f.name].doc; doc != nil {
+				r.chapters = append(r.chapters, doc)
+				r.bid.Passages = append(r.bid.Passages, doc.Text)
+			}
 		case isTable(f.ext()) || refused(f.ext()):
 			f.doc.Role = "read"
 			errs = append(errs, r.readTable(f, lint.SideOffer))
@@ -135,21 +141,40 @@ func (r *reader) readOffer() error {
 	return errors.Join(errs...)
 }
 
-func (r *reader) readChapter(f file) error {
+// A chapter is a Markdown file of ours that was parsed, or why it was not.
+type chapter struct {
+	doc *markdown.Doc
+	err error
+}
+
+// parseChapters parses our Markdown files, by name. They do not depend on each other.
+func (r *reader) parseChapters() map[string]chapter {
+	files := slices.DeleteFunc(slices.Clone(r.offer), func(f file) bool { return !isMarkdown(f.ext()) || r.document(f.name) != nil })
+	parsed := make([]chapter, len(files))
+	cores.Share(len(files), 4, func(from, to int) {
+		for i := from; i < to; i++ {
+			parsed[i].doc, parsed[i].err = r.readChapter(files[i])
+		}
+	})
+	out := make(map[string]chapter, len(files))
+	for i, f := range files {
+		out[f.name] = parsed[i]
+	}
+	return out
+}
+
+func (r *reader) readChapter(f file) (*markdown.Doc, error) {
 	if err := r.tooBig(f); err != nil {
-		return err
+		return nil, err
 	}
 	src, err := os.ReadFile(f.path)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be read: %w", f.name, reason(err))
+		return nil, fmt.Errorf("%s: cannot be read: %w", f.name, reason(err))
 	}
 	if binary(src) {
-		return fmt.Errorf("%s: is no text; name the Markdown file, or list it as evidence instead", f.name)
+		return nil, fmt.Errorf("%s: is no text; name the Markdown file, or list it as evidence instead", f.name)
 	}
-	doc := markdown.Read(src, f.name)
-	r.chapters = append(r.chapters, doc)
-	r.bid.Passages = append(r.bid.Passages, doc.Text)
-	return nil
+	return markdown.Read(src, f.name), nil
 }
 
 // binary reports whether a file is no text at all. Text in UTF-16 holds zero bytes too, and says so at its start.

@@ -25,7 +25,9 @@ package phrase
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -112,7 +114,51 @@ func (m *Matcher) index() {
 // A phrase with a language is looked for in blocks of that language and of none. Blocks of code are left out. Hits of
 // one phrase do not overlap: the leftmost counts, with the shortest gaps and the longest alternatives. Exceptions
 // (lint.Phrase.Not and Unless) are reported like all others.
+//
+// Long texts are shared among the cores of the machine; the hits are the same.
 func (m *Matcher) Find(blocks []*lint.Block) []lint.Hit {
+	parts := share(blocks, runtime.GOMAXPROCS(0))
+	if len(parts) < 2 {
+		return m.find(blocks)
+	}
+	found := make([][]lint.Hit, len(parts))
+	var group sync.WaitGroup
+	for i, part := range parts {
+		group.Go(func() { found[i] = m.find(part) })
+	}
+	group.Wait()
+	return slices.Concat(found...)
+}
+
+// worthSharing is how many bytes of text make a goroutine of their own pay.
+const worthSharing = 1 << 17
+
+// share cuts a list of blocks into at most n parts of about the same length; into one where the text is short.
+func share(blocks []*lint.Block, n int) [][]*lint.Block {
+	total := 0
+	for _, b := range blocks {
+		if b != nil {
+			total += len(b.Str)
+		}
+	}
+	n = min(n, total/worthSharing)
+	if n < 2 {
+		return [][]*lint.Block{blocks}
+	}
+	var parts [][]*lint.Block
+	from, size := 0, 0
+	for i, b := range blocks {
+		if b != nil {
+			size += len(b.Str)
+		}
+		if size >= total/n && len(parts) < n-1 {
+			parts, from, size = append(parts, blocks[from:i+1]), i+1, 0
+		}
+	}
+	return append(parts, blocks[from:])
+}
+
+func (m *Matcher) find(blocks []*lint.Block) []lint.Hit {
 	f := &finder{Matcher: m, reader: newReader(m.lex), until: make([]int, len(m.patterns)), seen: make([]int, len(m.lex.roles))}
 	for _, b := range blocks {
 		if b == nil || b.Kind == lint.Code || b.Str == "" {

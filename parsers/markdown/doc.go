@@ -47,7 +47,7 @@ type Item struct {
 // Read reads a Markdown file. The name is the path as printed. Any input is read: bytes that are no UTF-8 are taken as
 // Windows-1252, or as UTF-16 where a byte order mark says so.
 func Read(src []byte, name string) *Doc {
-	r := &reader{src: newSource(src, name), parser: newParser(), doc: &Doc{Text: &lint.Text{File: name}}}
+	r := &reader{src: newSource(src, name), parser: sharedParser(), doc: &Doc{Text: &lint.Text{File: name}}}
 	body := r.frontMatter()
 	r.parse(body, len(r.src.text))
 	return r.doc

@@ -37,6 +37,9 @@ var loose = pattern.Must(`!?\[([^\[\]]+)\] {0,3}\(\s*([^()]*(?:\([^()]*\)[^()]*)
 
 // looseLinks takes links that are no Markdown out of the text; their labels stay.
 func (in *run) looseLinks() {
+	if bytes.IndexByte(in.str, '[') < 0 {
+		return
+	}
 	for from := 0; from < len(in.str); {
 		m := loose.FindSubmatchIndex(in.str[from:])
 		if m == nil {
@@ -65,6 +68,9 @@ var address = pattern.Must(`(?:https?|ftp)://[^\s<>"'|{}\\^` + "`" + `]+`)
 
 // addresses finds web addresses that the parser left as text, as behind a colon without a space.
 func (in *run) addresses() {
+	if !bytes.Contains(in.str, []byte("://")) {
+		return
+	}
 	var known []Range
 	for _, l := range in.links {
 		known = append(known, Range{l.from, l.to})
@@ -101,6 +107,9 @@ func (in *run) evidenceLines() {
 		to := len(in.str)
 		if i+1 < len(lines) {
 			to = lines[i+1]
+		}
+		if bytes.IndexByte(in.str[from:to], ':') < 0 {
+			continue
 		}
 		m := evidenceLine.FindSubmatchIndex(in.str[from:to])
 		if m == nil {

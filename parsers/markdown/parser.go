@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -10,6 +11,9 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
+
+// sharedParser is the parser for all files: it keeps nothing of what it parsed.
+var sharedParser = sync.OnceValue(newParser)
 
 // newParser is CommonMark with GitHub's strikethrough and bare addresses, and with tables and headings read as people
 // write them.

@@ -44,6 +44,7 @@ func (in *run) add(b []byte, at int) {
 		b = t
 	}
 	in.str = append(in.str, b...)
+	in.at = slices.Grow(in.at, len(b))
 	for i := range b {
 		in.at = append(in.at, at+i)
 	}
@@ -156,7 +157,8 @@ var attributes = pattern.Must(`[ \t]*\{:?[ \t]*((?:[#.][^\s{}]+|[A-Za-z-]+=[^\s{
 // finish takes attributes and links that are no Markdown out of the text, and trims it.
 func (in *run) finish() {
 	in.trim()
-	if m := attributes.FindSubmatchIndex(in.str); m != nil && !overlaps(in.code, m[0], m[1]) {
+	// The patterns are slow and seldom match: a byte that they need is looked for first.
+	if m := in.attributes(); m != nil && !overlaps(in.code, m[0], m[1]) {
 		for _, f := range bytes.Fields(in.str[m[2]:m[3]]) {
 			if f[0] == '#' {
 				in.ids = append(in.ids, string(f[1:]))
@@ -170,6 +172,13 @@ func (in *run) finish() {
 	in.labels()
 	in.evidenceLines()
 	slices.SortStableFunc(in.links, func(a, b link) int { return cmp.Compare(a.start, b.start) })
+}
+
+func (in *run) attributes() []int {
+	if bytes.IndexByte(in.str, '{') < 0 {
+		return nil
+	}
+	return attributes.FindSubmatchIndex(in.str)
 }
 
 func (in *run) trim() {
@@ -205,7 +214,12 @@ func (in *run) marks(src *source, from int) []lint.Mark {
 	}
 	var ms []lint.Mark
 	var last lint.Location
+	plain := len(src.from) == 1 // the text is the file, byte by byte
 	for i, at := range in.at {
+		if plain && i > 0 && at == in.at[i-1]+1 && src.text[at-1] != '\n' {
+			last.Col++
+			continue
+		}
 		l := src.at(at)
 		if i == 0 || l.Line != last.Line || l.Col != last.Col+1 {
 			ms = append(ms, lint.Mark{Offset: i, At: l})

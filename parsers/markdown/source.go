@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -47,6 +48,10 @@ func newSource(src []byte, file string) *source {
 }
 
 func (s *source) decodeUTF8(src []byte, i int) {
+	if i < len(src) && bytes.IndexByte(src, '\r') < 0 && utf8.Valid(src[i:]) {
+		s.text, s.from, s.orig = slices.Clone(src[i:]), []int{0}, []int{i}
+		return
+	}
 	for i < len(src) {
 		r, n := utf8.DecodeRune(src[i:])
 		s.add(r, i, i+1 < len(src) && src[i+1] == '\n')
