@@ -1,0 +1,182 @@
+package config
+
+import (
+	"flag"
+	"os"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/schema"
+	"github.com/offerlint/offerlint/strictyaml"
+)
+
+var update = flag.Bool("update", false, "rewrite the schema")
+
+const schemaFile = "../docs/schema/offerlint.schema.json"
+
+// configSchema is written from the types that the loader reads.
+func configSchema(t *testing.T) []byte {
+	t.Helper()
+	positive := schema.Schema{"type": "integer", "minimum": 1}
+	path := schema.Schema{"type": []string{"string", "number", "boolean"}, "pattern": `\S`}
+	w := &schema.Writer{Defs: map[string]schema.Schema{}, Special: map[string]schema.Schema{
+		"text": schema.Text(), "place": path, "count": positive, "amount": {"type": "integer", "minimum": 0},
+		"rows": {"oneOf": []schema.Schema{positive, {"type": "string", "pattern": `^\s*[1-9][0-9]{0,8}( *[-–] *([1-9][0-9]{0,8})?)?\s*$`}}},
+		"size": {"type": "string", "pattern": `^[1-9][0-9]* ?(KiB|MiB|GiB)$`},
+	}}
+	columns := schema.Schema{}
+	for _, f := range columnFields {
+		columns[f] = path
+	}
+	w.Special["columns"] = schema.Schema{"type": "object", "properties": columns, "additionalProperties": false}
+	totals := schema.Schema{}
+	for _, k := range append([]string{"criteria", "positions"}, lint.Must.Names()...) {
+		totals[k] = w.Special["amount"]
+	}
+	entry := func(v any) schema.Schema { // a plain text is the path
+		s := w.Struct(reflect.TypeOf(v))
+		props := s["properties"].(schema.Schema)
+		s["required"] = []string{"path"}
+		if _, ok := props["expect"]; ok {
+			props["expect"] = schema.Schema{"type": "object", "properties": totals, "additionalProperties": false}
+			props["preset"] = schema.OneOf(presetNames...)
+			s["dependentRequired"] = map[string][]string{"on": {"read_by"}}
+		}
+		return schema.Schema{"oneOf": []schema.Schema{path, s}}
+	}
+	w.Special["rfpEntry"], w.Special["offerEntry"] = entry(rfpEntry{}), entry(offerEntry{})
+	owner := w.Struct(reflect.TypeFor[ownerEntry]())
+	owner["required"] = []string{"who"}
+	owner["anyOf"] = []schema.Schema{{"required": []string{"criteria"}}, {"required": []string{"sections"}}, {"required": []string{"sheets"}}}
+	w.Special["ownerEntry"] = owner
+	w.Special["Node"] = schema.Text()
+	exempt := w.Struct(reflect.TypeFor[exemption]())
+	exempt["required"] = []string{"reason"}
+	exempt["anyOf"] = []schema.Schema{{"required": []string{"criteria"}}, {"required": []string{"where"}}}
+	w.Special["exemption"] = exempt
+	root := w.Struct(reflect.TypeFor[document]())
+	props := root["properties"].(schema.Schema)
+	props["language"], props["stage"] = schema.OneOf("de", "en"), schema.OneOf(lint.Draft.Names()...)
+	props["rules"] = schema.Schema{"$ref": "ruleset.schema.json#/$defs/rules"}
+	for _, k := range []string{"rfp", "offer"} {
+		props[k].(schema.Schema)["minItems"] = 1
+	}
+	root["required"] = []string{"rfp", "offer"}
+	b, err := schema.File("https://offerlint.example/offerlint.schema.json", "offerlint.yaml: what a bid is made of", root, w.Defs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestSchemaIsCurrent(t *testing.T) {
+	got := configSchema(t)
+	if *update {
+		if err := os.WriteFile(schemaFile, got, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(schemaFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("go test ./config -update writes it anew (-want +got):\n%s", diff)
+	}
+}
+
+var wholeOrDecimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+
+// plain is a YAML value as a validator sees it. A key without a value is left out, as the loader does.
+func plain(n *strictyaml.Node) any {
+	switch n.Kind() {
+	case strictyaml.Mapping:
+		out := map[string]any{}
+		for _, f := range n.Fields() {
+			if f.Kind() != strictyaml.Nothing {
+				out[f.Key().Text()] = plain(f)
+			}
+		}
+		return out
+	case strictyaml.List:
+		out := []any{}
+		for _, item := range n.Items() {
+			out = append(out, plain(item))
+		}
+		return out
+	}
+	s := n.Text()
+	switch {
+	case s == "true" || s == "false":
+		return s == "true"
+	case wholeOrDecimal.MatchString(s):
+		f, err := strconv.ParseFloat(s, 64)
+		if err == nil {
+			return f
+		}
+	}
+	return s
+}
+
+// The schema and the loader agree about the same files: what one takes, the other takes.
+func TestSchemaAgreesWithTheLoader(t *testing.T) {
+	compiler := jsonschema.NewCompiler()
+	f, err := os.Open("../docs/schema/ruleset.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rulesets, err := jsonschema.UnmarshalJSON(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := compiler.AddResource("https://offerlint.example/ruleset.schema.json", rulesets); err != nil {
+		t.Fatal(err)
+	}
+	compiled, err := compiler.Compile(schemaFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const rest = "rfp: [a.xlsx]\noffer: [b.md]\n"
+	good := []string{
+		rest,
+		"bid: 017\ncustomer: Stadt Musterhausen\nother_customers: [A, 2]\ntender: 2026\nlanguage: de\nstage: review\n" + rest,
+		"rfp:\n  - {path: a.xlsx, sheets: [A], header_row: 5, rows: 6-240, skip: [17, 30-34, '40-'], columns: {id: Nr., text: C}, preset: caiq, expect: {criteria: 3, must: 0}}\n  - {path: b.docx, read_by: x, on: 2026-11-03, criteria: c.csv, replaces: d}\noffer: [{path: b.md, columns: {claim: D}}]\n",
+		rest + "owners: [{who: a, criteria: ['*']}]\nreading: {max_size: 256MiB, max_rows: 5}\nrulesets: [vgv, ./house.yaml]\nrules: {placeholder: {severity: off}}\n",
+		rest + "lots: [1, Los 3]\nnot_applicable: [{criteria: ['KI-*'], reason: x}, {where: criterion.hidden, reason: y}]\nrules:\n",
+	}
+	bad := []string{
+		"rfp: []\noffer: [b.md]\n", "offer: [b.md]\n", rest + "langauge: de\n", rest + "language: fr\n", rest + "stage: sumbit\n",
+		"rfp: [{sheets: [A]}]\noffer: [b.md]\n", "rfp: ['']\noffer: [b.md]\n", "rfp: [{path: a, header_row: 0}]\noffer: [b.md]\n",
+		"rfp: [{path: a, rows: 6 to 9}]\noffer: [b.md]\n", "rfp: [{path: a, columns: {idd: A}}]\noffer: [b.md]\n", "rfp: [{path: a, preset: cayq}]\noffer: [b.md]\n",
+		"rfp: [{path: a, expect: {musst: 3}}]\noffer: [b.md]\n", "rfp: [{path: a, expect: {must: -1}}]\noffer: [b.md]\n", "rfp: [{path: a, on: 2026-11-03}]\noffer: [b.md]\n",
+		rest + "owners: [{who: a}]\n", rest + "owners: [{criteria: [a]}]\n", rest + "reading: {max_size: 5MB}\n", rest + "reading: {max_rows: many}\n",
+		rest + "not_applicable: [{criteria: [a]}]\n", rest + "not_applicable: [{reason: a}]\n", rest + "register: a.yaml\n", rest + "rules: [a]\n", rest + "other_customers: A\n",
+	}
+	for i, src := range append(append([]string{}, good...), bad...) {
+		_, loadErr := Read([]byte(src), "offerlint.yaml", "offerlint.yaml")
+		node, err := strictyaml.Parse("offerlint.yaml", []byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		schemaErr := compiled.Validate(plain(node))
+		if want := i < len(good); (loadErr == nil) != want || (schemaErr == nil) != want {
+			t.Errorf("%s\n  want accepted %v\n  loader: %v\n  schema: %v", src, want, loadErr, firstLines(schemaErr))
+		}
+	}
+}
+
+func firstLines(err error) string {
+	if err == nil {
+		return "accepted"
+	}
+	lines := strings.Split(err.Error(), "\n")
+	return strings.Join(lines[:min(len(lines), 6)], "\n")
+}
