@@ -60,20 +60,41 @@ func (p pattern) firsts() iter.Seq[[]*term] {
 	}
 }
 
-// need is the last plain word that every match holds, as its number in the lexicon; 0 where there is none. The last,
-// because phrases that share their beginning mostly differ in their end.
-func (p pattern) need() int32 {
+// need lists plain words, as their numbers in the lexicon, of which every match holds at least one; nil where none are
+// known. They are those of one step: the last with a single wording, because phrases that share their beginning mostly
+// differ in their end, else the last all of whose wordings hold a plain word.
+func (p pattern) need() []int32 {
 	for _, st := range slices.Backward(p) {
-		if len(st.alts) != 1 {
-			continue
-		}
-		for _, t := range slices.Backward(st.alts[0]) {
-			if !t.open {
-				return t.word
+		if len(st.alts) == 1 {
+			if words := st.plain(); words != nil {
+				return words
 			}
 		}
 	}
-	return 0
+	for _, st := range slices.Backward(p) {
+		if words := st.plain(); words != nil {
+			return words
+		}
+	}
+	return nil
+}
+
+// plain is a plain word of each wording of the step; nil where one of them has none.
+func (s step) plain() []int32 {
+	var words []int32
+	for _, alt := range s.alts {
+		found := false
+		for _, t := range slices.Backward(alt) {
+			if !t.open {
+				words, found = append(words, t.word), true
+				break
+			}
+		}
+		if !found {
+			return nil
+		}
+	}
+	return words
 }
 
 // solid reports whether the step matches at least one word or mark.

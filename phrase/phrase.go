@@ -52,7 +52,7 @@ func Match(blocks []*lint.Block, phrases []lint.Phrase) ([]lint.Hit, error) {
 type Matcher struct {
 	lex      *lexicon
 	patterns []pattern
-	needs    []int32 // phrase → a word of the lexicon that every match holds; 0: none is known
+	needs    [][]int32 // phrase → words of the lexicon of which every match holds one; nil: none are known
 	langs    []string
 	byWord   [][]int32            // word of the lexicon → phrases that may begin with it, those in byPair left out
 	byStem   [][]int32            // stem of the lexicon → phrases that may begin with it
@@ -87,7 +87,7 @@ func Compile(phrases []lint.Phrase) (*Matcher, error) {
 func (m *Matcher) index() {
 	m.byWord, m.byStem = make([][]int32, len(m.lex.roles)), make([][]int32, len(m.lex.stems))
 	m.byPair, m.pairs = map[[2]int32][]int32{}, make([]bool, len(m.lex.roles))
-	m.needs = make([]int32, len(m.patterns))
+	m.needs = make([][]int32, len(m.patterns))
 	for i, p := range m.patterns {
 		for t := range p.terms() {
 			m.lex.number(t)
@@ -208,7 +208,7 @@ func (f *finder) try(b *lint.Block, toks []token, i int, phrases []int32) {
 		if l := f.langs[ph]; l != "" && b.Lang != "" && l != b.Lang || f.until[ph] > f.base+i {
 			continue
 		}
-		if w := f.needs[ph]; w != 0 && f.seen[w] != f.base+1 {
+		if !f.has(f.needs[ph]) {
 			continue
 		}
 		end, gap := f.match(toks, f.patterns[ph], i)
@@ -227,6 +227,16 @@ func (f *finder) try(b *lint.Block, toks []token, i int, phrases []int32) {
 			Phrase: int(ph), Block: b, Start: toks[start].start, End: toks[end-1].end, Sentence: toks[start].sentence,
 		})
 	}
+}
+
+// has reports whether the block holds one of the words, if there are any.
+func (f *finder) has(words []int32) bool {
+	for _, w := range words {
+		if f.seen[w] == f.base+1 {
+			return true
+		}
+	}
+	return len(words) == 0
 }
 
 // match matches a pattern from token i on. It returns the token after the match, or -1, and where the first gap of the

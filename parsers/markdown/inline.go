@@ -32,6 +32,12 @@ type anchor struct {
 // inline reads the text of a block.
 func (r *reader) inline(n ast.Node) *run {
 	in := &inliner{run: &run{}, r: r, cell: n.Kind() == east.KindTableCell}
+	size := 0
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		size += line.Len()
+	}
+	in.str, in.at = make([]byte, 0, size), make([]int32, 0, size) // rarely more
 	in.children(n)
 	return in.run
 }
@@ -83,7 +89,7 @@ func (in *inliner) node(n ast.Node) {
 // here is the place of the last byte read, or at before the first.
 func (in *inliner) here(at int) int {
 	if n := len(in.at); n > 0 {
-		return in.at[n-1]
+		return int(in.at[n-1])
 	}
 	return at
 }

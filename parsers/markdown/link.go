@@ -54,7 +54,7 @@ func (in *run) looseLinks() {
 			continue
 		}
 		l := link{
-			from: m[2], to: m[3], start: in.at[m[0]], end: in.at[m[1]-1] + 1, target: target, image: in.str[m[0]] == '!',
+			from: m[2], to: m[3], start: int(in.at[m[0]]), end: int(in.at[m[1]-1]) + 1, target: target, image: in.str[m[0]] == '!',
 		}
 		in.links = slices.DeleteFunc(in.links, func(o link) bool { return o.from >= m[3] && o.to <= m[1] }) // the address in parentheses
 		in.links = append(in.links, l)
@@ -85,7 +85,7 @@ func (in *run) addresses() {
 		}
 		to := m[0] + len(s)
 		in.links = append(in.links, link{
-			from: m[0], to: to, start: in.at[m[0]], end: in.at[to-1] + 1, label: string(s), target: string(s),
+			from: m[0], to: to, start: int(in.at[m[0]]), end: int(in.at[to-1]) + 1, label: string(s), target: string(s),
 		})
 	}
 }
@@ -139,7 +139,7 @@ func (in *run) cite(from, to int) {
 			continue
 		}
 		in.links = append(in.links, link{
-			from: from + n[0], to: from + n[1], start: in.at[from+n[0]], end: in.at[from+n[1]-1] + 1,
+			from: from + n[0], to: from + n[1], start: int(in.at[from+n[0]]), end: int(in.at[from+n[1]-1]) + 1,
 			label: string(label), target: string(fileName.Find(label)),
 		})
 	}

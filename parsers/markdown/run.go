@@ -13,7 +13,7 @@ import (
 // A run is the plain text of one block while it is read, with the place of each of its bytes in source.text.
 type run struct {
 	str      []byte
-	at       []int
+	at       []int32
 	lines    []int // offsets in str at which a line begins
 	links    []link
 	code     []Range
@@ -44,9 +44,10 @@ func (in *run) add(b []byte, at int) {
 		b = t
 	}
 	in.str = append(in.str, b...)
-	in.at = slices.Grow(in.at, len(b))
+	from := len(in.at)
+	in.at = slices.Grow(in.at, len(b))[:from+len(b)]
 	for i := range b {
-		in.at = append(in.at, at+i)
+		in.at[from+i] = int32(at + i)
 	}
 }
 
@@ -54,7 +55,7 @@ func (in *run) add(b []byte, at int) {
 func (in *run) put(s string, at int) {
 	in.str = append(in.str, s...)
 	for len(in.at) < len(in.str) {
-		in.at = append(in.at, at)
+		in.at = append(in.at, int32(at))
 	}
 }
 
@@ -220,7 +221,7 @@ func (in *run) marks(src *source, from int) []lint.Mark {
 			last.Col++
 			continue
 		}
-		l := src.at(at)
+		l := src.at(int(at))
 		if i == 0 || l.Line != last.Line || l.Col != last.Col+1 {
 			ms = append(ms, lint.Mark{Offset: i, At: l})
 		}
