@@ -95,23 +95,6 @@ type reader struct {
 	out                       *Sheet
 }
 
-// A slab gives out zero values, many of which lie side by side: a large table has hundreds of thousands of them.
-type slab[T any] struct {
-	free []T
-	size int // of the last piece
-}
-
-func (s *slab[T]) next() *T {
-	if len(s.free) == 0 {
-		const fewest, most = 4, 64
-		s.size = min(max(2*s.size, fewest), most)
-		s.free = make([]T, s.size)
-	}
-	v := &s.free[0]
-	s.free = s.free[1:]
-	return v
-}
-
 // Read finds the tables of a grid, classifies every row and makes criteria, positions and responses of them. It never
 // fails: what it cannot understand is in the account and in Problems.
 //
@@ -226,30 +209,6 @@ func clean(s string) string {
 // isPlain reports whether a byte is a character of ASCII that shows something.
 func isPlain(c byte) bool { return c > ' ' && c < 0x7f }
 
-// maxCovered bounds the cells of merged ranges that are remembered; a sheet that merges whole columns has no use for
-// them.
-const maxCovered = 200_000
-
-func (r *reader) expandMerges() {
-	last := 0
-	for _, row := range r.rows {
-		for _, c := range row.Cells {
-			last = max(last, c.Col)
-		}
-	}
-	for _, row := range r.rows {
-		for _, c := range row.Cells {
-			for n := row.N; n <= max(row.N, min(c.MergeEnd(), r.lastRow())); n++ {
-				for col := c.Col; col <= max(c.Col, min(c.MergeTo(), last)); col++ {
-					if len(r.cover) < maxCovered && (n != row.N || col != c.Col) {
-						r.cover[place{n, col}] = place{row.N, c.Col}
-					}
-				}
-			}
-		}
-	}
-}
-
 // lastRow is the last row that is accounted for.
 func (r *reader) lastRow() int {
 	if n := len(r.rows); n > 0 {
@@ -286,30 +245,6 @@ func (r *reader) text(i, col int) string {
 		return ""
 	}
 	return clean(r.cell(i, col).Text)
-}
-
-// spread is the text of a cell, or of the merged range that begins above it in the same column: sections and types are
-// often merged downwards. A title that is merged across says nothing about the columns that it covers.
-func (r *reader) spread(i, col int) string {
-	if s := r.text(i, col); s != "" || col == 0 {
-		return s
-	}
-	if from, ok := r.cover[place{r.rows[i].N, col}]; ok && from.col == col {
-		return r.covering(i, col)
-	}
-	return ""
-}
-
-// covering is the text of the merged range in which a cell lies, whatever column it begins in.
-func (r *reader) covering(i, col int) string {
-	from, ok := r.cover[place{r.rows[i].N, col}]
-	if !ok {
-		return ""
-	}
-	if j, found := slices.BinarySearchFunc(r.rows, from.row, func(row Row, n int) int { return row.N - n }); found {
-		return r.text(j, from.col)
-	}
-	return ""
 }
 
 // at is the place of a cell, also of one that is not there: then that of the cell before it in the row.
