@@ -29,6 +29,7 @@ func configSchema(t *testing.T) []byte {
 	w := &schema.Writer{Defs: map[string]schema.Schema{}, Special: map[string]schema.Schema{
 		"text": schema.Text(), "place": path, "count": positive, "amount": {"type": "integer", "minimum": 0},
 		"rows": {"oneOf": []schema.Schema{positive, {"type": "string", "pattern": `^\s*[1-9][0-9]{0,8}( *[-–] *([1-9][0-9]{0,8})?)?\s*$`}}},
+		"moment": {"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?$`},
 		"size": {"type": "string", "pattern": `^[1-9][0-9]* ?(KiB|MiB|GiB)$`},
 	}}
 	columns := schema.Schema{}
@@ -150,6 +151,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		"bid: 017\ncustomer: Stadt Musterhausen\nother_customers: [A, 2]\ntender: 2026\nlanguage: de\nstage: review\n" + rest,
 		"rfp:\n  - {path: a.xlsx, sheets: [A], header_row: 5, rows: 6-240, skip: [17, 30-34, '40-'], columns: {id: Nr., text: C}, preset: caiq, expect: {criteria: 3, must: 0}}\n  - {path: b.docx, read_by: x, on: 2026-11-03, criteria: c.csv, replaces: d}\noffer: [{path: b.md, columns: {claim: D}}]\n",
 		rest + "owners: [{who: a, criteria: ['*']}]\nreading: {max_size: 256MiB, max_rows: 5}\nrulesets: [vgv, ./house.yaml]\nrules: {placeholder: {severity: off}}\n",
+		rest + "submission: {due: 2026-12-15}\n", rest + "submission: {due: 2026-12-15T12:00:00+01:00}\n",
 		rest + "lots: [1, Los 3]\nnot_applicable: [{criteria: ['KI-*'], reason: x}, {where: criterion.hidden, reason: y}]\nrules:\n",
 	}
 	bad := []string{
@@ -158,6 +160,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		"rfp: [{path: a, rows: 6 to 9}]\noffer: [b.md]\n", "rfp: [{path: a, columns: {idd: A}}]\noffer: [b.md]\n", "rfp: [{path: a, preset: cayq}]\noffer: [b.md]\n",
 		"rfp: [{path: a, expect: {musst: 3}}]\noffer: [b.md]\n", "rfp: [{path: a, expect: {must: -1}}]\noffer: [b.md]\n", "rfp: [{path: a, on: 2026-11-03}]\noffer: [b.md]\n",
 		rest + "owners: [{who: a}]\n", rest + "owners: [{criteria: [a]}]\n", rest + "reading: {max_size: 5MB}\n", rest + "reading: {max_rows: many}\n",
+		rest + "submission: {due: 15.12.2026}\n", rest + "submission: {due: 2026-12-15T12:00:00}\n",
 		rest + "not_applicable: [{criteria: [a]}]\n", rest + "not_applicable: [{reason: a}]\n", rest + "register: a.yaml\n", rest + "rules: [a]\n", rest + "other_customers: A\n",
 	}
 	for i, src := range append(append([]string{}, good...), bad...) {
