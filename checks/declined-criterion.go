@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -131,9 +130,9 @@ func opens(r *lint.Response, b *lint.Block) bool {
 
 var (
 	// prohibition is what makes "is not possible" the answer that is wanted.
-	prohibition = regexp.MustCompile(`(?i)\b(?:darf|dürfen|soll|sollen|muss|müssen) (?:[\p{L}-]+ ){0,6}?(?:nicht|kein\p{L}*)\b|\b(?:must|shall|may|should|can|will)(?: ?not| never)\b|\b(?:verhindern|verhindert|ausgeschlossen|unterbunden|prevent|prevents|prohibited)\b`)
+	prohibition = lazily(`(?i)\b(?:darf|dürfen|soll|sollen|muss|müssen) (?:[\p{L}-]+ ){0,6}?(?:nicht|kein\p{L}*)\b|\b(?:must|shall|may|should|can|will)(?: ?not| never)\b|\b(?:verhindern|verhindert|ausgeschlossen|unterbunden|prevent|prevents|prohibited)\b`)
 	// aboutRequirement is in refusals that nobody can take for such an answer.
-	aboutRequirement = regexp.MustCompile(`(?i)anforderung|requirement|compl(?:y|iant)|erfüll|anbieten|offer`)
+	aboutRequirement = lazily(`(?i)anforderung|requirement|compl(?:y|iant)|erfüll|anbieten|offer`)
 )
 
 func refuses(c *lint.Criterion, h lint.Hit) bool {
@@ -152,7 +151,7 @@ func refuses(c *lint.Criterion, h lint.Hit) bool {
 	if letterOrDigit(next) {
 		return false
 	}
-	return !prohibition.MatchString(c.Text) || aboutRequirement.MatchString(h.Match())
+	return !prohibition().MatchString(c.Text) || aboutRequirement().MatchString(h.Match())
 }
 
 func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"regexp"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -30,7 +29,7 @@ var internalRemark = &lint.Check{
 			return err
 		}
 		for b, s := range places(p) {
-			for _, m := range innerPlace.FindAllStringIndex(b.Str, -1) {
+			for _, m := range innerPlace().FindAllStringIndex(b.Str, -1) {
 				match := b.Str[m[0]:m[1]]
 				p.Report(lint.Finding{
 					Criterion: s.Criterion, Response: s.Response, At: b.At(m[0], m[1]), Match: match, Args: lint.Args{"match": match},
@@ -43,5 +42,5 @@ var internalRemark = &lint.Check{
 
 // innerPlace is an address that only colleagues can open: a drive, a share, a file of one's own, a comment of Word that was
 // pasted along.
-var innerPlace = regexp.MustCompile(`file:///?[^ <>"]+|\b[A-Z]:\\[^ <>":|?*]+|\\\\[A-Za-z0-9._-]+\\[^ <>":|?*]+` +
+var innerPlace = lazily(`file:///?[^ <>"]+|\b[A-Z]:\\[^ <>":|?*]+|\\\\[A-Za-z0-9._-]+\\[^ <>":|?*]+` +
 	`|\[(?:Kommentar|Comment|Commented) ?\[?[\p{L}]{1,4}[0-9]{1,3}R?[0-9]*\]?:?`)

@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -58,7 +57,7 @@ var placeholder = &lint.Check{
 // drafters · N.N. for a person not named yet · runs of ?, X and _ · fill-in dots · brackets that tell what to write, or
 // hold nothing but the name of a thing · dates that hold no number · a note to a colleague · a whole block that says that
 // it is open · fields of templates · broken references of Word and Excel.
-var sign = regexp.MustCompile(`TODO|FIXME|N\.[ \x{a0}\x{202f}]?N\.` +
+var sign = lazily(`TODO|FIXME|N\.[ \x{a0}\x{202f}]?N\.` +
 	`|\?{2,}|[Xx]{3,}|XX\.XX\.(?:\d{2,4}|X{2,4})?|(?:€|EUR|CHF) ?X+|X{2,} ?(?:` + unit + `)|X+[.,]X+ ?(?:` + unit + `)|_{4,}|\.{6,}|…{2,}` +
 	`|\[(?:[^\[\]\n]{0,60}[^\p{L}\[\]\n])?(?i:` + order + `)(?:[^\p{L}\[\]\n][^\[\]\n]{0,60})?\]` +
 	`|<(?:[^<>\n]{0,60}[^\p{L}<>\n])?(?i:` + order + `)(?:[^\p{L}<>\n][^<>\n]{0,60})?>` +
@@ -80,17 +79,17 @@ const (
 
 var (
 	// pageNumber follows the dots of a table of contents.
-	pageNumber = regexp.MustCompile(`^[ \x{a0}]*(?:\d|[ivxIVX]+(?:[^\p{L}]|$))`)
+	pageNumber = lazily(`^[ \x{a0}]*(?:\d|[ivxIVX]+(?:[^\p{L}]|$))`)
 	// dateFormat precedes the letters of a date that describe how dates are written.
-	dateFormat = regexp.MustCompile(`(?i)(?:format|schreibweise|form|muster|pattern)[\p{L}]*[ \x{a0}:]*$`)
+	dateFormat = lazily(`(?i)(?:format|schreibweise|form|muster|pattern)[\p{L}]*[ \x{a0}:]*$`)
 	// seaLevel precedes N.N. that stands for Normalnull.
-	seaLevel = regexp.MustCompile(`(?i)(?:über|ü\.)[ \x{a0}]*$`)
+	seaLevel = lazily(`(?i)(?:über|ü\.)[ \x{a0}]*$`)
 )
 
 // signs finds the signs of a block that are placeholders.
 func signs(b *lint.Block) []lint.Hit {
 	var hits []lint.Hit
-	for _, m := range sign.FindAllStringIndex(b.Str, -1) {
+	for _, m := range sign().FindAllStringIndex(b.Str, -1) {
 		if from, to := m[0], m[1]; !harmless(b.Str, from, to) && !mentioned(b.Str, from, to) {
 			hits = append(hits, lint.Hit{Block: b, Start: from, End: to})
 		}
@@ -121,19 +120,19 @@ func harmless(s string, from, to int) bool {
 	case first == '_': // a name such as a____b
 		return wordRune(before) && wordRune(after)
 	case first == '.' || first == '…':
-		return pageNumber.MatchString(s[to:])
+		return pageNumber().MatchString(s[to:])
 	case first == 'N':
-		return seaLevel.MatchString(s[:from])
+		return seaLevel().MatchString(s[:from])
 	case first == '[':
-		return dateFormat.MatchString(s[:from])
+		return dateFormat().MatchString(s[:from])
 	}
 	return false
 }
 
 var (
 	// fill and form are in sentences about a form or a template and what people put into it.
-	fill = regexp.MustCompile(`(?i)ersetz|eingegeben|eingetippt|befüllt|gefüllt|replac|substitut|\bentered|\btyped|\bfilled`)
-	form = regexp.MustCompile(`(?i)\bfeld|felder\b|vorlage|maske|formular|platzhalter|serienbrief|\bfields?\b|template|\bforms?\b|placeholder`)
+	fill = lazily(`(?i)ersetz|eingegeben|eingetippt|befüllt|gefüllt|replac|substitut|\bentered|\btyped|\bfilled`)
+	form = lazily(`(?i)\bfeld|felder\b|vorlage|maske|formular|platzhalter|serienbrief|\bfields?\b|template|\bforms?\b|placeholder`)
 )
 
 // mentioned tells what is spoken about and waits for nothing: it stands in quotation marks of its own, or in a sentence
@@ -145,7 +144,7 @@ func mentioned(s string, from, to int) bool {
 		return true
 	}
 	s = sentence(s, from, to)
-	return fill.MatchString(s) && form.MatchString(s)
+	return fill().MatchString(s) && form().MatchString(s)
 }
 
 func wordRune(r rune) bool {

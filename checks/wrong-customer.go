@@ -33,7 +33,7 @@ var wrongCustomer = &lint.Check{
 		}
 		references := referenceChapters(p.Bid)
 		for b, s := range places(p) {
-			if references[b] || s.Criterion != nil && aboutReferences.MatchString(s.Criterion.Label()+" "+s.Criterion.Text) {
+			if references[b] || s.Criterion != nil && aboutReferences().MatchString(s.Criterion.Label()+" "+s.Criterion.Text) {
 				continue
 			}
 			for _, f := range find(b) {
@@ -47,7 +47,7 @@ var wrongCustomer = &lint.Check{
 }
 
 // aboutReferences is in what asks for earlier customers by name, and in the heading of a chapter about them.
-var aboutReferences = regexp.MustCompile(`(?i)referen[zc]|vergleichbare (?:projekte|leistungen|aufträge)|case stud|past performance|our customers|unsere kunden|projekterfahrung`)
+var aboutReferences = lazily(`(?i)referen[zc]|vergleichbare (?:projekte|leistungen|aufträge)|case stud|past performance|our customers|unsere kunden|projekterfahrung`)
 
 // referenceChapters are the blocks below a heading that announces references.
 func referenceChapters(bid *lint.Bid) map[*lint.Block]bool {
@@ -56,7 +56,7 @@ func referenceChapters(bid *lint.Bid) map[*lint.Block]bool {
 		level := 0 // of the heading that opened the chapter; 0: none is open
 		for _, b := range t.Blocks {
 			if b.Kind == lint.Heading && (level == 0 || b.Level <= level) {
-				if level = 0; aboutReferences.MatchString(b.Str) {
+				if level = 0; aboutReferences().MatchString(b.Str) {
 					level = b.Level
 				}
 			}
@@ -109,7 +109,7 @@ func strangers(c lint.Config) (func(*lint.Block) []lint.Finding, error) {
 }
 
 // announced is a number that is said to be that of the procedure.
-var announced = regexp.MustCompile(`(?i)(?:vergabe-?(?:nr|nummer|kennung)|ausschreibungs-?(?:nr|nummer)|verfahrens-?(?:nr|nummer)|` +
+var announced = lazily(`(?i)(?:vergabe-?(?:nr|nummer|kennung)|ausschreibungs-?(?:nr|nummer)|verfahrens-?(?:nr|nummer)|` +
 	`(?:tender|rfp|rfq|itt|solicitation|procurement|bid) (?:no|nr|number|ref|reference|id)|(?:tender|rfp|itt) reference number)\.?` +
 	`[ \x{a0}]?[:#]?[ \x{a0}]?([\p{L}\p{N}][\p{L}\p{N}/._-]*)`)
 
@@ -119,7 +119,7 @@ func tenderNumbers(tender string) []*regexp.Regexp {
 	if tender == "" {
 		return nil
 	}
-	out := []*regexp.Regexp{announced}
+	out := []*regexp.Regexp{announced()}
 	letters, digits := 0, 0
 	var shape strings.Builder
 	for _, r := range tender {

@@ -28,9 +28,9 @@ func configSchema(t *testing.T) []byte {
 	path := schema.Schema{"type": []string{"string", "number", "boolean"}, "pattern": `\S`}
 	w := &schema.Writer{Defs: map[string]schema.Schema{}, Special: map[string]schema.Schema{
 		"text": schema.Text(), "place": path, "count": positive, "amount": {"type": "integer", "minimum": 0},
-		"rows": {"oneOf": []schema.Schema{positive, {"type": "string", "pattern": `^\s*[1-9][0-9]{0,8}( *[-–] *([1-9][0-9]{0,8})?)?\s*$`}}},
+		"rows":   {"oneOf": []schema.Schema{positive, {"type": "string", "pattern": `^\s*[1-9][0-9]{0,8}( *[-–] *([1-9][0-9]{0,8})?)?\s*$`}}},
 		"moment": {"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?$`},
-		"size": {"type": "string", "pattern": `^[1-9][0-9]* ?(KiB|MiB|GiB)$`},
+		"size":   {"type": "string", "pattern": `^[1-9][0-9]* ?(KiB|MiB|GiB)$`},
 	}}
 	columns := schema.Schema{}
 	for _, f := range columnFields {
@@ -155,7 +155,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		rest + "lots: [1, Los 3]\nnot_applicable: [{criteria: ['KI-*'], reason: x}, {where: criterion.hidden, reason: y}]\nrules:\n",
 	}
 	bad := []string{
-		"rfp: []\noffer: [b.md]\n", "offer: [b.md]\n", rest + "langauge: de\n", rest + "language: fr\n", rest + "stage: sumbit\n",
+		"rfp: []\noffer: [b.md]\n", "offer: [b.md]\n", rest + "lannguage: de\n", rest + "language: fr\n", rest + "stage: sumbit\n",
 		"rfp: [{sheets: [A]}]\noffer: [b.md]\n", "rfp: ['']\noffer: [b.md]\n", "rfp: [{path: a, header_row: 0}]\noffer: [b.md]\n",
 		"rfp: [{path: a, rows: 6 to 9}]\noffer: [b.md]\n", "rfp: [{path: a, columns: {idd: A}}]\noffer: [b.md]\n", "rfp: [{path: a, preset: cayq}]\noffer: [b.md]\n",
 		"rfp: [{path: a, expect: {musst: 3}}]\noffer: [b.md]\n", "rfp: [{path: a, expect: {must: -1}}]\noffer: [b.md]\n", "rfp: [{path: a, on: 2026-11-03}]\noffer: [b.md]\n",
