@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/offerlint/offerlint/lint"
@@ -23,10 +24,12 @@ var pageCSS string
 //go:embed html/page.js
 var pageJS string
 
+// pageTemplate is parsed when it is first needed: most runs make no page.
+var pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
+
 var (
-	pageTemplate = template.Must(template.New("page").Parse(pageHTML))
-	pageStyle    = paletteCSS() + pageCSS
-	pagePolicy   = "default-src 'none'; style-src " + cspHash(pageStyle) + "; script-src " + cspHash(pageJS) +
+	pageStyle  = paletteCSS() + pageCSS
+	pagePolicy = "default-src 'none'; style-src " + cspHash(pageStyle) + "; script-src " + cspHash(pageJS) +
 		"; base-uri 'none'; form-action 'none'"
 )
 
@@ -44,7 +47,7 @@ const (
 // is text; only relative paths and http, https and mailto addresses become links.
 func HTML(w io.Writer, results []*lint.Result, opt Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
-	if err := pageTemplate.Execute(b, newHTMLPage(results, opt)); err != nil {
+	if err := pageTemplate().Execute(b, newHTMLPage(results, opt)); err != nil {
 		return err
 	}
 	return b.Flush()

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/report"
@@ -13,8 +14,9 @@ import (
 //go:embed matrix.html
 var page string
 
-// Everything that comes from files is escaped by html/template, addresses included.
-var pageTemplate = template.Must(template.New("matrix").Parse(page))
+// Everything that comes from files is escaped by html/template, addresses included. The page is parsed when it is first
+// needed: most runs make none.
+var pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("matrix").Parse(page)) })
 
 type (
 	htmlPage struct {
@@ -77,7 +79,7 @@ func HTML(w io.Writer, r *lint.Result, opt Options) error {
 		}
 		p.Rows = append(p.Rows, cells)
 	}
-	return pageTemplate.Execute(w, p)
+	return pageTemplate().Execute(w, p)
 }
 
 // htmlWidth is a column's share of the page: words that must not break need more of it than in a workbook.
