@@ -198,3 +198,35 @@ func placesOf(t *testing.T, bid *lint.Bid) func(lint.Span, string) {
 		}
 	}
 }
+
+// TestExamplesAreAnnotated copies the returned form of each example twice: the same bytes, and the sheet that adds up is last.
+func TestExamplesAreAnnotated(t *testing.T) {
+	for name, want := range map[string]struct{ copy, sum string }{
+		"dms-musterhausen": {
+			"INTERN-anforderungskatalog-antworten.xlsx", "20 findings, 12 comments in 10 cells; 8 without a cell, see the last sheet",
+		},
+		"ticketing-rivermouth": {
+			"INTERN-requirements-response.xlsx", "13 findings, 8 comments in 7 cells; 5 without a cell, see the last sheet",
+		},
+	} {
+		dir := t.TempDir()
+		var made [2][]byte
+		for i := range made {
+			status, _, errOut := offerlint(t, "annotate", "examples/"+name, "-o", dir, "--today", "2026-11-02")
+			if status != statusClean || !strings.HasSuffix(errOut, want.copy+": "+want.sum+"\n") {
+				t.Fatalf("%s: exit status %d, %s", name, status, errOut)
+			}
+			var err error
+			if made[i], err = os.ReadFile(filepath.Join(dir, want.copy)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(made[0], made[1]) {
+			t.Errorf("%s: two runs differ", name)
+		}
+		sheets := openFile(t, filepath.Join(dir, want.copy)).GetSheetList()
+		if got := sheets[len(sheets)-1]; len(sheets) != 3 || got != "INTERN offerlint" {
+			t.Errorf("%s: sheets %q", name, sheets)
+		}
+	}
+}

@@ -99,6 +99,6 @@ func statementOfWork() []paragraph {
 			"and on board."},
 		{true, "2 Scope"},
 		{false, "The supplier delivers, installs and operates the ticketing system for six years. All requirements are stated " +
-			"in requirements.csv; this document adds none."},
+			"in requirements.xlsx; this document adds none."},
 	}
 }

@@ -5,7 +5,9 @@
 //	examples/dms-musterhausen/rfp/anforderungskatalog.xlsx              the customer's catalogue, version 1.1
 //	examples/dms-musterhausen/offer/anforderungskatalog-antworten.xlsx  version 1.0 as the bidder filled it in
 //	examples/dms-musterhausen/rfp/Leistungsbeschreibung.docx            a document that offerlint does not read
-//	examples/ticketing-rivermouth/rfp/statement-of-work.docx            one that a person read instead
+//	examples/ticketing-rivermouth/rfp/requirements.xlsx                 the customer's response form
+//	examples/ticketing-rivermouth/offer/requirements-response.xlsx      the form as the bidder filled it in
+//	examples/ticketing-rivermouth/rfp/statement-of-work.docx            a document that a person read instead
 //
 // Two runs write the same bytes: all dates are fixed.
 package main
@@ -35,6 +37,8 @@ func run(dir string) error {
 		{"dms-musterhausen/rfp/anforderungskatalog.xlsx", func() ([]byte, error) { return workbook(issued()) }},
 		{"dms-musterhausen/offer/anforderungskatalog-antworten.xlsx", func() ([]byte, error) { return workbook(returned()) }},
 		{"dms-musterhausen/rfp/Leistungsbeschreibung.docx", func() ([]byte, error) { return docx(leistungsbeschreibung()) }},
+		{"ticketing-rivermouth/rfp/requirements.xlsx", func() ([]byte, error) { return form(false) }},
+		{"ticketing-rivermouth/offer/requirements-response.xlsx", func() ([]byte, error) { return form(true) }},
 		{"ticketing-rivermouth/rfp/statement-of-work.docx", func() ([]byte, error) { return docx(statementOfWork()) }},
 	}
 	for _, f := range files {

@@ -75,8 +75,8 @@ func (s *sheet) writeCatalogue(e edition) {
 	s.set(sum, points, s.styles.total)
 	s.do(func() error { return s.f.SetCellFormula(s.name, sum, fmt.Sprintf("SUM(E%d:E%d)", headerRow+1, n-1)) })
 	s.do(func() error { return s.f.SetSheetDimension(s.name, fmt.Sprintf("A1:%s%d", lastCol, n)) })
-	s.writeChoice(choice)
-	s.finish()
+	s.writeChoice(choice, "Erfüllungsgrad", "Bitte einen Eintrag der Liste wählen.", grades())
+	s.finish(headerRow)
 }
 
 func (s *sheet) writeHead(e edition) {
@@ -146,14 +146,15 @@ func lines(text string, width int) int {
 	return n
 }
 
-func (s *sheet) writeChoice(choice *excelize.DataValidation) {
-	s.do(func() error { return choice.SetDropList(grades()) })
-	choice.SetError(excelize.DataValidationErrorStyleStop, "Erfüllungsgrad", "Bitte einen Eintrag der Liste wählen.")
-	s.do(func() error { return s.f.AddDataValidation(s.name, choice) })
+// writeChoice lets cells take one of the choices only; title and complaint are shown for anything else.
+func (s *sheet) writeChoice(cells *excelize.DataValidation, title, complaint string, choices []string) {
+	s.do(func() error { return cells.SetDropList(choices) })
+	cells.SetError(excelize.DataValidationErrorStyleStop, title, complaint)
+	s.do(func() error { return s.f.AddDataValidation(s.name, cells) })
 }
 
 // finish freezes the header, repeats it on every page and opens the workbook on this sheet.
-func (s *sheet) finish() {
+func (s *sheet) finish(headerRow int) {
 	s.do(func() error {
 		return s.f.SetPanes(s.name, &excelize.Panes{
 			Freeze: true, YSplit: headerRow, TopLeftCell: fmt.Sprintf("A%d", headerRow+1), ActivePane: "bottomLeft",

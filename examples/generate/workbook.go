@@ -43,49 +43,56 @@ const (
 )
 
 // workbook builds an edition and returns the bytes of the .xlsx file.
-func workbook(e edition) (data []byte, err error) {
+func workbook(e edition) ([]byte, error) {
+	return assemble(&excelize.DocProperties{
+		Title: "Anforderungskatalog Dokumentenmanagementsystem", Subject: "Vergabe VG-2026-117", Language: "de-DE",
+		Creator: "Stadt Musterhausen", LastModifiedBy: e.Author, Version: e.Version,
+		Created: "2026-10-12T08:00:00Z", Modified: e.Modified,
+	}, filling{hintSheet, func(s *sheet) { s.writeHints(e) }}, filling{listSheet, func(s *sheet) { s.writeCatalogue(e) }})
+}
+
+// A filling is the name of a sheet and what writes it.
+type filling struct {
+	name  string
+	write func(*sheet)
+}
+
+// assemble makes a workbook of its sheets and returns the bytes of the .xlsx file.
+func assemble(about *excelize.DocProperties, fillings ...filling) (data []byte, err error) {
 	f := excelize.NewFile()
 	defer func() { err = errors.Join(err, f.Close()) }()
-	if err := properties(f, e); err != nil {
+	recalculate := true
+	if err := f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &recalculate}); err != nil {
 		return nil, err
 	}
-	if err := f.SetSheetName("Sheet1", hintSheet); err != nil {
-		return nil, err
-	}
-	if _, err := f.NewSheet(listSheet); err != nil {
+	if err := f.SetDocProps(about); err != nil {
 		return nil, err
 	}
 	st, err := newStyles(f)
 	if err != nil {
 		return nil, err
 	}
-	hints := &sheet{f: f, name: hintSheet, styles: st}
-	hints.writeHints(e)
-	if hints.err != nil {
-		return nil, hints.err
+	for i, part := range fillings {
+		if i == 0 {
+			err = f.SetSheetName("Sheet1", part.name)
+		} else {
+			_, err = f.NewSheet(part.name)
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
-	list := &sheet{f: f, name: listSheet, styles: st}
-	list.writeCatalogue(e)
-	if list.err != nil {
-		return nil, list.err
+	for _, part := range fillings {
+		s := &sheet{f: f, name: part.name, styles: st}
+		if part.write(s); s.err != nil {
+			return nil, s.err
+		}
 	}
 	buf, err := f.WriteToBuffer()
 	if err != nil {
 		return nil, err
 	}
 	return buf.Bytes(), nil
-}
-
-func properties(f *excelize.File, e edition) error {
-	recalculate := true
-	if err := f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &recalculate}); err != nil {
-		return err
-	}
-	return f.SetDocProps(&excelize.DocProperties{
-		Title: "Anforderungskatalog Dokumentenmanagementsystem", Subject: "Vergabe VG-2026-117", Language: "de-DE",
-		Creator: "Stadt Musterhausen", LastModifiedBy: e.Author, Version: e.Version,
-		Created: "2026-10-12T08:00:00Z", Modified: e.Modified,
-	})
 }
 
 // A sheet writes cells and remembers the first error, after which it does nothing.
@@ -114,7 +121,7 @@ func (s *sheet) set(cell string, value any, style int) {
 	})
 }
 
-// across writes value into one cell merged over all columns of the catalogue.
+// across writes value into one cell merged over all columns of a list.
 func (s *sheet) across(row int, value string, style int) {
 	first, last := fmt.Sprintf("A%d", row), fmt.Sprintf("%s%d", lastCol, row)
 	s.set(first, value, style)
