@@ -424,22 +424,21 @@ func passage(resp *lint.Response) *lint.Text {
 	return nil
 }
 
-// spoken drops empty responses where another says something; a criterion without any keeps one, and that of our own
-// workbook before that of the customer's: it is the cell to fill in.
+// spoken drops empty responses where another says something; a criterion without any keeps one. The empty row of our own
+// workbook is the place to fill in, before that of the customer's, also where a chapter has the answer.
 func (r *reader) spoken(c *lint.Criterion) []*lint.Response {
 	if !slices.ContainsFunc(c.Responses, (*lint.Response).Empty) && len(c.Responses) > 0 {
 		return c.Responses
 	}
-	said := slices.DeleteFunc(slices.Clone(c.Responses), (*lint.Response).Empty)
-	if len(said) > 0 {
-		return said
-	}
 	empty := &lint.Response{Criterion: c, At: c.AnswerAt}
 	for _, resp := range c.Responses {
-		if d := r.document(resp.At.File); d != nil && d.Side == lint.SideOffer {
+		if d := r.document(resp.At.File); resp.Empty() && d != nil && d.Side == lint.SideOffer {
 			empty, c.AnswerAt = resp, resp.At
 			break
 		}
+	}
+	if said := slices.DeleteFunc(slices.Clone(c.Responses), (*lint.Response).Empty); len(said) > 0 {
+		return said
 	}
 	return []*lint.Response{empty}
 }

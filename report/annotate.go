@@ -31,6 +31,21 @@ type Annotated struct {
 	Elsewhere int // findings without a cell in the workbook
 }
 
+// Line says in one line what a copy holds.
+func (s Annotated) Line(lang string) string {
+	findings := word{"Befund", "Befunde", "finding", "findings"}.count(lang, s.Findings)
+	comments := word{"Kommentar", "Kommentare", "comment", "comments"}.count(lang, s.Marked)
+	cells := word{"Zelle", "Zellen", "cell", "cells"}.count(lang, s.Cells)
+	line := fmt.Sprintf("%s, %s in %s", findings, comments, cells)
+	switch {
+	case s.Elsewhere == 0:
+		return line
+	case lang == "de":
+		return fmt.Sprintf("%s; %d ohne Zelle, siehe letztes Blatt", line, s.Elsewhere)
+	}
+	return fmt.Sprintf("%s; %d without a cell, see the last sheet", line, s.Elsewhere)
+}
+
 // Annotate writes a copy of a workbook, given as a file of size bytes, with a comment in each cell that has a finding, a
 // colour by its severity, and a sheet that adds up and links to the cells. Everything else is copied as it is. Findings
 // that the stage only counts are no comments but a line of the sheet.

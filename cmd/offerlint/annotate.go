@@ -219,22 +219,7 @@ func (a *app) writeCopy(c copyOf, res *lint.Result, opt report.AnnotateOptions) 
 		return err
 	}
 	if !a.quiet {
-		a.complain(fmt.Errorf("%s: %s, %s in %s%s", printed(c.to), number(sum.Findings, "finding"), number(sum.Marked, "comment"),
-			number(sum.Cells, "cell"), elsewhere(sum.Elsewhere)))
+		a.complain(fmt.Errorf("%s: %s", printed(c.to), sum.Line(opt.Language(res.Bid))))
 	}
 	return nil
-}
-
-func number(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-func elsewhere(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("; %d without a cell, see the last sheet", n)
 }

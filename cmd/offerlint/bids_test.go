@@ -203,10 +203,10 @@ func placesOf(t *testing.T, bid *lint.Bid) func(lint.Span, string) {
 func TestExamplesAreAnnotated(t *testing.T) {
 	for name, want := range map[string]struct{ copy, sum string }{
 		"dms-musterhausen": {
-			"INTERN-anforderungskatalog-antworten.xlsx", "20 findings, 12 comments in 10 cells; 8 without a cell, see the last sheet",
+			"INTERN-anforderungskatalog-antworten.xlsx", "20 Befunde, 14 Kommentare in 12 Zellen; 6 ohne Zelle, siehe letztes Blatt",
 		},
 		"ticketing-rivermouth": {
-			"INTERN-requirements-response.xlsx", "13 findings, 8 comments in 7 cells; 5 without a cell, see the last sheet",
+			"INTERN-requirements-response.xlsx", "13 findings, 10 comments in 9 cells; 3 without a cell, see the last sheet",
 		},
 	} {
 		dir := t.TempDir()
@@ -225,7 +225,7 @@ func TestExamplesAreAnnotated(t *testing.T) {
 			t.Errorf("%s: two runs differ", name)
 		}
 		sheets := openFile(t, filepath.Join(dir, want.copy)).GetSheetList()
-		if got := sheets[len(sheets)-1]; len(sheets) != 3 || got != "INTERN offerlint" {
+		if got := sheets[len(sheets)-1]; len(sheets) != 3 || !strings.HasPrefix(got, "INTERN") {
 			t.Errorf("%s: sheets %q", name, sheets)
 		}
 	}
