@@ -103,7 +103,7 @@ func (t text) head() {
 	if due := Due(c, t.lang); due != "" {
 		parts = append(parts, t.pick("Abgabe ", "due ")+due+": "+TimeLeft(c, t.lang))
 	}
-	fmt.Fprintln(t, lint.Printable(strings.Join(parts, " · ")))
+	t.wrapped("", lint.Printable(strings.Join(parts, " · ")))
 	fmt.Fprintln(t, t.opt.paint(worst(t.r.Summary), Verdict(t.r.Summary, t.r.Stage, t.lang)))
 	fmt.Fprintln(t)
 }
