@@ -195,3 +195,16 @@ func TestTextGrouped(t *testing.T) {
 		}
 	}
 }
+
+func TestTextWrapsItsHead(t *testing.T) {
+	res := result(t, 1, lint.Error)
+	res.Bid.Config.Customer, res.Bid.Config.Tender = "Zweckverband Beispiel für den Betrieb der Musterbahnen", "ZV-2026-004"
+	got := text(t, res, report.Options{Lang: "de", Terminal: true, Width: 60})
+	head, _, _ := strings.Cut(got, "\n1 Fehler")
+	if diff := cmp.Diff("test · Zweckverband Beispiel für den Betrieb der\n    Musterbahnen · ZV-2026-004 · Stufe Prüfung", head); diff != "" {
+		t.Errorf("on a terminal of 60 characters (-want +got)\n%s", diff)
+	}
+	if piped := text(t, res, report.Options{Lang: "de"}); !strings.HasPrefix(piped, "test · Zweckverband Beispiel für den Betrieb der Musterbahnen · ") {
+		t.Errorf("in a pipe the head is wrapped:\n%s", piped)
+	}
+}
