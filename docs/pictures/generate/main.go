@@ -30,18 +30,19 @@ const today = "2026-11-02T09:30"
 
 // An example is a bid of examples/ and what to show of it.
 type example struct {
-	lang, bid  string
-	check      []string // what check is given for the picture of the terminal
-	shown      int      // lines of it that are shown before the last one
-	form       string   // the workbook that is annotated
-	row        int      // whose comment is opened, counted from 1
-	matrixPage int      // of the printed matrix that is shown, from 1
+	lang, bid   string
+	check       []string // what check is given for the picture of the terminal
+	shown       int      // lines of it that are shown before the last one
+	form        string   // the workbook that is annotated
+	row         int      // whose comment is opened, counted from 1
+	matrixPage  int      // of the printed matrix that is shown, from 1
+	matrixShare float64  // how much of its width: up to the findings
 }
 
 func examples() []example {
 	return []example{
-		{"en", "ticketing-rivermouth", []string{"--group", "owner"}, 27, "requirements-response", 17, 4},
-		{"de", "dms-musterhausen", nil, 27, "anforderungskatalog-antworten", 20, 5},
+		{"en", "ticketing-rivermouth", []string{"--group", "owner"}, 27, "requirements-response", 17, 4, 0.688},
+		{"de", "dms-musterhausen", nil, 27, "anforderungskatalog-antworten", 20, 5, 0.662},
 	}
 }
 

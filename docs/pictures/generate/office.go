@@ -24,10 +24,10 @@ func (s *studio) matrix(e example, bid string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.sheet(pdf, view{page: 1, headed: true, height: 1340}, e.lang+"-matrix-summary.png"); err != nil {
+	if err := s.sheet(pdf, view{page: 1, headed: true, height: 1370}, e.lang+"-matrix-summary.png"); err != nil {
 		return err
 	}
-	return s.sheet(pdf, view{page: e.matrixPage, headed: true, height: 900, share: 0.696}, e.lang+"-matrix.png")
+	return s.sheet(pdf, view{page: e.matrixPage, headed: true, height: 900, share: e.matrixShare}, e.lang+"-matrix.png")
 }
 
 // annotated shows the form with one of its comments open, and the sheet that adds up.
