@@ -27,6 +27,13 @@ func (s *survey) yaml(bid *lint.Bid) string {
 	if bid != nil && bid.Config.Language != "" {
 		fmt.Fprintf(&b, "# language: %s   # as detected\n", bid.Config.Language)
 	}
+	b.WriteString(`# customer: NAME
+# tender: NUMBER
+# submission: {due: 2026-12-15T12:00:00+01:00}   # the reports say how much time is left
+# owners:                                        # who answers what; the first line that fits counts
+#   - {who: NAME, sections: ["1 *"]}
+#   - {who: NAME, criteria: ["*"]}
+`)
 	b.WriteString("rfp:\n")
 	for _, f := range s.customer {
 		s.entry(&b, f, bid)
