@@ -180,7 +180,7 @@ func (s *survey) doubtsAbout(f *found, bid *lint.Bid) []string {
 			faults++
 		}
 	}
-	add(faults, "%s could not be read as written; offerlint criteria names them", places(faults))
+	add(faults, "%s could not be read as written; offerlint criteria says where", places(faults))
 	return out
 }
 
@@ -193,7 +193,10 @@ func places(n int) string {
 
 // doubtsAboutSheet says what was not understood in a sheet.
 func doubtsAboutSheet(src lint.Source) []string {
-	name := cmp.Or(src.Sheet, path.Base(src.File))
+	name := "" // a CSV file has no sheets, and its own name stands before the doubt
+	if src.Sheet != "" {
+		name = src.Sheet + ": "
+	}
 	var out []string
 	var rows []string
 	for _, k := range src.Skipped {
@@ -206,16 +209,16 @@ func doubtsAboutSheet(src lint.Source) []string {
 		if n > 8 {
 			list += ", …"
 		}
-		out = append(out, fmt.Sprintf("%s: rows that were not understood: %s; skip: [...] takes them out", name, list))
+		out = append(out, fmt.Sprintf("%srows that were not understood: %s; skip: [...] takes them out", name, list))
 	}
 	if src.Role == "unknown" {
-		out = append(out, fmt.Sprintf("%s: nobody could tell what its %d rows are; name its columns if they hold criteria", name, src.Rows))
+		out = append(out, fmt.Sprintf("%snobody could tell what its %d rows are; name its columns if they hold criteria", name, src.Rows))
 	}
 	if src.Hidden && src.Criteria > 0 {
-		out = append(out, fmt.Sprintf("%s: a hidden sheet with %d criteria", name, src.Criteria))
+		out = append(out, fmt.Sprintf("%sa hidden sheet with %d criteria", name, src.Criteria))
 	}
 	if slices.ContainsFunc(src.Notes, func(n lint.Note) bool { return n.Fact == "inferred-columns" }) {
-		out = append(out, name+": some columns were told by what is in them, not by their header")
+		out = append(out, name+"some columns were told by what is in them, not by their header")
 	}
 	return out
 }
