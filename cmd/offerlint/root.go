@@ -91,7 +91,10 @@ func (a *app) root() *cobra.Command {
 points are missed, unverified or assumed, each with file, sheet, cell or line.
 
   offerlint init            look at the files here and write an offerlint.yaml
+  offerlint criteria        what was read: look once before you trust a verdict
   offerlint check           check the bid
+  offerlint annotate        the findings as comments in a copy of the workbook
+  offerlint matrix          a compliance matrix
   offerlint explain RULE    why a finding matters and how to fix it`,
 		Version:           version(),
 		SilenceErrors:     true,
