@@ -13,7 +13,6 @@ func (s *studio) report(e example, bid string) error {
 	if err := s.offer(bid, "check", "--fail-on", "never", "--format", "html="+page); err != nil {
 		return err
 	}
-	defer os.Remove(page)
 	return s.shoot(page, e.lang+"-report.png", 1400, 1120)
 }
 

@@ -9,6 +9,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -52,12 +53,12 @@ type studio struct {
 	offerlint, chromium, soffice string
 }
 
-func run(dir string) error {
+func run(dir string) (err error) {
 	scratch, err := os.MkdirTemp("", "offerlint-pictures")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(scratch)
+	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
 	s := studio{scratch: scratch, out: dir, offerlint: filepath.Join(scratch, "offerlint")}
 	if err := s.equip(); err != nil {
 		return err

@@ -19,7 +19,6 @@ func (s *studio) matrix(e example, bid string) error {
 	if err := s.offer(bid, "matrix", "-o", book); err != nil {
 		return err
 	}
-	defer os.Remove(book)
 	pdf, err := s.pdf(book)
 	if err != nil {
 		return err
