@@ -46,7 +46,7 @@ func (s *sheet) writeGuide(bidder string) {
 	n = s.pairs(n+1, "Type", "Meaning", [][2]string{
 		{"Shall", "Mandatory. An offer that does not meet it may be rejected."},
 		{"Should", "Scored with the weight given."},
-		{"May", "For information; not scored."},
+		{"May", "Optional; not scored."},
 	})
 	n = s.pairs(n+1, "Entry", "Meaning", [][2]string{
 		{full, "The system offered meets the requirement as written."},
