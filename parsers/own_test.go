@@ -102,3 +102,49 @@ func TestOwnWorkbookAlone(t *testing.T) {
 		}
 	}
 }
+
+// Reports and matrices in formats of text are known by how they begin, also where a pattern of the offer names them.
+func TestOwnTextsAreNotRead(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	form(t, "rfp/form.xlsx", "")
+	const page = "<!DOCTYPE html>\n<head>\n<meta name=\"generator\" content=\"%s\">\n"
+	files := map[string]string{
+		"INTERN-report.html":       strings.Replace(page, "%s", "offerlint", 1),
+		"INTERN-matrix.htm":        strings.Replace(page, "%s", "offerlint matrix", 1),
+		"offer/INTERN-matrix.md":   "<!-- offerlint: matrix -->\n\n| ID |\n|---|\n| K-1 |\n",
+		"INTERN-matrix.csv":        "ID,Status,offerlint: key\nK-1,answered,1\n",
+		"INTERN-matrix-de.csv":     "\ufeffID;Status;offerlint: Schlüssel\r\nK-1;beantwortet;1\r\n",
+		"foreign.html":             strings.Replace(page, "%s", "offerlinter", 1),
+		"offer/about-offerlint.md": "# Notes\n\nA matrix begins with <!-- offerlint: matrix -->.\n",
+		"foreign.csv":              "ID,Status\nK-1,answered\n",
+	}
+	for name, text := range files {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	bid, err := parsers.Read(lint.Config{
+		File: "offerlint.yaml", Dir: ".", RFP: []lint.RFPFile{{Path: "rfp/form.xlsx"}}, Offer: []lint.OfferFile{{Path: "offer/*.md"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	roles := map[string]string{}
+	for _, d := range bid.Documents {
+		roles[d.File] = d.Role + " " + d.Reason
+	}
+	for file, want := range map[string]string{
+		"INTERN-report.html": "made-by-offerlint report", "INTERN-matrix.htm": "made-by-offerlint matrix",
+		"offer/INTERN-matrix.md": "made-by-offerlint matrix", "INTERN-matrix.csv": "made-by-offerlint matrix",
+		"INTERN-matrix-de.csv": "made-by-offerlint matrix", "foreign.html": "not-read ", "foreign.csv": "not-read ",
+		"offer/about-offerlint.md": "read ",
+	} {
+		if roles[file] != want {
+			t.Errorf("%s: role %q, want %q", file, roles[file], want)
+		}
+	}
+}

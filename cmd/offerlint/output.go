@@ -112,7 +112,7 @@ func setAside(outs []output, results []*lint.Result) {
 		for _, r := range results {
 			r.Bid.Documents = slices.DeleteFunc(r.Bid.Documents, func(d *lint.Document) bool {
 				other, err := os.Stat(filepath.FromSlash(d.File))
-				return d.Role == "not-read" && err == nil && os.SameFile(info, other)
+				return (d.Role == "not-read" || d.Role == "made-by-offerlint") && err == nil && os.SameFile(info, other)
 			})
 		}
 	}
