@@ -1,7 +1,6 @@
 package parsers
 
 import (
-	"cmp"
 	"fmt"
 
 	"github.com/offerlint/offerlint/lint"
@@ -17,7 +16,7 @@ func (r *reader) madeBy(f file) string {
 	if ext := f.ext(); ext != ".xlsx" && ext != ".xlsm" {
 		return ""
 	}
-	return workbook.MadeBy(f.path, f.name, workbook.Limits{Bytes: cmp.Or(r.cfg.Reading.MaxSize, defaultSize)})
+	return workbook.MadeBy(f.path, f.name, r.limits())
 }
 
 // spareOwn takes the workbooks that offerlint made out of the files of one side, and accounts for them. Where nothing is

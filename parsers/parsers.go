@@ -7,7 +7,6 @@ package parsers
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -262,11 +261,6 @@ func (r *reader) grids(f file) ([]*table.Grid, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, g := range grids {
-		if err := r.tooLong(g); err != nil {
-			return nil, err
-		}
-	}
 	if len(f.columns()) > 0 || f.rfp != nil && (f.rfp.Preset != "" || f.rfp.HeaderRow > 0) {
 		return grids, nil // the config says what to read of a sheet
 	}
@@ -279,13 +273,13 @@ func (r *reader) grids(f file) ([]*table.Grid, error) {
 
 func (r *reader) open(f file) ([]*table.Grid, error) {
 	if f.ext() == ".csv" || f.ext() == ".tsv" {
-		g, err := csv.Read(f.path, f.name)
+		g, err := csv.Read(f.path, f.name, r.limits())
 		if err != nil {
 			return nil, err
 		}
 		return []*table.Grid{g}, nil
 	}
-	return workbook.Read(f.path, f.name, workbook.Limits{Bytes: cmp.Or(r.cfg.Reading.MaxSize, defaultSize)})
+	return workbook.Read(f.path, f.name, r.limits())
 }
 
 // knownSheets refuses a sheet in the config that the workbook does not have: it would be missed in silence.

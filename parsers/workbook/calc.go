@@ -177,7 +177,7 @@ func (c *calculator) references(s *sheet, ts []token) (refs []reference, ok bool
 	for i := 0; i < len(ts); i++ {
 		from := s
 		if i > 0 && ts[i-1].kind == sheetRef {
-			from = c.sheetNamed(unquoteSheet(ts[i-1].text))
+			from = c.book.sheetNamed(unquoteSheet(ts[i-1].text))
 		}
 		text := ts[i].text
 		switch {
@@ -218,15 +218,6 @@ func (c *calculator) ready(r reference) bool {
 		}
 	}
 	return true
-}
-
-func (c *calculator) sheetNamed(name string) *sheet {
-	for _, s := range c.book.sheets {
-		if strings.EqualFold(s.grid.Sheet, name) {
-			return s
-		}
-	}
-	return nil
 }
 
 // safe reports whether a formula uses nothing but safe functions and cells of this workbook.
