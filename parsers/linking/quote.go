@@ -27,6 +27,7 @@ type quotes struct {
 	exact   map[string][]int
 	byTitle map[string][]*lint.Criterion
 	runes   []int // lengths of the texts, ascending
+	lengths []int // lengths of the texts, in their order
 	seen    map[string]match
 	shared  []int // scratch: words that each text shares with the one that is looked for
 }
@@ -61,7 +62,7 @@ func newQuotes(criteria []*lint.Criterion) *quotes {
 			q.texts = append(q.texts, saying{c: c, text: t, runes: utf8.RuneCountInString(t), words: len(ws), bag: newBag(t)})
 			q.of[c] = append(q.of[c], i)
 			q.exact[t] = append(q.exact[t], i)
-			q.runes = append(q.runes, q.texts[i].runes)
+			q.runes, q.lengths = append(q.runes, q.texts[i].runes), append(q.lengths, q.texts[i].runes)
 			for _, w := range ws {
 				q.byWord[w] = append(q.byWord[w], i)
 			}
@@ -185,20 +186,27 @@ func (q *quotes) candidates(s string) (near, also []int) {
 	var seen []int
 	for _, w := range ws {
 		for _, i := range q.byWord[w] {
-			if t := q.texts[i].runes; t*5 >= n*4-5 && n*5 >= t*4-5 {
+			if t := q.lengths[i]; t*5 >= n*4-5 && n*5 >= t*4-5 {
 				if q.shared[i]++; q.shared[i] == 1 {
 					seen = append(seen, i)
 				}
 			}
 		}
 	}
-	slices.SortFunc(seen, func(a, b int) int { return cmp.Or(q.shared[b]-q.shared[a], a-b) })
-	letters := newBag(s)
+	enough := seen[:0]
 	for _, i := range seen {
+		if q.shared[i]*10 >= 4*max(len(ws), q.texts[i].words) {
+			enough = append(enough, i)
+		} else {
+			q.shared[i] = 0
+		}
+	}
+	slices.SortFunc(enough, func(a, b int) int { return cmp.Or(q.shared[b]-q.shared[a], a-b) })
+	letters := newBag(s)
+	for _, i := range enough {
 		t := &q.texts[i]
-		enough := q.shared[i]*10 >= 4*max(len(ws), t.words) && len(near)+len(also) < mostTried
 		q.shared[i] = 0
-		if !enough {
+		if len(near)+len(also) >= mostTried {
 			continue
 		}
 		switch d, longer := letters.distance(&t.bag), max(n, t.runes); {

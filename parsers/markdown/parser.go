@@ -23,8 +23,8 @@ func newParser() parser.Parser {
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(extension.NewLinkifyParser(), 999))...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-			util.Prioritized(tables{}, 200))...),
+		parser.WithParagraphTransformers(append([]util.PrioritizedValue{util.Prioritized(definitions{}, 99)},
+			append(parser.DefaultParagraphTransformers(), util.Prioritized(tables{}, 200))...)...),
 	)
 }
 
@@ -66,6 +66,39 @@ func (tightHeading) Continue(ast.Node, text.Reader, parser.Context) parser.State
 func (tightHeading) Close(ast.Node, text.Reader, parser.Context)                 {}
 func (tightHeading) CanInterruptParagraph() bool                                 { return true }
 func (tightHeading) CanAcceptIndentedLine() bool                                 { return false }
+
+// definitions reads the link reference definitions at the start of a very long paragraph some lines at a time: goldmark
+// v1.8.7 looks at all lines of a paragraph for each. The rest is left to its own transformer.
+type definitions struct{}
+
+// someLines are read at once. A piece ends before a line that may begin a definition.
+const someLines = 256
+
+func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := node.Lines()
+	from := 0
+	for lines.Len()-from > 2*someLines {
+		to := from + someLines
+		for to < lines.Len() && !bytes.HasPrefix(value(reader, lines.At(to)), []byte("[")) {
+			to++
+		}
+		piece := ast.NewParagraph()
+		piece.Lines().AppendAll(lines.Sliced(from, to))
+		node.Parent().InsertBefore(node.Parent(), node, piece)
+		parser.LinkReferenceParagraphTransformer.Transform(piece, reader, pc)
+		from = to
+		if piece.Parent() != nil { // not all lines are definitions
+			node.Parent().RemoveChild(node.Parent(), piece)
+			from -= piece.Lines().Len()
+			break
+		}
+	}
+	if from > 0 {
+		rest := text.NewSegments()
+		rest.AppendAll(lines.Sliced(from, lines.Len()))
+		node.SetLines(rest)
+	}
+}
 
 // tables turns paragraphs into tables. GitHub drops cells beyond the header and shows a table as text whose delimiter row
 // has another number of cells than its header; here every cell stays.

@@ -77,7 +77,7 @@ type book struct {
 	externals        int // other workbooks that formulas may refer to
 	rows             int // that a sheet may have
 	count            *limit.Count
-	listed           int // cells that lists were read from
+	listed           int               // cells that lists were read from
 	byName           map[string]*sheet // by names in lower case; see sheetNamed
 }
 
