@@ -180,7 +180,7 @@ type Response struct {
 
 // Empty reports whether the response says nothing at all.
 func (r *Response) Empty() bool {
-	return r == nil || r.Claim == Unstated && r.ClaimText() == "" && r.Text.String() == "" && len(r.Evidence) == 0
+	return r == nil || r.Claim == Unstated && r.ClaimText() == "" && r.Text.Empty() && len(r.Evidence) == 0
 }
 
 // ClaimText is the cell with the claim, verbatim; "" where there is none.

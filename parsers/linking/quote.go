@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
@@ -105,14 +106,39 @@ func normal(s string) string {
 var word = pattern.Must(`[\p{L}\p{N}]+`)
 
 func distinct(s string) []string {
-	ws := word.FindAllString(s, -1)
+	ws := strings.FieldsFunc(s, notInWord)
 	slices.Sort(ws)
 	return slices.Compact(ws)
 }
 
+// notInWord is what the pattern word leaves out.
+func notInWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && (r < 'A' || r > 'Z')
+	}
+	return !unicode.IsLetter(r) && !unicode.Is(unicode.N, r)
+}
+
 // long reports whether a folded text is long enough to tell something by its words.
 func long(s string) bool {
-	return len(word.FindAllStringIndex(s, 3)) >= 3 || utf8.RuneCountInString(s) >= 20
+	if len(s) >= 4*20 || utf8.RuneCountInString(s) >= 20 {
+		return true
+	}
+	words, in := 0, false
+	for _, r := range s {
+		if now := !notInWord(r); now != in {
+			in = now
+			words += one(in)
+		}
+	}
+	return words >= 3
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // find is the criterion that a text repeats. The zero value says that there is none.
