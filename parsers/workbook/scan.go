@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"regexp"
-	"strings"
 )
 
 // A scanner takes a part apart into elements and texts, without copying what it can point to. It knows XML as programs
