@@ -143,6 +143,9 @@ func one(b bool) int {
 
 // find is the criterion that a text repeats. The zero value says that there is none.
 func (q *quotes) find(s string) match {
+	if len(q.runes) == 0 || len(s)/utf8.UTFMax > 2*q.runes[len(q.runes)-1]+100 {
+		return match{} // too long, however many blanks it has
+	}
 	s = normal(s)
 	if !long(s) || !q.plausible(utf8.RuneCountInString(s)) {
 		return match{}

@@ -19,13 +19,41 @@ var sharedParser = sync.OnceValue(newParser)
 // write them.
 func newParser() parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(tightHeading{}, 601))...),
+		parser.WithBlockParsers(append(blockParsers(), util.Prioritized(tightHeading{}, 601))...),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(extension.NewLinkifyParser(), 999))...),
 		parser.WithParagraphTransformers(append([]util.PrioritizedValue{util.Prioritized(definitions{}, 99)},
-			append(parser.DefaultParagraphTransformers(), util.Prioritized(tables{}, 200))...)...),
+			append(parser.DefaultParagraphTransformers(), util.Prioritized(tables{}, 200), util.Prioritized(pieces{}, 300))...)...),
 	)
+}
+
+// blockParsers are those of CommonMark, with a bound to block quotes in each other: goldmark v1.8.7 looks at all that are open
+// for each line and each sign.
+func blockParsers() []util.PrioritizedValue {
+	ps := parser.DefaultBlockParsers()
+	quote := parser.NewBlockquoteParser()
+	for i, p := range ps {
+		if p.Value == quote {
+			ps[i].Value = shallow{quote}
+		}
+	}
+	return ps
+}
+
+// shallow reads block quotes in each other; those further inside are text.
+type shallow struct{ parser.BlockParser }
+
+const deepest = 100
+
+func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	depth := 0
+	for n := parent; n != nil; n = n.Parent() {
+		if depth++; depth > deepest {
+			return nil, parser.NoChildren
+		}
+	}
+	return s.BlockParser.Open(parent, reader, pc)
 }
 
 // A tightHeading is a heading without a space after the number signs: "####A." and "###Process". Renderers up to
@@ -92,6 +120,28 @@ func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.
 			from -= piece.Lines().Len()
 			break
 		}
+	}
+	if from > 0 {
+		rest := text.NewSegments()
+		rest.AppendAll(lines.Sliced(from, lines.Len()))
+		node.SetLines(rest)
+	}
+}
+
+// pieces cuts a paragraph of so many lines that nobody can have meant one: goldmark v1.8.7 goes through all of them for each
+// link.
+type pieces struct{}
+
+const mostLines = 2000
+
+func (pieces) Transform(node *ast.Paragraph, _ text.Reader, _ parser.Context) {
+	lines := node.Lines()
+	from := 0
+	for ; node.Parent() != nil && lines.Len()-from > mostLines; from += mostLines {
+		piece := ast.NewParagraph()
+		piece.SetPos(lines.At(from).Start)
+		piece.Lines().AppendAll(lines.Sliced(from, from+mostLines))
+		node.Parent().InsertBefore(node.Parent(), node, piece)
 	}
 	if from > 0 {
 		rest := text.NewSegments()
