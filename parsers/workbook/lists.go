@@ -105,7 +105,7 @@ func (b *book) allow(s *sheet) {
 			s.notes[listsNotRead]++
 		}
 	}
-	if s.parts >= mostLists || s.columns >= mostColumns {
+	if s.parts >= mostLists || s.across >= mostColumns {
 		s.notes[listsNotRead]++ // those further down
 	}
 	sortLists(s.grid.Lists)
@@ -130,8 +130,8 @@ func (s *sheet) allowBy(v validation, content area, listOf func(string) []string
 				continue
 			}
 			known = true
-			for col := p.col; col <= p.endCol && s.columns < mostColumns; col++ {
-				s.columns++
+			for col := p.col; col <= p.endCol && s.across < mostColumns; col++ {
+				s.across++
 				if columns[col] == nil {
 					columns[col] = &shares{at: map[string]int{}}
 				}

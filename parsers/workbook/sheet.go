@@ -23,6 +23,7 @@ type sheet struct {
 	merges  []area
 	lists   []validation
 	parts   int       // of lists that were told apart, see mostLists
+	across  int       // columns of their areas, see mostColumns
 	pending []pending // formulas without value, in the order of the sheet
 	zeros   []pending // formulas with the value zero
 	valued  bool      // some formula has a value other than zero
