@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 
 	"github.com/offerlint/offerlint/parsers/limit"
 	"github.com/offerlint/offerlint/parsers/table"
@@ -93,7 +92,7 @@ func (p *parser) fits(col int, v value) error {
 	switch {
 	case col > limit.Col:
 		what = fmt.Sprintf("stands in column %d, and Excel knows %d: split the table", col, limit.Col)
-	case len(v.text) > limit.CellUnits && len(utf16.Encode([]rune(v.text))) > limit.CellUnits:
+	case limit.TooLong(v.text):
 		what = fmt.Sprintf("holds more than %d characters, which Excel does not allow: split the text", limit.CellUnits)
 	default:
 		return nil

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"sync/atomic"
+	"unicode/utf16"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -17,6 +18,20 @@ const (
 	Col       = 1 << 14
 	CellUnits = 32767 // UTF-16 units in a cell
 )
+
+// TooLong reports whether a text has more UTF-16 units than Excel allows in a cell.
+func TooLong(s string) bool {
+	if len(s) <= CellUnits {
+		return false
+	}
+	units := 0
+	for _, r := range s {
+		if units += max(utf16.RuneLen(r), 1); units > CellUnits {
+			return true
+		}
+	}
+	return false
+}
 
 // Limits are those of one file. A zero stands for the default.
 type Limits struct {

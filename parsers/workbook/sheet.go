@@ -6,7 +6,6 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/limit"
@@ -108,7 +107,7 @@ type link struct {
 
 type sharedFormula struct {
 	place
-	formula string
+	tokens []token
 }
 
 // rawCell is a cell as it is written.
@@ -294,7 +293,7 @@ func (r *sheetReader) endCell() error {
 	if strings.TrimSpace(c.Text) == "" {
 		c.Text = ""
 	}
-	if len(c.Text) > maxText && len(utf16.Encode([]rune(c.Text))) > maxText {
+	if limit.TooLong(c.Text) {
 		return r.faulty(at.row, at.col, fmt.Sprintf("holds more than %d characters, which Excel does not allow: split the text", maxText))
 	}
 	if c.Text == "" && c.Formula() == "" && c.Comment() == "" {
@@ -326,11 +325,11 @@ func (r *sheetReader) resolveShared() {
 	}
 	at := place{r.row.N, c.col}
 	if c.formula != "" {
-		r.shared[c.shared] = sharedFormula{at, c.formula}
+		r.shared[c.shared] = sharedFormula{at, tokens(c.formula)}
 		return
 	}
 	if m, ok := r.shared[c.shared]; ok {
-		c.formula = shift(m.formula, at.row-m.row, at.col-m.col)
+		c.formula = moved(m.tokens, at.row-m.row, at.col-m.col)
 		return
 	}
 	c.formula = unknownFormula
@@ -352,7 +351,7 @@ func (r *sheetReader) adopt() {
 		m, ok := r.shared[o.shared]
 		c := r.cellAt(o.place)
 		if ok && c != nil {
-			c.Extra().Formula = shift(m.formula, o.row-m.row, o.col-m.col)
+			c.Extra().Formula = moved(m.tokens, o.row-m.row, o.col-m.col)
 		}
 	}
 }
