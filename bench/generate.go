@@ -4,7 +4,6 @@
 package bench
 
 import (
-	"archive/zip"
 	"bufio"
 	"encoding/xml"
 	"fmt"
@@ -28,30 +27,9 @@ type Contents struct {
 
 // Write writes the workbook.
 func (c Catalogue) Write(w io.Writer) (Contents, error) {
-	zw := zip.NewWriter(w)
 	g := &generator{rows: c.Rows, inline: c.Inline, random: rand.New(rand.NewPCG(2026, 11)), index: map[string]int{}}
-	for _, part := range []struct {
-		name  string
-		write func(w *bufio.Writer)
-	}{
-		{"[Content_Types].xml", fixed(contentTypes)},
-		{"_rels/.rels", fixed(topRels)},
-		{"xl/workbook.xml", fixed(workbookXML)},
-		{"xl/_rels/workbook.xml.rels", fixed(workbookRels)},
-		{"xl/worksheets/sheet1.xml", g.sheet},
-		{"xl/sharedStrings.xml", g.sharedStrings},
-	} {
-		pw, err := zw.Create(part.name)
-		if err != nil {
-			return Contents{}, fmt.Errorf("writing %s: %w", part.name, err)
-		}
-		bw := bufio.NewWriterSize(pw, 1<<16)
-		part.write(bw)
-		if err := bw.Flush(); err != nil {
-			return Contents{}, fmt.Errorf("writing %s: %w", part.name, err)
-		}
-	}
-	return g.contents, zw.Close()
+	err := pack(w, append(skeleton(g.sheet), part{"xl/sharedStrings.xml", g.sharedStrings})...)
+	return g.contents, err
 }
 
 var header = []string{
@@ -177,5 +155,6 @@ const (
 	topRels      = `<Relationships xmlns="` + packages + `relationships"><Relationship Id="rId1" Type="` + office + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`
 	workbookXML  = `<workbook ` + namespaces + `><sheets><sheet name="Anforderungen" sheetId="1" r:id="rId1"/></sheets></workbook>`
 	workbookRels = `<Relationships xmlns="` + packages + `relationships"><Relationship Id="rId1" Type="` + office + `/worksheet" Target="worksheets/sheet1.xml"/>` +
-		`<Relationship Id="rId2" Type="` + office + `/sharedStrings" Target="sharedStrings.xml"/></Relationships>`
+		`<Relationship Id="rId2" Type="` + office + `/sharedStrings" Target="sharedStrings.xml"/>` +
+		`<Relationship Id="rId3" Type="` + office + `/styles" Target="styles.xml"/></Relationships>`
 )

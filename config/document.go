@@ -69,8 +69,10 @@ func (e *rfpEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
 
 // reading bounds what files may cost to read.
 type reading struct {
-	MaxSize size  `yaml:"max_size"`
-	MaxRows count `yaml:"max_rows"`
+	MaxSize  size  `yaml:"max_size"`
+	MaxRows  count `yaml:"max_rows"`
+	MaxCells count `yaml:"max_cells"`
+	MaxText  size  `yaml:"max_text"`
 }
 
 type offerEntry struct {
@@ -130,7 +132,10 @@ func (d *document) file(printed string) *File {
 		f.HasStage = true
 	}
 	f.Submission = lint.Submission{Due: d.Submission.Due.value, DayOnly: d.Submission.Due.dayOnly}
-	f.Reading = lint.Reading{MaxSize: d.Reading.MaxSize.value, MaxRows: d.Reading.MaxRows.value}
+	f.Reading = lint.Reading{
+		MaxSize: d.Reading.MaxSize.value, MaxRows: d.Reading.MaxRows.value,
+		MaxCells: d.Reading.MaxCells.value, MaxText: d.Reading.MaxText.value,
+	}
 	for _, e := range d.RFP {
 		f.RFP = append(f.RFP, e.file())
 	}

@@ -47,8 +47,10 @@ type Config struct {
 
 // Reading bounds what files may cost to read. Zero values stand for the defaults of the parsers.
 type Reading struct {
-	MaxSize int64 // bytes of one file, unpacked
-	MaxRows int   // rows with content in one sheet or CSV file
+	MaxSize  int64 // bytes of one file, unpacked
+	MaxRows  int   // rows with content in one sheet or CSV file
+	MaxCells int   // cells with content in one workbook or CSV file
+	MaxText  int64 // bytes of text that the cells of one workbook or CSV file display
 }
 
 // An RFPFile is an entry under rfp: one or more of the customer's files.
@@ -178,7 +180,7 @@ type Response struct {
 
 // Empty reports whether the response says nothing at all.
 func (r *Response) Empty() bool {
-	return r == nil || r.Claim == Unstated && r.ClaimText() == "" && r.Text.String() == "" && len(r.Evidence) == 0
+	return r == nil || r.Claim == Unstated && r.ClaimText() == "" && r.Text.Empty() && len(r.Evidence) == 0
 }
 
 // ClaimText is the cell with the claim, verbatim; "" where there is none.

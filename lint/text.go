@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -96,17 +97,21 @@ func (t *Text) String() string {
 	if t == nil {
 		return ""
 	}
-	var s string
+	var parts []string
 	for _, b := range t.Blocks {
-		if b.Customer || b.Kind == Code || b.Kind == Comment || b.Str == "" {
-			continue
+		if b.says() {
+			parts = append(parts, b.Str)
 		}
-		if s != "" {
-			s += "\n"
-		}
-		s += b.Str
 	}
-	return s
+	return strings.Join(parts, "\n")
+}
+
+// Empty reports whether String is.
+func (t *Text) Empty() bool { return t == nil || !slices.ContainsFunc(t.Blocks, (*Block).says) }
+
+// says reports whether a block says something, and is neither code nor the customer's own words.
+func (b *Block) says() bool {
+	return !b.Customer && b.Kind != Code && b.Kind != Comment && b.Str != ""
 }
 
 // Links lists the links of all blocks but the customer's own words.

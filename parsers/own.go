@@ -1,7 +1,6 @@
 package parsers
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -19,7 +18,7 @@ const madeByRole = "made-by-offerlint"
 func (r *reader) madeBy(f file) string {
 	ext := f.ext()
 	if ext == ".xlsx" || ext == ".xlsm" {
-		return workbook.MadeBy(f.path, f.name, workbook.Limits{Bytes: cmp.Or(r.cfg.Reading.MaxSize, defaultSize)})
+		return workbook.MadeBy(f.path, f.name, r.limits())
 	}
 	marks := ownMarks[ext]
 	if marks == nil {

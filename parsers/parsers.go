@@ -7,7 +7,6 @@ package parsers
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -37,13 +36,15 @@ type reader struct {
 	cited      map[string]bool // printed paths that responses cite as evidence, NFC
 	theirs     map[string]bool // folded texts of the customer's cells
 	chapters   []*markdown.Doc
-	keys       map[string]string // of the file read last: folded ID → key of each criterion, repeated ones included
+	merger     *table.Merger
+	known      func(id string) ([]string, bool) // the IDs of the customer; of the file read last
+	keys       map[string]string                // of the file read last: folded ID → key of each criterion, repeated ones included
 }
 
 // Read reads a bid. Faults in the documents become Problems of the bid; an error means that an input could not be read at
 // all, or that the config does not fit the files, and says what to do.
 func Read(cfg lint.Config) (*lint.Bid, error) {
-	r := &reader{cfg: cfg, bid: &lint.Bid{Config: cfg}, cited: map[string]bool{}, theirs: map[string]bool{}}
+	r := &reader{cfg: cfg, bid: &lint.Bid{Config: cfg}, cited: map[string]bool{}, theirs: map[string]bool{}, merger: table.NewMerger(nil)}
 	r.wd, _ = os.Getwd() // without it, paths are printed as they are given
 	if err := r.gather(); err != nil {
 		return nil, err
@@ -208,7 +209,7 @@ func (r *reader) readTable(f file, side lint.Side) error {
 	if err != nil {
 		return err
 	}
-	r.keys = map[string]string{}
+	r.keys, r.known = map[string]string{}, nil
 	legend := table.Legends(grids)
 	for i, g := range grids {
 		r.remember(g, side)
@@ -223,10 +224,10 @@ func (r *reader) readTable(f file, side lint.Side) error {
 			}
 		}
 		if side == lint.SideOffer && len(r.bid.Criteria) > 0 {
-			r.bid.Strays = append(r.bid.Strays, table.Answer(r.bid.Criteria, s)...)
+			r.bid.Strays = append(r.bid.Strays, r.merger.Answer(s)...)
 			r.otherCells(g, own)
 		} else {
-			r.bid.Criteria = table.Merge(r.bid.Criteria, s)
+			r.bid.Criteria = r.merger.Merge(s)
 		}
 		g.Rows = nil // all has been read; a large sheet is a good part of what is in memory
 		r.bid.Sources = append(r.bid.Sources, s.Source)
@@ -246,7 +247,10 @@ func (r *reader) readSheet(f file, g *table.Grid, p plan, side lint.Side, legend
 	}
 	opt := table.Options{Lang: r.cfg.Language, Side: side, Exists: r.exists, Legend: legend}
 	if side == lint.SideOffer {
-		opt.Known = table.Known(r.bid.Criteria)
+		if r.known == nil {
+			r.known = table.Known(r.bid.Criteria)
+		}
+		opt.Known = r.known
 	} else {
 		opt.Filled = slices.ContainsFunc(r.offer, func(o file) bool { return o.name == f.name })
 	}
@@ -262,11 +266,6 @@ func (r *reader) grids(f file) ([]*table.Grid, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, g := range grids {
-		if err := r.tooLong(g); err != nil {
-			return nil, err
-		}
-	}
 	if len(f.columns()) > 0 || f.rfp != nil && (f.rfp.Preset != "" || f.rfp.HeaderRow > 0) {
 		return grids, nil // the config says what to read of a sheet
 	}
@@ -279,13 +278,13 @@ func (r *reader) grids(f file) ([]*table.Grid, error) {
 
 func (r *reader) open(f file) ([]*table.Grid, error) {
 	if f.ext() == ".csv" || f.ext() == ".tsv" {
-		g, err := csv.Read(f.path, f.name)
+		g, err := csv.Read(f.path, f.name, r.limits())
 		if err != nil {
 			return nil, err
 		}
 		return []*table.Grid{g}, nil
 	}
-	return workbook.Read(f.path, f.name, workbook.Limits{Bytes: cmp.Or(r.cfg.Reading.MaxSize, defaultSize)})
+	return workbook.Read(f.path, f.name, r.limits())
 }
 
 // knownSheets refuses a sheet in the config that the workbook does not have: it would be missed in silence.

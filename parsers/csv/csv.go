@@ -12,11 +12,10 @@ import (
 	"os"
 	"strings"
 
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/limit"
 	"github.com/offerlint/offerlint/parsers/table"
 )
-
-// maxBytes bounds the size of a file; a list of criteria has less than a thousandth of it.
-const maxBytes = 256 << 20
 
 // Read reads the file at path, which is printed as name. Errors begin with name, with line and column where there are any.
 //
@@ -25,8 +24,9 @@ const maxBytes = 256 << 20
 // left out too. Text is verbatim, without the quotes around it and with line feeds for line breaks. The place of a cell is
 // that of its text inside the quotes, in lines and bytes of the file as it is; a byte order mark does not count. No cell is
 // marked as a number: "1.10" is what somebody wrote.
-func Read(path, name string) (*table.Grid, error) {
-	data, err := readFile(path, name)
+func Read(path, name string, limits limit.Limits) (*table.Grid, error) {
+	limits = limits.Full()
+	data, err := readFile(path, name, limits.Bytes)
 	if err != nil {
 		return nil, err
 	}
@@ -42,8 +42,20 @@ func Read(path, name string) (*table.Grid, error) {
 		sep = sniff(src)
 	}
 	p := &parser{src: src, sep: sep, name: name, cur: cursor{line: 1, col: 1}}
-	g := &table.Grid{File: name}
+	return p.grid(found, limits)
+}
+
+// grid reads all records, of which the first is no row where it only declares the separator. It reads on behind the last
+// row that is allowed, to say how many there are.
+func (p *parser) grid(declared bool, limits limit.Limits) (*table.Grid, error) {
+	g := &table.Grid{File: p.name}
+	count := limit.NewCount(p.name, limits)
+	rows := 0
 	for n := 1; ; n++ {
+		if n > max(limits.Rows, limit.Row) {
+			return nil, fmt.Errorf("%s:%d: has more than %d lines, blank ones included, which is more than Excel knows; remove what is no criterion",
+				p.name, p.cur.line, n-1)
+		}
 		row := table.Row{N: n}
 		ok, err := p.record(&row)
 		if err != nil {
@@ -52,30 +64,46 @@ func Read(path, name string) (*table.Grid, error) {
 		if !ok {
 			break
 		}
-		if found && n == 1 || len(row.Cells) == 0 {
+		if declared && n == 1 || len(row.Cells) == 0 {
 			continue
+		}
+		if rows++; rows > limits.Rows {
+			continue
+		}
+		text := 0
+		for _, c := range row.Cells {
+			text += len(c.Text)
+		}
+		if err := count.Add(len(row.Cells), text); err != nil {
+			return nil, err
 		}
 		g.Rows = append(g.Rows, row)
 		g.LastRow = n
 	}
-	if len(g.Rows) == 0 {
-		return nil, fmt.Errorf("%s: has no content: get the file again", name)
+	switch {
+	case rows == 0:
+		return nil, fmt.Errorf("%s: has no content: get the file again", p.name)
+	case rows > limits.Rows:
+		return nil, limit.TooManyRows(lint.Location{File: p.name}, rows, limits.Rows)
 	}
 	return g, nil
 }
 
-func readFile(path, name string) ([]byte, error) {
+func readFile(path, name string, most int64) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
 	defer f.Close()
 	var buf bytes.Buffer
-	if _, err := buf.ReadFrom(io.LimitReader(f, maxBytes+1)); err != nil {
+	if info, err := f.Stat(); err == nil {
+		buf.Grow(int(min(info.Size(), most)) + bytes.MinRead)
+	}
+	if _, err := buf.ReadFrom(io.LimitReader(f, most+1)); err != nil {
 		return nil, unreadable(name, err)
 	}
-	if buf.Len() > maxBytes {
-		return nil, fmt.Errorf("%s: is larger than %d MiB: split it", name, maxBytes>>20)
+	if int64(buf.Len()) > most {
+		return nil, fmt.Errorf("%s: is larger than %s: split it", name, limit.Size(most))
 	}
 	return buf.Bytes(), nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offerlint/offerlint/parsers/csv"
+	"github.com/offerlint/offerlint/parsers/limit"
 	"github.com/offerlint/offerlint/parsers/table"
 )
 
@@ -22,7 +23,7 @@ func read(t *testing.T, data string) (*table.Grid, error) {
 	if err := os.WriteFile(file, []byte(data), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return csv.Read(file, "rfp.csv")
+	return csv.Read(file, "rfp.csv", limit.Limits{})
 }
 
 // cells lists the cells of a grid as row/column line:col-line:col text.
@@ -132,7 +133,7 @@ func TestRefused(t *testing.T) {
 			}
 		})
 	}
-	if _, err := csv.Read(filepath.Join(t.TempDir(), "x.csv"), "rfp/x.csv"); err == nil || !strings.HasPrefix(err.Error(), "rfp/x.csv: cannot be read: ") {
+	if _, err := csv.Read(filepath.Join(t.TempDir(), "x.csv"), "rfp/x.csv", limit.Limits{}); err == nil || !strings.HasPrefix(err.Error(), "rfp/x.csv: cannot be read: ") {
 		t.Errorf("missing file: %v", err)
 	}
 }
@@ -201,7 +202,7 @@ func TestCorpus(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		g, err := csv.Read(file, name)
+		g, err := csv.Read(file, name, limit.Limits{})
 		if err != nil {
 			t.Error(err)
 			return nil

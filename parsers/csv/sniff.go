@@ -3,11 +3,18 @@ package csv
 // separators are those in use; the first of equals wins. The comma comes last because it also stands in numbers and prose.
 var separators = []rune{';', '\t', '|', ','}
 
-const sniffRecords = 200
+// The beginning of a file by which its separator is told.
+const (
+	sniffRecords = 200
+	sniffBytes   = 4 << 20
+)
 
 // sniff finds the separator: the one by which most records fall into the same number of cells, two or more. It is 0 where
 // none does so: the file is a list with one cell a line.
 func sniff(src *source) rune {
+	if len(src.data) > sniffBytes {
+		src = &source{src.data[:sniffBytes], src.decode, src.plain}
+	}
 	var best rune
 	bestScore := 0.0
 	for _, sep := range separators {

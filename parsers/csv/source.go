@@ -12,6 +12,7 @@ import (
 type source struct {
 	data   []byte // without byte order mark
 	decode func(b []byte) (r rune, size int)
+	plain  bool // the bytes of ASCII stand for themselves
 }
 
 // newSource recognises the encoding: a byte order mark decides, then zeros in every second byte. All else is read as
@@ -20,11 +21,11 @@ type source struct {
 func newSource(data []byte) *source {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return &source{data[3:], decode8}
+		return &source{data[3:], decode8, true}
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return &source{data[2:], decode16(le)}
+		return &source{data[2:], decode16(le), false}
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return &source{data[2:], decode16(be)}
+		return &source{data[2:], decode16(be), false}
 	}
 	even, odd := 0, 0
 	head := data[:min(len(data), 1024)]
@@ -37,11 +38,11 @@ func newSource(data []byte) *source {
 	}
 	switch {
 	case odd > len(head)/4 && even < odd/8+1:
-		return &source{data, decode16(le)}
+		return &source{data, decode16(le), false}
 	case even > len(head)/4 && odd < even/8+1:
-		return &source{data, decode16(be)}
+		return &source{data, decode16(be), false}
 	}
-	return &source{data, decode8}
+	return &source{data, decode8, true}
 }
 
 func decode8(b []byte) (rune, int) {
@@ -75,6 +76,9 @@ func decode16(unit func([]byte) rune) func([]byte) (rune, int) {
 
 // binary reports whether the file is no text: it holds zeros, which no encoding of text does.
 func (s *source) binary() bool {
+	if s.plain {
+		return bytes.IndexByte(s.data, 0) >= 0
+	}
 	for i := 0; i < len(s.data); {
 		r, n := s.decode(s.data[i:])
 		if r == 0 {

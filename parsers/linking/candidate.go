@@ -89,10 +89,12 @@ func (l *linker) readAt(c *chapter, i int) *idList {
 // list's shape that is none of it.
 func (l *linker) unknownAt(c *chapter, base candidate, s string) []candidate {
 	var out []candidate
-	if n, ok := l.ids.strayTitle(s); ok && base.row == nil && c.isTitle(base.i) {
-		x := base
-		x.token, x.name, x.dress = n.token, n, c.dressOf(base.i, n, "")
-		return append(out, x)
+	if base.row == nil && c.isTitle(base.i) {
+		if n, ok := l.ids.strayTitle(s); ok {
+			x := base
+			x.token, x.name, x.dress = n.token, n, c.dressOf(base.i, n, "")
+			return append(out, x)
+		}
 	}
 	for _, n := range names(s) {
 		k := key(n.token)

@@ -29,10 +29,12 @@ type ids struct {
 	order  map[*lint.Criterion]int
 	shapes map[string]bool
 	odd    []*lint.Criterion // IDs with blanks or signs in them, longest first
-	// oddFolded are the IDs of odd, folded.
-	oddFolded []string
-	weak      int            // how many IDs are weak
-	below     map[string]int // how many numbers have a parent
+	// oddFolded are the IDs of odd, folded; oddAt finds them, and oddLengths are the lengths that they have.
+	oddFolded  []string
+	oddAt      map[string][]int
+	oddLengths []int
+	weak       int            // how many IDs are weak
+	below      map[string]int // how many numbers have a parent
 }
 
 func newIDs(criteria []*lint.Criterion) *ids {
@@ -59,6 +61,13 @@ func newIDs(criteria []*lint.Criterion) *ids {
 	for _, c := range x.odd {
 		x.oddFolded = append(x.oddFolded, fold.String(c.ID))
 	}
+	x.oddAt = map[string][]int{}
+	for i, id := range x.oddFolded {
+		x.oddAt[id] = append(x.oddAt[id], i)
+		x.oddLengths = append(x.oddLengths, len(id))
+	}
+	slices.Sort(x.oddLengths)
+	x.oddLengths = slices.Compact(x.oddLengths)
 	return x
 }
 
@@ -232,11 +241,15 @@ func (x *ids) oddID(s string) *idList {
 		return nil
 	}
 	f := fold.String(s)
-	for i, c := range x.odd {
-		id := x.oddFolded[i]
-		if id == "" || !strings.HasPrefix(f, id) {
-			continue
+	var begin []int // the IDs with which the text begins
+	for _, n := range x.oddLengths {
+		if n > 0 && n <= len(f) {
+			begin = append(begin, x.oddAt[f[:n]]...)
 		}
+	}
+	slices.Sort(begin)
+	for _, i := range begin {
+		c, id := x.odd[i], x.oddFolded[i]
 		end := min(len(c.ID), len(s))
 		if fold.String(s[:end]) != id { // folding changed the length; the whole text must be the ID
 			if f != id {

@@ -15,15 +15,12 @@ var (
 
 // splitLines cuts paragraphs and items before each line that begins with a strong ID of the list, or one written like it.
 func (l *linker) splitLines(c *chapter) {
-	for i := 0; i < len(c.doc.Text.Blocks); i++ {
-		b := c.doc.Text.Blocks[i]
-		if b.Kind != lint.Paragraph && b.Kind != lint.Item {
-			continue
+	c.doc.Cut(func(i int) int {
+		if b := c.doc.Text.Blocks[i]; b.Kind != lint.Paragraph && b.Kind != lint.Item {
+			return 0
 		}
-		if at := l.nextLine(c, i); at > 0 {
-			c.doc.Split(i, at)
-		}
-	}
+		return l.nextLine(c, i)
+	})
 }
 
 // nextLine is the offset of the first line behind the first at which an answer of its own begins; 0 where none does.
@@ -84,10 +81,10 @@ func (l *linker) lineID(s string) (n name, known, ok bool) {
 
 // splitClaims cuts blocks that begin with an answer and go on with a text, as the cells of a workbook are: "Ja, mit Solr".
 func (l *linker) splitClaims(c *chapter) {
-	for i := 0; i < len(c.doc.Text.Blocks); i++ {
+	c.doc.Cut(func(i int) int {
 		b := c.doc.Text.Blocks[i]
 		if b.Kind != lint.Paragraph && b.Kind != lint.Item && (b.Kind != lint.Cell || b.Row < 2) {
-			continue
+			return 0
 		}
 		start := 0
 		var allowed []string
@@ -98,9 +95,10 @@ func (l *linker) splitClaims(c *chapter) {
 			}
 		}
 		if n := l.claimEnd(b.Str[start:], allowed, start > 0); n > 0 {
-			c.doc.Split(i, start+n)
+			return start + n
 		}
-	}
+		return 0
+	})
 }
 
 var (

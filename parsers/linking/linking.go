@@ -36,7 +36,7 @@ func Link(criteria []*lint.Criterion, docs []*markdown.Doc, opt Options) *Result
 	if opt.Exists == nil {
 		opt.Exists = func(string) bool { return false }
 	}
-	l := &linker{opt: opt, ids: newIDs(criteria), quotes: newQuotes(criteria), read: map[string]bool{}, res: &Result{}}
+	l := &linker{opt: opt, ids: newIDs(criteria), quotes: newQuotes(criteria), read: map[string]bool{}, noted: map[lint.Stray]bool{}, opened: map[*lint.Criterion][]openedAt{}, res: &Result{}}
 	for i, d := range docs {
 		l.read[d.Text.File] = true
 		l.chapters = append(l.chapters, newChapter(i, d))
@@ -53,8 +53,12 @@ func Link(criteria []*lint.Criterion, docs []*markdown.Doc, opt Options) *Result
 		l.answer(c)
 	}
 	l.blanketClaims(criteria)
+	order := map[string]int{}
+	for i, c := range slices.Backward(l.chapters) {
+		order[c.doc.Text.File] = i
+	}
 	slices.SortStableFunc(l.res.Strays, func(a, b *lint.Stray) int {
-		return cmp.Or(cmp.Compare(l.order(a.At.File), l.order(b.At.File)), a.At.Compare(b.At.Location))
+		return cmp.Or(cmp.Compare(order[a.At.File], order[b.At.File]), a.At.Compare(b.At.Location))
 	})
 	return l.res
 }
@@ -66,12 +70,15 @@ type linker struct {
 	quotes   *quotes
 	chapters []*chapter
 	read     map[string]bool // printed paths of the documents
+	noted    map[lint.Stray]bool
+	opened   map[*lint.Criterion][]openedAt // the openings that name a criterion
 	res      *Result
 }
 
-// order is the place of a document in the list.
-func (l *linker) order(file string) int {
-	return slices.IndexFunc(l.chapters, func(c *chapter) bool { return c.doc.Text.File == file })
+// An openedAt is an opening and the chapter that it is in.
+type openedAt struct {
+	c *chapter
+	o *opening
 }
 
 // A chapter is one document with what linking found in it.
@@ -83,14 +90,22 @@ type chapter struct {
 	tables map[int][]*row    // by the table's ordinal
 	opens  map[int]*opening  // where a response opens: index of its first block
 	shadow map[int]bool      // blocks that cannot open a response: tables of contents, lists of mentions
+	levels []int             // of the heading above each block; see section
+	lists  map[int]answering // lists of which items open responses
 	owner  []*lint.Criterion // the criterion that each block answers, nil for none; of several the first
 }
 
 func newChapter(n int, d *markdown.Doc) *chapter {
-	return &chapter{n: n, doc: d, rowOf: map[*lint.Block]*row{}, tables: map[int][]*row{}, opens: map[int]*opening{}, shadow: map[int]bool{}}
+	return &chapter{n: n, doc: d, rowOf: map[*lint.Block]*row{}, tables: map[int][]*row{}, opens: map[int]*opening{}, shadow: map[int]bool{}, lists: map[int]answering{}}
 }
 
 func (c *chapter) blocks() []*lint.Block { return c.doc.Text.Blocks }
+
+// An answering is what is known of a list of which items open responses.
+type answering struct {
+	item int  // one of those items
+	many bool // and there are others
+}
 
 // An opening is a place at which a response to one or more criteria begins.
 type opening struct {

@@ -64,6 +64,9 @@ func names(s string) []name {
 	return out
 }
 
+// emphasis takes signs away that close no ID.
+var emphasis = strings.NewReplacer("*", "", "\"", "")
+
 // lex reads one token and the punctuation around it.
 func lex(s string, from int) (name, bool) {
 	i := from
@@ -71,11 +74,11 @@ func lex(s string, from int) (name, bool) {
 		i++
 	}
 	n := name{}
+	brackets := i
 	for i < len(s) && strings.ContainsRune("([{<#\"", rune(s[i])) {
-		n.open += s[i : i+1]
 		i++
 	}
-	n.open = strings.Trim(n.open, "#\"")
+	n.open = strings.Trim(s[brackets:i], "#\"")
 	n.from = i
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -96,11 +99,9 @@ func lex(s string, from int) (name, bool) {
 func (n *name) punctuation(s string) bool {
 	i := n.end
 	for i < len(s) && strings.ContainsRune(")]}>.:,;*\"", rune(s[i])) {
-		if s[i] != '*' && s[i] != '"' {
-			n.close += s[i : i+1]
-		}
 		i++
 	}
+	n.close += emphasis.Replace(s[n.end:i])
 	if i < len(s) && n.close != "" && !strings.ContainsAny(n.close, ")]}>") {
 		if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return false

@@ -90,20 +90,27 @@ func (l *linker) add(c *chapter, i int, via lint.Via, ks ...*lint.Criterion) *op
 	if o == nil {
 		o = &opening{via: via, at: at, row: r}
 		c.opens[at] = o
+		if n := c.doc.Facts[at].Item; n > 0 {
+			list := c.doc.Items[n-1].List
+			a, known := c.lists[list]
+			c.lists[list] = answering{n, a.many || known && a.item != n}
+		}
 	}
 	for _, k := range ks {
 		if !o.names(k) {
 			o.criteria = append(o.criteria, k)
+			l.opened[k] = append(l.opened[k], openedAt{c, o})
 		}
 	}
 	return o
 }
 
 func (l *linker) stray(id string, at lint.Span) {
-	if slices.ContainsFunc(l.res.Strays, func(s *lint.Stray) bool { return s.At == at && s.ID == strings.TrimSpace(id) }) {
-		return
+	s := lint.Stray{ID: strings.TrimSpace(id), At: at}
+	if !l.noted[s] {
+		l.noted[s] = true
+		l.res.Strays = append(l.res.Strays, &s)
 	}
-	l.res.Strays = append(l.res.Strays, &lint.Stray{ID: strings.TrimSpace(id), At: at})
 }
 
 // openAt opens a response at a candidate.

@@ -71,21 +71,16 @@ func (l *linker) outline(cs []candidate) {
 func (l *linker) elsewhere(cs []candidate) int {
 	n := 0
 	for _, x := range cs {
-		if slices.ContainsFunc(l.chapters, func(c *chapter) bool { return c.answersBeside(x) }) {
+		if slices.ContainsFunc(l.opened[x.list.criteria[0]], func(p openedAt) bool { return !p.here(x) }) {
 			n++
 		}
 	}
 	return n
 }
 
-func (c *chapter) answersBeside(x candidate) bool {
-	for at, o := range c.opens {
-		here := c == x.c && (at == x.i || x.row != nil && o.row == x.row)
-		if !here && o.names(x.list.criteria[0]) {
-			return true
-		}
-	}
-	return false
+// here reports whether an opening is the candidate's own.
+func (p openedAt) here(x candidate) bool {
+	return p.c == x.c && (p.o.at == x.i || x.row != nil && p.o.row == x.row)
 }
 
 // parent is the number that a criterion's number continues, folded: "4" of "4.1"; "" for any other ID.

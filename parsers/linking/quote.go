@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
@@ -27,6 +28,7 @@ type quotes struct {
 	exact   map[string][]int
 	byTitle map[string][]*lint.Criterion
 	runes   []int // lengths of the texts, ascending
+	lengths []int // lengths of the texts, in their order
 	seen    map[string]match
 	shared  []int // scratch: words that each text shares with the one that is looked for
 }
@@ -61,7 +63,7 @@ func newQuotes(criteria []*lint.Criterion) *quotes {
 			q.texts = append(q.texts, saying{c: c, text: t, runes: utf8.RuneCountInString(t), words: len(ws), bag: newBag(t)})
 			q.of[c] = append(q.of[c], i)
 			q.exact[t] = append(q.exact[t], i)
-			q.runes = append(q.runes, q.texts[i].runes)
+			q.runes, q.lengths = append(q.runes, q.texts[i].runes), append(q.lengths, q.texts[i].runes)
 			for _, w := range ws {
 				q.byWord[w] = append(q.byWord[w], i)
 			}
@@ -104,18 +106,46 @@ func normal(s string) string {
 var word = pattern.Must(`[\p{L}\p{N}]+`)
 
 func distinct(s string) []string {
-	ws := word.FindAllString(s, -1)
+	ws := strings.FieldsFunc(s, notInWord)
 	slices.Sort(ws)
 	return slices.Compact(ws)
 }
 
+// notInWord is what the pattern word leaves out.
+func notInWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && (r < 'A' || r > 'Z')
+	}
+	return !unicode.IsLetter(r) && !unicode.Is(unicode.N, r)
+}
+
 // long reports whether a folded text is long enough to tell something by its words.
 func long(s string) bool {
-	return len(word.FindAllStringIndex(s, 3)) >= 3 || utf8.RuneCountInString(s) >= 20
+	if len(s) >= 4*20 || utf8.RuneCountInString(s) >= 20 {
+		return true
+	}
+	words, in := 0, false
+	for _, r := range s {
+		if now := !notInWord(r); now != in {
+			in = now
+			words += one(in)
+		}
+	}
+	return words >= 3
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // find is the criterion that a text repeats. The zero value says that there is none.
 func (q *quotes) find(s string) match {
+	if len(q.runes) == 0 || len(s)/utf8.UTFMax > 2*q.runes[len(q.runes)-1]+100 {
+		return match{} // too long, however many blanks it has
+	}
 	s = normal(s)
 	if !long(s) || !q.plausible(utf8.RuneCountInString(s)) {
 		return match{}
@@ -185,20 +215,27 @@ func (q *quotes) candidates(s string) (near, also []int) {
 	var seen []int
 	for _, w := range ws {
 		for _, i := range q.byWord[w] {
-			if t := q.texts[i].runes; t*5 >= n*4-5 && n*5 >= t*4-5 {
+			if t := q.lengths[i]; t*5 >= n*4-5 && n*5 >= t*4-5 {
 				if q.shared[i]++; q.shared[i] == 1 {
 					seen = append(seen, i)
 				}
 			}
 		}
 	}
-	slices.SortFunc(seen, func(a, b int) int { return cmp.Or(q.shared[b]-q.shared[a], a-b) })
-	letters := newBag(s)
+	enough := seen[:0]
 	for _, i := range seen {
+		if q.shared[i]*10 >= 4*max(len(ws), q.texts[i].words) {
+			enough = append(enough, i)
+		} else {
+			q.shared[i] = 0
+		}
+	}
+	slices.SortFunc(enough, func(a, b int) int { return cmp.Or(q.shared[b]-q.shared[a], a-b) })
+	letters := newBag(s)
+	for _, i := range enough {
 		t := &q.texts[i]
-		enough := q.shared[i]*10 >= 4*max(len(ws), t.words) && len(near)+len(also) < mostTried
 		q.shared[i] = 0
-		if !enough {
+		if len(near)+len(also) >= mostTried {
 			continue
 		}
 		switch d, longer := letters.distance(&t.bag), max(n, t.runes); {

@@ -68,10 +68,16 @@ func named(criteria []*lint.Criterion) map[*lint.Block]*lint.Criterion {
 // strayed are the blocks under headings that answer a criterion which does not exist.
 func strayed(docs []*markdown.Doc, strays []*lint.Stray) map[*lint.Block]bool {
 	out := map[*lint.Block]bool{}
+	lines := map[line][]*lint.Stray{}
+	for _, s := range strays {
+		for n := s.At.Line; n <= max(s.At.Line, s.At.EndLine); n++ {
+			lines[line{s.At.File, n}] = append(lines[line{s.At.File, n}], s)
+		}
+	}
 	for _, d := range docs {
 		bs := d.Text.Blocks
 		for i, b := range bs {
-			if b.Kind != lint.Heading || !slices.ContainsFunc(strays, func(s *lint.Stray) bool { return s.At.Overlaps(b.Span) }) {
+			if b.Kind != lint.Heading || !touched(lines, b.Span) {
 				continue
 			}
 			for _, below := range bs[i:sectionEnd(bs, i)] {
@@ -80,6 +86,22 @@ func strayed(docs []*markdown.Doc, strays []*lint.Stray) map[*lint.Block]bool {
 		}
 	}
 	return out
+}
+
+// A line of a file.
+type line struct {
+	file string
+	n    int
+}
+
+// touched reports whether a stray ID overlaps a span.
+func touched(strays map[line][]*lint.Stray, at lint.Span) bool {
+	for n := at.Line; n <= max(at.Line, at.EndLine); n++ {
+		if slices.ContainsFunc(strays[line{at.File, n}], func(s *lint.Stray) bool { return s.At.Overlaps(at) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // sectionEnd is the index behind the last block below the heading bs[i].

@@ -68,12 +68,17 @@ func (c *chapter) trim(from, end int) int {
 
 // section is the level of the heading above a block; 0 for none.
 func (c *chapter) section(i int) int {
-	for j := i - 1; j >= 0; j-- {
-		if b := c.blocks()[j]; b.Kind == lint.Heading && !b.Quoted {
-			return b.Level
+	if len(c.levels) != len(c.blocks()) {
+		c.levels = make([]int, len(c.blocks()))
+		level := 0
+		for j, b := range c.blocks() {
+			c.levels[j] = level
+			if b.Kind == lint.Heading && !b.Quoted {
+				level = b.Level
+			}
 		}
 	}
-	return 0
+	return c.levels[i]
 }
 
 // answerList is the list of an item that opens a response, where other items of the list open some too: then each ends
@@ -84,10 +89,8 @@ func (c *chapter) answerList(i int) int {
 		return 0
 	}
 	list := c.doc.Items[n-1].List
-	for j := range c.opens {
-		if m := c.doc.Facts[j].Item; j != i && m > 0 && m != n && c.doc.Items[m-1].List == list {
-			return list
-		}
+	if a, ok := c.lists[list]; ok && (a.many || a.item != n) {
+		return list
 	}
 	return 0
 }

@@ -146,7 +146,12 @@ func digit(c byte) bool { return c >= '0' && c <= '9' }
 func (l *linker) inside(s sequence) bool {
 	var within *opening
 	for n, x := range s.members {
-		o := x.c.before(x.i)
+		var o *opening
+		if n > 0 && x.c == s.members[n-1].c && x.i >= s.members[n-1].i {
+			o = x.c.before(x.i, s.members[n-1].i, within)
+		} else {
+			o = x.c.before(x.i, -1, nil)
+		}
 		if o == nil || n > 0 && o != within || o.at == x.i {
 			return false
 		}
@@ -156,12 +161,12 @@ func (l *linker) inside(s sequence) bool {
 	return len(s.members) > 0 && l.extent(c, within) > s.members[len(s.members)-1].i
 }
 
-// before is the last opening at or before block i.
-func (c *chapter) before(i int) *opening {
-	for j := i; j >= 0; j-- {
+// before is the last opening at or before block i and behind block from; where there is none, it is that before.
+func (c *chapter) before(i, from int, before *opening) *opening {
+	for j := i; j > from; j-- {
 		if o := c.opens[j]; o != nil {
 			return o
 		}
 	}
-	return nil
+	return before
 }

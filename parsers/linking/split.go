@@ -13,10 +13,11 @@ var ends = pattern.Must(`[.:;?!]["”“*]*\s|\s[–—-]\s`)
 
 // splitQuotes cuts blocks that begin with a criterion's own words and go on with ours.
 func (l *linker) splitQuotes(c *chapter) {
-	for i := 0; i < len(c.doc.Text.Blocks); i++ {
+	last := -1 // the block that was cut last: what stands there now is ours
+	c.doc.Cut(func(i int) int {
 		b := c.doc.Text.Blocks[i]
-		if b.Kind != lint.Paragraph && b.Kind != lint.Item && b.Kind != lint.Cell || l.quotes.find(b.Str).like >= alike {
-			continue
+		if i == last || b.Kind != lint.Paragraph && b.Kind != lint.Item && b.Kind != lint.Cell || l.quotes.find(b.Str).like >= alike {
+			return 0
 		}
 		start := 0
 		var k *lint.Criterion
@@ -29,13 +30,14 @@ func (l *linker) splitQuotes(c *chapter) {
 			start = ns[0].rest
 		}
 		if k != nil && l.quotes.agrees(k, b.Str[min(start, len(b.Str)):]) >= alike {
-			continue
+			return 0
 		}
-		if at := l.quoteEnd(c, i, start, k); at > 0 {
-			c.doc.Split(i, at)
-			i++
+		at := l.quoteEnd(c, i, start, k)
+		if at > 0 {
+			last = i
 		}
-	}
+		return at
+	})
 }
 
 // quoteEnd is where the words of a criterion end that begin at start of block i; 0 where there are none.

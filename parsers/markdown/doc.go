@@ -3,7 +3,12 @@
 // the place of every piece of text, and does not judge what the text answers; package linking does.
 package markdown
 
-import "github.com/offerlint/offerlint/lint"
+import (
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
 
 // A Doc is one Markdown file.
 type Doc struct {
@@ -56,30 +61,54 @@ func Read(src []byte, name string) *Doc {
 // Covers reports whether r covers all of a text of n bytes.
 func (r Range) Covers(n int) bool { return n > 0 && r.From == 0 && r.To >= n }
 
-// Split cuts block i in two at offset at of its Str: block i keeps what stands before, a new block i+1 holds the rest.
-// It does nothing where either half would be empty.
-func (d *Doc) Split(i, at int) {
+// Cut cuts blocks in two, again and again: at says, for the block with index i as it is then, where to cut its Str; 0 or less
+// where not to. The first half is done with and does not come up again, the second takes the place of the block. Where either
+// half would be empty, the block stays as it is. Indices are those before the call until it returns.
+func (d *Doc) Cut(at func(i int) int) {
+	var blocks []*lint.Block
+	var facts []Facts
+	for i := range d.Text.Blocks {
+		for {
+			n := at(i)
+			if n <= 0 || !d.cuttable(i, n) {
+				break
+			}
+			if blocks == nil {
+				blocks, facts = slices.Clone(d.Text.Blocks[:i]), slices.Clone(d.Facts[:i])
+			}
+			head, tail, f, g := d.halves(i, n)
+			blocks, facts = append(blocks, head), append(facts, f)
+			d.Text.Blocks[i], d.Facts[i] = tail, g
+		}
+		if blocks != nil {
+			blocks, facts = append(blocks, d.Text.Blocks[i]), append(facts, d.Facts[i])
+		}
+	}
+	if blocks != nil {
+		d.Text.Blocks, d.Facts = blocks, facts
+	}
+}
+
+// cuttable reports whether both halves of block i would hold something.
+func (d *Doc) cuttable(i, at int) bool {
+	s := d.Text.Blocks[i].Str
+	return at < len(s) && strings.Trim(s[:at], " ") != "" && strings.Trim(s[at:], " ") != ""
+}
+
+// halves cuts block i at offset at of its Str. The head is the block itself, shortened.
+func (d *Doc) halves(i, at int) (head, tail *lint.Block, f, g Facts) {
 	b := d.Text.Blocks[i]
-	end, from := at, at
-	for end > 0 && b.Str[end-1] == ' ' {
-		end--
-	}
-	for from < len(b.Str) && b.Str[from] == ' ' {
-		from++
-	}
-	if end <= 0 || from >= len(b.Str) {
-		return
-	}
+	end, from := len(strings.TrimRight(b.Str[:at], " ")), len(b.Str)-len(strings.TrimLeft(b.Str[at:], " "))
 	c := *b
 	c.Str, c.Marks, c.Links = b.Str[from:], nil, nil
 	c.Span = b.At(from, len(b.Str))
 	c.Span.EndLine, c.Span.EndCol = b.Span.EndLine, b.Span.EndCol
+	c.Marks = append(c.Marks, lint.Mark{At: c.Span.Location})
 	for _, m := range b.Marks {
 		if m.Offset > from {
 			c.Marks = append(c.Marks, lint.Mark{Offset: m.Offset - from, At: m.At})
 		}
 	}
-	c.Marks = append([]lint.Mark{{At: c.Span.Location}}, c.Marks...)
 	var before []lint.Link
 	for _, l := range b.Links {
 		if l.At.Compare(c.Span.Location) < 0 {
@@ -88,16 +117,14 @@ func (d *Doc) Split(i, at int) {
 			c.Links = append(c.Links, l)
 		}
 	}
-	head := b.At(0, end)
-	b.Span.EndLine, b.Span.EndCol = head.EndLine, head.EndCol
+	first := b.At(0, end)
+	b.Span.EndLine, b.Span.EndCol = first.EndLine, first.EndCol
 	b.Str, b.Links = b.Str[:end], before
 	for len(b.Marks) > 1 && b.Marks[len(b.Marks)-1].Offset >= end {
 		b.Marks = b.Marks[:len(b.Marks)-1]
 	}
-	f, g := d.Facts[i].split(end, from)
-	d.Facts[i] = f
-	d.Text.Blocks = append(d.Text.Blocks[:i+1], append([]*lint.Block{&c}, d.Text.Blocks[i+1:]...)...)
-	d.Facts = append(d.Facts[:i+1], append([]Facts{g}, d.Facts[i+1:]...)...)
+	f, g = d.Facts[i].split(end, from)
+	return b, &c, f, g
 }
 
 func (f Facts) split(end, from int) (head, tail Facts) {

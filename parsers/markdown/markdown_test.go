@@ -202,9 +202,10 @@ func TestLinkPlaces(t *testing.T) {
 	}
 }
 
-func TestSplit(t *testing.T) {
+func TestCut(t *testing.T) {
 	d := markdown.Read([]byte("*Eins zwei.*\nDrei [vier](f.pdf)\n"), "x.md")
-	d.Split(0, len("Eins zwei. "))
+	cut := 0
+	d.Cut(func(int) int { cut++; return len("Eins zwei. ") * (cut % 2) }) // the first block, once
 	want := "1:2 paragraph \"Eins zwei.\"\n2:1 paragraph \"Drei vier\" [vier](f.pdf)\n"
 	if diff := cmp.Diff(want, show(d)); diff != "" {
 		t.Errorf("blocks (-want +got):\n%s", diff)

@@ -19,13 +19,41 @@ var sharedParser = sync.OnceValue(newParser)
 // write them.
 func newParser() parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(append(parser.DefaultBlockParsers(), util.Prioritized(tightHeading{}, 601))...),
+		parser.WithBlockParsers(append(blockParsers(), util.Prioritized(tightHeading{}, 601))...),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(extension.NewLinkifyParser(), 999))...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-			util.Prioritized(tables{}, 200))...),
+		parser.WithParagraphTransformers(append([]util.PrioritizedValue{util.Prioritized(definitions{}, 99)},
+			append(parser.DefaultParagraphTransformers(), util.Prioritized(tables{}, 200), util.Prioritized(pieces{}, 300))...)...),
 	)
+}
+
+// blockParsers are those of CommonMark, with a bound to block quotes in each other: goldmark v1.8.7 looks at all that are open
+// for each line and each sign.
+func blockParsers() []util.PrioritizedValue {
+	ps := parser.DefaultBlockParsers()
+	quote := parser.NewBlockquoteParser()
+	for i, p := range ps {
+		if p.Value == quote {
+			ps[i].Value = shallow{quote}
+		}
+	}
+	return ps
+}
+
+// shallow reads block quotes in each other; those further inside are text.
+type shallow struct{ parser.BlockParser }
+
+const deepest = 100
+
+func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	depth := 0
+	for n := parent; n != nil; n = n.Parent() {
+		if depth++; depth > deepest {
+			return nil, parser.NoChildren
+		}
+	}
+	return s.BlockParser.Open(parent, reader, pc)
 }
 
 // A tightHeading is a heading without a space after the number signs: "####A." and "###Process". Renderers up to
@@ -66,6 +94,61 @@ func (tightHeading) Continue(ast.Node, text.Reader, parser.Context) parser.State
 func (tightHeading) Close(ast.Node, text.Reader, parser.Context)                 {}
 func (tightHeading) CanInterruptParagraph() bool                                 { return true }
 func (tightHeading) CanAcceptIndentedLine() bool                                 { return false }
+
+// definitions reads the link reference definitions at the start of a very long paragraph some lines at a time: goldmark
+// v1.8.7 looks at all lines of a paragraph for each. The rest is left to its own transformer.
+type definitions struct{}
+
+// someLines are read at once. A piece ends before a line that may begin a definition.
+const someLines = 256
+
+func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := node.Lines()
+	from := 0
+	for lines.Len()-from > 2*someLines {
+		to := from + someLines
+		for to < lines.Len() && !bytes.HasPrefix(value(reader, lines.At(to)), []byte("[")) {
+			to++
+		}
+		piece := ast.NewParagraph()
+		piece.Lines().AppendAll(lines.Sliced(from, to))
+		node.Parent().InsertBefore(node.Parent(), node, piece)
+		parser.LinkReferenceParagraphTransformer.Transform(piece, reader, pc)
+		from = to
+		if piece.Parent() != nil { // not all lines are definitions
+			node.Parent().RemoveChild(node.Parent(), piece)
+			from -= piece.Lines().Len()
+			break
+		}
+	}
+	if from > 0 {
+		rest := text.NewSegments()
+		rest.AppendAll(lines.Sliced(from, lines.Len()))
+		node.SetLines(rest)
+	}
+}
+
+// pieces cuts a paragraph of so many lines that nobody can have meant one: goldmark v1.8.7 goes through all of them for each
+// link.
+type pieces struct{}
+
+const mostLines = 2000
+
+func (pieces) Transform(node *ast.Paragraph, _ text.Reader, _ parser.Context) {
+	lines := node.Lines()
+	from := 0
+	for ; node.Parent() != nil && lines.Len()-from > mostLines; from += mostLines {
+		piece := ast.NewParagraph()
+		piece.SetPos(lines.At(from).Start)
+		piece.Lines().AppendAll(lines.Sliced(from, from+mostLines))
+		node.Parent().InsertBefore(node.Parent(), node, piece)
+	}
+	if from > 0 {
+		rest := text.NewSegments()
+		rest.AppendAll(lines.Sliced(from, lines.Len()))
+		node.SetLines(rest)
+	}
+}
 
 // tables turns paragraphs into tables. GitHub drops cells beyond the header and shows a table as text whose delimiter row
 // has another number of cells than its header; here every cell stays.

@@ -215,13 +215,14 @@ func (in *run) marks(src *source, from int) []lint.Mark {
 	}
 	var ms []lint.Mark
 	var last lint.Location
-	plain := len(src.from) == 1 // the text is the file, byte by byte
+	plain := int32(0) // up to here, one byte of the text follows the other in its line of the file
 	for i, at := range in.at {
-		if plain && i > 0 && at == in.at[i-1]+1 && src.text[at-1] != '\n' {
+		if i > 0 && at == in.at[i-1]+1 && at < plain {
 			last.Col++
 			continue
 		}
 		l := src.at(int(at))
+		plain = int32(src.plainUpTo(int(at)))
 		if i == 0 || l.Line != last.Line || l.Col != last.Col+1 {
 			ms = append(ms, lint.Mark{Offset: i, At: l})
 		}

@@ -120,6 +120,18 @@ func (s *source) at(off int) lint.Location {
 	return lint.Location{File: s.file, Line: line + 1, Col: s.place(off) - start + 1}
 }
 
+// plainUpTo is the offset behind text[off] at which the next line begins, or the next piece of the file.
+func (s *source) plainUpTo(off int) int {
+	end := len(s.text) - 1
+	if i := sort.SearchInts(s.lines, off+1); i < len(s.lines) {
+		end = min(end, s.lines[i])
+	}
+	if i := sort.SearchInts(s.from, off+1); i < len(s.from) {
+		end = min(end, s.from[i])
+	}
+	return end
+}
+
 // span is the place of text[from:to].
 func (s *source) span(from, to int) lint.Span {
 	end := s.at(max(from, to-1))

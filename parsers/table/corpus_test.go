@@ -29,7 +29,7 @@ func corpus(t *testing.T) string {
 
 func grids(path, name string) ([]*table.Grid, error) {
 	if strings.HasSuffix(path, ".csv") {
-		g, err := csvfile.Read(path, name)
+		g, err := csvfile.Read(path, name, workbook.Limits{})
 		return []*table.Grid{g}, err
 	}
 	return workbook.Read(path, name, workbook.Limits{})

@@ -30,6 +30,8 @@ type span struct {
 	h        *header
 	top, end int            // rows of the table by index, header included
 	rowsOf   []int          // see body
+	filledTo int            // see bodyEnd
+	measured bool           // filledTo is known
 	again    map[int]bool   // rows by index in which the header comes again; its own words may be titles of sections
 	why      map[int]string // column → why it was taken, where its header alone does not tell
 	profiles map[int]profile

@@ -47,15 +47,21 @@ func (r *reader) readLegend() legend {
 // one that has.
 func (r *reader) inBody(i int) bool {
 	t := r.tableOf(i)
-	if t == nil {
-		return false
-	}
-	for k := i; k < t.end; k++ {
-		if n, _ := r.rows[k].content(); n > min(2, max(len(t.h.cols)-1, 1)) {
-			return true
+	return t != nil && i < max(t.bodyEnd(), t.top+t.h.height)
+}
+
+// bodyEnd is the index behind the last row that has as many cells as the rows of the table have.
+func (t *span) bodyEnd() int {
+	if !t.measured {
+		t.filledTo, t.measured = t.end, true
+		for t.filledTo > t.top {
+			if n, _ := t.r.rows[t.filledTo-1].content(); n > min(2, max(len(t.h.cols)-1, 1)) {
+				break
+			}
+			t.filledTo--
 		}
 	}
-	return i < t.top+t.h.height
+	return t.filledTo
 }
 
 // take reads one row of explanations and reports whether it explained a code.

@@ -11,8 +11,11 @@ import (
 // responses go to that criterion; one with the same ID and another text stays a criterion of its own and is reported.
 // Criteria without an ID of their own are recognised by their text. Where the earlier one stands on a hidden sheet or
 // row and the later one does not, the criterion is told as the visible row tells it.
-func Merge(all []*lint.Criterion, s *Sheet) []*lint.Criterion {
-	m := newMerger(all)
+func Merge(all []*lint.Criterion, s *Sheet) []*lint.Criterion { return NewMerger(all).Merge(s) }
+
+// Merge is the function Merge for all criteria that the merger knows, to which it adds those of the sheet.
+func (m *Merger) Merge(s *Sheet) []*lint.Criterion {
+	m.refresh()
 	var kept []*lint.Criterion
 	for _, c := range s.Criteria {
 		first := m.find(c, s)
@@ -33,15 +36,22 @@ func Merge(all []*lint.Criterion, s *Sheet) []*lint.Criterion {
 	}
 	s.settle(kept)
 	s.Problems = restarted(s.Problems, s.Source, false)
-	return append(slices.Clip(all), kept...)
+	m.changed = m.changed || s.retold
+	for _, c := range kept {
+		m.add(c)
+	}
+	return m.all
 }
 
 // Answer joins a sheet of ours to the customer's criteria: its rows answer the criteria whose ID or text they have, and
 // become answer rows. A row that keeps the ID but has another text answers all the same, and is reported. Rows whose ID
 // no criterion has are returned as strays, for they answer nothing. Where no row at all is known, the sheet is none of
 // answers: its rows are skipped and the sheet is reported.
-func Answer(all []*lint.Criterion, s *Sheet) []*lint.Stray {
-	m := newMerger(all)
+func Answer(all []*lint.Criterion, s *Sheet) []*lint.Stray { return NewMerger(all).Answer(s) }
+
+// Answer is the function Answer for all criteria that the merger knows.
+func (m *Merger) Answer(s *Sheet) []*lint.Stray {
+	m.refresh()
 	if len(s.Criteria) > 0 && !slices.ContainsFunc(s.Criteria, func(c *lint.Criterion) bool { return m.find(c, s) != nil }) {
 		unrelated(s)
 		return nil
@@ -64,12 +74,13 @@ func Answer(all []*lint.Criterion, s *Sheet) []*lint.Stray {
 		s.offList(first, c)
 	}
 	s.settle(nil)
+	m.changed = m.changed || s.retold
 	return strays
 }
 
 // answers makes the row of c an answer row to first.
 func (s *Sheet) answers(first, c *lint.Criterion) {
-	take(first, c)
+	s.retold = take(first, c) || s.retold
 	if s.moved == nil {
 		s.moved = map[*lint.Criterion]*lint.Criterion{}
 	}
@@ -133,33 +144,49 @@ func unrelated(s *Sheet) {
 	s.Criteria = nil
 }
 
-// A merger finds criteria by ID and by text.
-type merger struct {
-	byID   map[string][]*lint.Criterion // more than one where the customer used an ID twice
-	byText map[string]*lint.Criterion
+// A Merger joins one sheet after the other to the criteria that were read before it: a workbook may have thousands. It finds
+// criteria by ID and by text.
+type Merger struct {
+	all     []*lint.Criterion
+	byID    map[string][]*lint.Criterion // more than one where the customer used an ID twice
+	byText  map[string]*lint.Criterion   // nil for a text that stands for two criteria: it tells neither
+	changed bool                         // a criterion that is known has other words by now
 }
 
-func newMerger(all []*lint.Criterion) *merger {
-	m := &merger{byID: map[string][]*lint.Criterion{}, byText: map[string]*lint.Criterion{}}
-	twice := map[string]bool{}
-	for _, c := range all {
-		id := idKey(c.ID)
-		m.byID[id] = append(m.byID[id], c)
-		k := letters(firstOf(c.Text, c.Title))
-		for _, k := range []string{k, k + "\x00" + lotOf(c)} {
-			if m.byText[k] != nil {
-				twice[k] = true
-			}
-			m.byText[k] = c
-		}
-	}
-	for k := range twice { // a text that stands for two criteria tells neither
-		delete(m.byText, k)
-	}
+// NewMerger makes a merger that knows these criteria, in their order. They are not to be changed but by the merger.
+func NewMerger(all []*lint.Criterion) *Merger {
+	m := &Merger{all: slices.Clip(all), changed: true}
+	m.refresh()
 	return m
 }
 
-func (m *merger) find(c *lint.Criterion, s *Sheet) *lint.Criterion {
+// refresh learns all criteria anew where that is needed.
+func (m *Merger) refresh() {
+	if !m.changed {
+		return
+	}
+	all := m.all
+	*m = Merger{byID: map[string][]*lint.Criterion{}, byText: map[string]*lint.Criterion{}, all: make([]*lint.Criterion, 0, len(all))}
+	for _, c := range all {
+		m.add(c)
+	}
+}
+
+func (m *Merger) add(c *lint.Criterion) {
+	m.all = append(m.all, c)
+	id := idKey(c.ID)
+	m.byID[id] = append(m.byID[id], c)
+	k := letters(firstOf(c.Text, c.Title))
+	for _, k := range []string{k, k + "\x00" + lotOf(c)} {
+		if _, twice := m.byText[k]; twice {
+			m.byText[k] = nil
+		} else {
+			m.byText[k] = c
+		}
+	}
+}
+
+func (m *Merger) find(c *lint.Criterion, s *Sheet) *lint.Criterion {
 	if s.unnamed[c] {
 		k := letters(firstOf(c.Text, c.Title))
 		if k == "" {
@@ -190,21 +217,23 @@ func (m *merger) find(c *lint.Criterion, s *Sheet) *lint.Criterion {
 	return nil
 }
 
-// take gives the answer of a repeated row to the criterion.
-func take(first, c *lint.Criterion) {
+// take gives the answer of a repeated row to the criterion, and reports whether the words by which that is found changed.
+func take(first, c *lint.Criterion) (retold bool) {
 	if first.Hidden && !c.Hidden {
 		rs, other := first.Responses, first.DuplicateOf
 		*first = *c
 		first.DuplicateOf, first.Responses = other, nil
 		first.Responses = adopt(first, c.Responses)
 		first.Responses = adopt(first, rs)
-		return
+		return true
 	}
 	first.Responses = adopt(first, c.Responses)
 	if first.Text == "" && first.Title == "" {
 		first.Text, first.Title, first.Section = c.Text, c.Title, firstOf(first.Section, c.Section)
+		retold = first.Text != "" || first.Title != ""
 	}
 	if len(first.Allowed) == 0 {
 		first.Allowed = c.Allowed
 	}
+	return retold
 }

@@ -42,6 +42,7 @@ type Sheet struct {
 	unnamed map[*lint.Criterion]bool            // their IDs were made up from sheet and row
 	rows    map[*lint.Criterion]int             // the row of each criterion
 	moved   map[*lint.Criterion]*lint.Criterion // those whose rows answer an earlier one → that one
+	retold  bool                                // an earlier one has other words now
 }
 
 // What became of a row. The zero value is the cautious one: nobody has understood the row.

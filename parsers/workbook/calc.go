@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/limit"
 	"github.com/offerlint/offerlint/parsers/table"
 )
 
@@ -17,6 +18,9 @@ const (
 	calcFormulas = 20_000    // formulas without value in a workbook
 	calcCells    = 1_000_000 // cells that their ranges name, together: about 4 µs each with excelize v2.11.1
 	calcSheet    = 300_000   // cells on a sheet: excelize keeps about 1.6 kB for each
+	calcFormula  = 8192      // characters of a formula, as in Excel
+	calcText     = 256       // bytes of a text in a cell that cost as much as a cell
+	calcReplaced = 1024      // bytes of a text that may be put into another again and again
 )
 
 // safeFunctions are those whose result depends on their arguments alone and whose cost is bounded by them. A formula with
@@ -118,9 +122,9 @@ func (b *book) openExcelize() (f *excelize.File, err error) {
 			err = fmt.Errorf("%s: %v", b.name, r)
 		}
 	}()
-	limit := b.parts.limit
+	most := b.parts.limit
 	return excelize.OpenReader(b.file.reader(),
-		excelize.Options{UnzipSizeLimit: limit, UnzipXMLSizeLimit: limit, RawCellValue: true})
+		excelize.Options{UnzipSizeLimit: most, UnzipXMLSizeLimit: most, RawCellValue: true})
 }
 
 // run calculates a formula after those cells that it names, and only if all of these have values: a function such as
@@ -133,7 +137,7 @@ func (c *calculator) run(j *job) bool {
 	j.begun = true
 	ts := tokens(cell.Formula())
 	refs, ok := c.references(j.sheet, ts)
-	if !safe(ts) || !ok {
+	if !safe(ts) || !ok || len(cell.Formula()) > calcFormula {
 		return false
 	}
 	cost := len(ts)
@@ -144,17 +148,15 @@ func (c *calculator) run(j *job) bool {
 		return false
 	}
 	c.cells -= cost
-	for _, r := range refs {
-		if !c.ready(r) {
-			return false
-		}
+	if !c.readyAll(refs, ts) {
+		return false
 	}
 	formula, ok := c.comparable(j.sheet, ts)
 	if !ok || formula != cell.Formula() && c.file.SetCellFormula(j.sheet.grid.Sheet, j.cellName(), formula) != nil {
 		return false
 	}
 	text, ok := c.value(j)
-	if ok {
+	if ok = ok && !limit.TooLong(text); ok {
 		c.show(j, cell, text)
 	}
 	return ok
@@ -177,7 +179,7 @@ func (c *calculator) references(s *sheet, ts []token) (refs []reference, ok bool
 	for i := 0; i < len(ts); i++ {
 		from := s
 		if i > 0 && ts[i-1].kind == sheetRef {
-			from = c.sheetNamed(unquoteSheet(ts[i-1].text))
+			from = c.book.sheetNamed(unquoteSheet(ts[i-1].text))
 		}
 		text := ts[i].text
 		switch {
@@ -202,31 +204,51 @@ func (c *calculator) references(s *sheet, ts []token) (refs []reference, ok bool
 	return refs, true
 }
 
-// ready calculates the formulas in r, and reports whether all its cells have values.
-func (c *calculator) ready(r reference) bool {
+// readyAll reports whether all cells that a formula refers to have values, and these values are few and short enough for it.
+func (c *calculator) readyAll(refs []reference, ts []token) bool {
+	longest := 0
+	for _, r := range refs {
+		n, ok := c.ready(r)
+		if !ok {
+			return false
+		}
+		longest = max(longest, n)
+	}
+	return c.cells >= 0 && !grows(ts, longest)
+}
+
+// grows reports whether a formula may make a text many times as long as those that it refers to, of which the longest is
+// given in bytes.
+func grows(ts []token, longest int) bool {
+	n := 0
+	for _, t := range ts {
+		if t.kind == function && (strings.EqualFold(t.text, "SUBSTITUTE(") || strings.HasSuffix(strings.ToUpper(t.text), "TEXTJOIN(")) {
+			n++
+		}
+	}
+	return n > 1 || n == 1 && longest > calcReplaced
+}
+
+// ready calculates the formulas in r, and reports whether all its cells have values, and how long the longest is in bytes.
+func (c *calculator) ready(r reference) (longest int, ok bool) {
 	rows := r.sheet.grid.Rows
 	for i := r.sheet.rowFrom(r.area.row); i < len(rows) && rows[i].N <= r.area.endRow; i++ {
 		for k := range rows[i].Cells {
 			cell := &rows[i].Cells[k]
-			if cell.Col < r.area.col || cell.Col > r.area.endCol || !cell.NoValue {
+			if cell.Col < r.area.col || cell.Col > r.area.endCol {
 				continue
 			}
-			j := c.pending[jobKey(r.sheet, place{rows[i].N, cell.Col})]
-			if j == nil || !c.run(j) {
-				return false
+			if cell.NoValue {
+				j := c.pending[jobKey(r.sheet, place{rows[i].N, cell.Col})]
+				if j == nil || !c.run(j) {
+					return 0, false
+				}
 			}
+			longest = max(longest, len(cell.Text))
+			c.cells -= len(cell.Text) / calcText
 		}
 	}
-	return true
-}
-
-func (c *calculator) sheetNamed(name string) *sheet {
-	for _, s := range c.book.sheets {
-		if strings.EqualFold(s.grid.Sheet, name) {
-			return s
-		}
-	}
-	return nil
+	return longest, true
 }
 
 // safe reports whether a formula uses nothing but safe functions and cells of this workbook.

@@ -170,7 +170,7 @@ func (c *calculator) single(s *sheet, ts []token, i int, part, ranges bool) oper
 	case t.kind == cellRef:
 		from := s
 		if i > 0 && ts[i-1].kind == sheetRef {
-			from = c.sheetNamed(unquoteSheet(ts[i-1].text))
+			from = c.book.sheetNamed(unquoteSheet(ts[i-1].text))
 		}
 		row, col, ok := parseCell(t.text)
 		if !ok || from == nil {

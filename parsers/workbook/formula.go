@@ -59,9 +59,12 @@ func tokens(formula string) []token {
 }
 
 // shift moves the relative references of a formula, as Excel does with the formula that several cells share.
-func shift(formula string, rows, cols int) string {
+func shift(formula string, rows, cols int) string { return moved(tokens(formula), rows, cols) }
+
+// moved is shift for a formula that was taken apart.
+func moved(ts []token, rows, cols int) string {
 	var b strings.Builder
-	for _, t := range tokens(formula) {
+	for _, t := range ts {
 		switch t.kind {
 		case cellRef:
 			b.WriteString(shiftCell(t.text, rows, cols))
@@ -75,19 +78,23 @@ func shift(formula string, rows, cols int) string {
 }
 
 func shiftCell(ref string, rows, cols int) string {
-	m := cellPattern.FindStringSubmatch(ref)
-	row, err := strconv.Atoi(m[4])
+	letters := skipDollar(ref, 0)
+	for letters < len(ref) && isASCIILetter(ref[letters]) {
+		letters++
+	}
+	digits := skipDollar(ref, letters)
+	row, err := strconv.Atoi(ref[digits:])
 	if err != nil {
 		return ref
 	}
-	if m[3] == "" {
+	if digits == letters {
 		row += rows
 	}
-	col := shiftColumn(m[1]+m[2], cols)
+	col := shiftColumn(ref[:letters], cols)
 	if row < 1 || row > maxRow || col == refError {
 		return refError
 	}
-	return col + m[3] + strconv.Itoa(row)
+	return col + ref[letters:digits] + strconv.Itoa(row)
 }
 
 const refError = "#REF!"

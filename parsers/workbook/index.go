@@ -35,8 +35,9 @@ func (b *book) readIndex() ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	rel := byID(rs)
 	for i, e := range entries {
-		r, ok := findRel(rs, e.relID)
+		r, ok := rel[e.relID]
 		if !ok || r.external {
 			return nil, fmt.Errorf("%s: sheet %q is listed but not there, the workbook is damaged: open it in Excel and save it again",
 				b.name, e.name)

@@ -79,8 +79,12 @@ type share struct {
 	cells int
 }
 
-// mostLists bounds the lists that are told apart on a sheet, where each row has its own; rows beyond have none.
-const mostLists = 20_000
+// Bounds of what the lists of a sheet may cost. People choose from a few lists of a few answers.
+const (
+	mostLists   = 20_000    // lists that are told apart, where each row has its own; rows beyond have none
+	mostColumns = 1_000_000 // columns of the areas that take their values from lists, together
+	mostListed  = 300_000   // cells that the lists of all sheets name, together; what is beyond is noted as not read
+)
 
 // allow finds, for each column with content, which lists its cells take their values from, and the one that covers most of
 // them.
@@ -101,7 +105,7 @@ func (b *book) allow(s *sheet) {
 			s.notes[listsNotRead]++
 		}
 	}
-	if s.parts >= mostLists {
+	if s.parts >= mostLists || s.across >= mostColumns {
 		s.notes[listsNotRead]++ // those further down
 	}
 	sortLists(s.grid.Lists)
@@ -126,7 +130,8 @@ func (s *sheet) allowBy(v validation, content area, listOf func(string) []string
 				continue
 			}
 			known = true
-			for col := p.col; col <= p.endCol; col++ {
+			for col := p.col; col <= p.endCol && s.across < mostColumns; col++ {
+				s.across++
 				if columns[col] == nil {
 					columns[col] = &shares{at: map[string]int{}}
 				}
@@ -236,7 +241,7 @@ func (b *book) listOf(s *sheet, formula string) []string {
 		}
 		target, a, ok := b.parseRange(s, formula)
 		if ok {
-			return target.values(a)
+			return b.values(target, a)
 		}
 		named, ok := b.lookUp(s, formula)
 		if !ok {
@@ -255,13 +260,33 @@ func inlineList(formula string) []string {
 	if !strings.Contains(t, ",") {
 		sep = ";"
 	}
-	var out []string
+	var out distinct
 	for _, item := range strings.Split(t, sep) {
-		if item = strings.TrimSpace(item); item != "" && !slices.Contains(out, item) {
-			out = append(out, item)
+		if !out.add(item) {
+			return nil
 		}
 	}
-	return out
+	return out.list
+}
+
+// distinct gathers values, each once.
+type distinct struct {
+	list []string
+	seen map[string]bool
+}
+
+// add is false once there are more than anybody chooses from.
+func (d *distinct) add(value string) bool {
+	value = strings.TrimSpace(value)
+	if value == "" || d.seen[value] {
+		return true
+	}
+	if d.seen == nil {
+		d.seen = map[string]bool{}
+	}
+	d.seen[value] = true
+	d.list = append(d.list, value)
+	return len(d.list) <= longestList
 }
 
 // indirect reads INDIRECT("Antworten") and INDIRECT($B2), where a cell says which list is to be had.
@@ -302,46 +327,50 @@ func (b *book) parseRange(s *sheet, formula string) (*sheet, area, bool) {
 	if name == "" {
 		return s, a, true
 	}
-	for _, t := range b.sheets {
-		if strings.EqualFold(t.grid.Sheet, name) {
-			return t, a, true
-		}
+	if t := b.sheetNamed(name); t != nil {
+		return t, a, true
 	}
 	return nil, area{}, false
 }
 
-// lookUp finds a defined name: that of the sheet before that of the workbook.
-func (b *book) lookUp(s *sheet, name string) (string, bool) {
-	for i, t := range b.sheets {
-		if t == s {
-			if f, ok := b.names[strconv.Itoa(i)+":"+strings.ToLower(name)]; ok {
-				return f, true
+// sheetNamed finds a sheet without regard to case; nil where there is none.
+func (b *book) sheetNamed(name string) *sheet {
+	if b.byName == nil {
+		b.byName = make(map[string]*sheet, len(b.sheets))
+		for _, s := range b.sheets {
+			if key := strings.ToLower(s.grid.Sheet); b.byName[key] == nil {
+				b.byName[key] = s
 			}
 		}
+	}
+	return b.byName[strings.ToLower(name)]
+}
+
+// lookUp finds a defined name: that of the sheet before that of the workbook.
+func (b *book) lookUp(s *sheet, name string) (string, bool) {
+	if f, ok := b.names[strconv.Itoa(s.index)+":"+strings.ToLower(name)]; ok {
+		return f, true
 	}
 	f, ok := b.names[":"+strings.ToLower(name)]
 	return f, ok
 }
 
-// values lists what an area displays, each once; nil where it is empty or holds more than anybody chooses from.
-func (s *sheet) values(a area) []string {
-	var out []string
+// values lists what an area of a sheet displays, each once; nil where it is empty or holds more than anybody chooses from,
+// and where too many cells were looked at already.
+func (b *book) values(s *sheet, a area) []string {
+	var out distinct
 	for _, r := range s.grid.Rows[s.rowFrom(a.row):] {
 		if r.N > a.endRow {
 			break
 		}
 		for _, c := range r.Cells[sort.Search(len(r.Cells), func(i int) bool { return r.Cells[i].Col >= a.col }):] {
-			t := strings.TrimSpace(c.Text)
 			if c.Col > a.endCol {
 				break
 			}
-			if t != "" && !slices.Contains(out, t) {
-				out = append(out, t)
+			if b.listed++; b.listed > mostListed || !out.add(c.Text) {
+				return nil
 			}
 		}
-		if len(out) > longestList {
-			return nil
-		}
 	}
-	return out
+	return out.list
 }

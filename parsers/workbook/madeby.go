@@ -11,9 +11,7 @@ import (
 // MadeBy says what kind of workbook offerlint made of the file at path: the value of its document property lint.MadeBy.
 // It is "" for every other workbook, and for a file that cannot be opened as one: Read says what is wrong with that.
 func MadeBy(path, name string, limits Limits) string {
-	if limits.Bytes <= 0 {
-		limits.Bytes = defaultBytes
-	}
+	limits = limits.Full()
 	f, err := open(path, name, limits.Bytes)
 	if err != nil {
 		return ""

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"sync/atomic"
+
+	"github.com/offerlint/offerlint/parsers/limit"
 )
 
 // parts are the files inside a workbook, found without regard to case: some writers differ from their own index. They
@@ -26,17 +28,13 @@ func partKey(s string) string {
 }
 
 // unpack opens the archive, or says what the file is instead of a workbook.
-func unpack(f *file, name string, limit int64) (*parts, error) {
+func unpack(f *file, name string, most int64) (*parts, error) {
 	zr, err := zip.NewReader(f, f.size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		data, err := f.all()
-		if err != nil {
-			return nil, unreadable(name, err)
-		}
-		return nil, refuse(data, name)
+		return nil, refuse(f, name)
 	}
-	ps := &parts{name: name, files: map[string]*zip.File{}, limit: limit}
-	ps.left.Store(limit)
+	ps := &parts{name: name, files: map[string]*zip.File{}, limit: most}
+	ps.left.Store(most)
 	for _, f := range zr.File {
 		key := partKey(f.Name)
 		if ps.files[key] != nil && !f.FileInfo().IsDir() {
@@ -58,7 +56,7 @@ func (p *parts) open(part string) (io.ReadCloser, error) {
 		return nil, fmt.Errorf("%s: is encrypted: remove the password and save it again", p.name)
 	}
 	if f.UncompressedSize64 > uint64(p.limit) || p.left.Add(-int64(f.UncompressedSize64)) < 0 {
-		return nil, tooBig(p.name, p.limit)
+		return nil, limit.Unpacked(p.name, p.limit)
 	}
 	in, err := f.Open()
 	if err != nil {
@@ -136,11 +134,13 @@ func (p *parts) rels(part string) ([]rel, error) {
 	return rs, err
 }
 
-func findRel(rs []rel, id string) (rel, bool) {
+// byID finds relations by their names; of several with one name it is the first.
+func byID(rs []rel) map[string]rel {
+	m := make(map[string]rel, len(rs))
 	for _, r := range rs {
-		if r.id == id {
-			return r, true
+		if _, found := m[r.id]; !found {
+			m[r.id] = r
 		}
 	}
-	return rel{}, false
+	return m
 }

@@ -4,8 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -14,15 +16,19 @@ import (
 // oleMagic opens a compound file: the container of .xls, and of every encrypted workbook.
 const oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-// refuse says why data, which is no zip archive, cannot be a workbook, and what to do about it.
-func refuse(data []byte, name string) error {
+// refuse says why a file, which is no zip archive, cannot be a workbook, and what to do about it.
+func refuse(f *file, name string) error {
 	is := func(what string) error { return fmt.Errorf("%s: %s", name, what) }
-	head := strings.ToLower(string(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\ufeff")), " \t\r\n")))
+	data := make([]byte, min(f.size, 4096))
+	if _, err := f.ReadAt(data, 0); err != nil && !errors.Is(err, io.EOF) {
+		return unreadable(name, err)
+	}
+	head := strings.ToLower(string(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")))
 	switch {
 	case len(data) == 0:
 		return is("is empty (0 bytes): get the file again")
 	case bytes.HasPrefix(data, []byte(oleMagic)):
-		return is(refuseOLE(data))
+		return refuseOLE(f, name)
 	case len(data) > 4 && data[0] == 9 && (data[1] == 0 || data[1] == 2 || data[1] == 4 || data[1] == 8):
 		return is("is an old Excel workbook (.xls): open it in Excel and save it as .xlsx")
 	case strings.HasPrefix(head, "%pdf"):
@@ -40,21 +46,35 @@ func refuse(data []byte, name string) error {
 }
 
 // refuseOLE tells the compound files apart by the names in their directory, which are UTF-16.
-func refuseOLE(data []byte) string {
-	has := func(entry string) bool {
-		var b []byte
-		for _, u := range utf16.Encode([]rune(entry)) {
-			b = binary.LittleEndian.AppendUint16(b, u)
+func refuseOLE(f *file, name string) error {
+	encrypted, old := false, false
+	const piece, overlap = 1 << 20, 64 // longer than the longest name
+	buf := make([]byte, piece+overlap)
+	for at := int64(0); at < f.size; at += piece {
+		n, err := f.ReadAt(buf, at)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return unreadable(name, err)
 		}
-		return bytes.Contains(data, append(b, 0, 0))
+		encrypted = encrypted || hasEntry(buf[:n], "EncryptionInfo", "EncryptedPackage")
+		old = old || hasEntry(buf[:n], "Workbook", "Book")
 	}
 	switch {
-	case has("EncryptionInfo") || has("EncryptedPackage"):
-		return "is encrypted: remove the password in Excel and save it again"
-	case has("Workbook") || has("Book"):
-		return "is an old Excel workbook (.xls): open it in Excel and save it as .xlsx"
+	case encrypted:
+		return fmt.Errorf("%s: is encrypted: remove the password in Excel and save it again", name)
+	case old:
+		return fmt.Errorf("%s: is an old Excel workbook (.xls): open it in Excel and save it as .xlsx", name)
 	}
-	return "is not a workbook but another Office file of the old kind: save it as .xlsx in the program it comes from"
+	return fmt.Errorf("%s: is not a workbook but another Office file of the old kind: save it as .xlsx in the program it comes from", name)
+}
+
+func hasEntry(data []byte, names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
+		var b []byte
+		for _, u := range utf16.Encode([]rune(name + "\x00")) {
+			b = binary.LittleEndian.AppendUint16(b, u)
+		}
+		return bytes.Contains(data, b)
+	})
 }
 
 func isText(data []byte) bool {

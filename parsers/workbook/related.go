@@ -14,7 +14,7 @@ import (
 func (b *book) readComments(rs []rel) (map[place]string, error) {
 	out := map[place]string{}
 	for _, kind := range []string{"comments", "threadedComment"} {
-		fresh := map[place]string{}
+		fresh := map[place][]byte{}
 		for _, r := range rs {
 			if r.kind != kind || r.external {
 				continue
@@ -26,13 +26,13 @@ func (b *book) readComments(rs []rel) (map[place]string, error) {
 			}
 		}
 		for p, t := range fresh {
-			out[p] = t
+			out[p] = string(t)
 		}
 	}
 	return out, nil
 }
 
-func (b *book) readCommentPart(part string, thread bool, out map[place]string) error {
+func (b *book) readCommentPart(part string, thread bool, out map[place][]byte) error {
 	element := "comment"
 	if thread {
 		element = "threadedComment"
@@ -65,9 +65,14 @@ func (b *book) readCommentPart(part string, thread bool, out map[place]string) e
 			case name == "text":
 				in = false
 				text := strings.TrimSpace(r.take().unstruck(false))
-				if text != "" && at.row > 0 {
-					out[at] = strings.TrimPrefix(out[at]+"\n"+text, "\n")
+				if text == "" || at.row == 0 {
+					return nil
 				}
+				if len(out[at]) > 0 {
+					out[at] = append(out[at], '\n')
+				}
+				out[at] = append(out[at], text...)
+				return b.count.Add(0, len(text))
 			case in:
 				r.end(name)
 			}
@@ -101,7 +106,7 @@ func (r *sheetReader) link(as []attribute) {
 		return
 	}
 	target := ""
-	if rel, ok := findRel(r.rels, attr(as, "id")); ok {
+	if rel, ok := r.rels[attr(as, "id")]; ok {
 		target = rel.target
 	}
 	if loc := attr(as, "location"); loc != "" {

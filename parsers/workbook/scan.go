@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"strings"
+	"regexp"
 )
 
 // A scanner takes a part apart into elements and texts, without copying what it can point to. It knows XML as programs
@@ -297,15 +297,12 @@ func (s *scanner) instruction(b []byte) outcome {
 	if o != done {
 		return foreign
 	}
-	if target.full == "xml" && (!says(b[i:n], "version", "1.0") || !says(b[i:n], "encoding", "utf-8")) {
+	if target.full == "xml" && !usual.Match(b[i:n]) {
 		return foreign
 	}
 	s.pos += n + 2
 	return done
 }
 
-// says reports whether a declaration gives that value to name, or none.
-func says(declaration []byte, name, value string) bool {
-	d := strings.ToLower(string(declaration))
-	return !strings.Contains(d, name) || strings.Contains(d, name+`="`+value+`"`) || strings.Contains(d, name+`='`+value+`'`)
-}
+// usual is what the declaration of a part says; any other is for encoding/xml to judge.
+var usual = regexp.MustCompile(`^\s+version=(?:"1\.0"|'1\.0')(?:\s+encoding=(?:"(?i:utf-8)"|'(?i:utf-8)'))?(?:\s+standalone=(?:"\w+"|'\w+'))?\s*$`)

@@ -6,21 +6,23 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/limit"
 	"github.com/offerlint/offerlint/parsers/table"
 )
 
 // A sheet is one sheet while it is read.
 type sheet struct {
 	grid    *table.Grid
+	index   int // of the sheet in the workbook, from 0
 	notes   [facts]int
 	hidden  []columns
 	lastCol int
 	merges  []area
 	lists   []validation
 	parts   int       // of lists that were told apart, see mostLists
+	across  int       // columns of their areas, see mostColumns
 	pending []pending // formulas without value, in the order of the sheet
 	zeros   []pending // formulas with the value zero
 	valued  bool      // some formula has a value other than zero
@@ -47,13 +49,16 @@ func (b *book) readSheet(e entry) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &sheetReader{book: b, sheet: s, rels: rs, shared: map[string]sharedFormula{}, roomFor: b.parts.rows(e.part)}
+	r := &sheetReader{book: b, sheet: s, rels: byID(rs), shared: map[string]sharedFormula{}, roomFor: b.parts.rows(e.part)}
 	r.rich.texts = &r.texts
 	if r.comments, err = b.readComments(rs); err != nil {
 		return nil, err
 	}
 	if err := b.parts.walk(e.part, handler{start: r.start, end: r.end, text: r.chars}); err != nil {
 		return nil, err
+	}
+	if r.filled > b.rows {
+		return nil, limit.TooManyRows(s.span(place{}).Location, r.filled, b.rows)
 	}
 	if err := r.order(); err != nil {
 		return nil, err
@@ -70,11 +75,14 @@ type sheetReader struct {
 	*sheet
 	roomFor  int        // how many rows the part can hold
 	known    []richText // shared strings that have been read
-	rels     []rel
+	rels     map[string]rel
 	comments map[place]string
 	links    []link
 	shared   map[string]sharedFormula
 	orphans  []orphan
+
+	filled       int // rows with content so far
+	cells, shown int // since the last call of pay: cells with content, bytes of their texts
 
 	inData bool // inside sheetData
 	row    table.Row
@@ -99,7 +107,7 @@ type link struct {
 
 type sharedFormula struct {
 	place
-	formula string
+	tokens []token
 }
 
 // rawCell is a cell as it is written.
@@ -157,17 +165,37 @@ func (r *sheetReader) end(name string) error {
 	case r.inCell:
 		r.endInCell(name)
 	case r.inData && name == "row":
-		if len(r.row.Cells) > 0 {
-			r.grid.Rows = append(r.grid.Rows, r.row)
-			r.width = len(r.row.Cells)
-		}
-		r.row.Cells = nil
+		return r.endRow()
 	case name == "sheetData":
 		r.inData = false
 	case r.dv != nil:
 		r.endInValidation(name)
 	}
 	return nil
+}
+
+// endRow keeps a row that has content. Behind the last that is allowed, rows are counted only.
+func (r *sheetReader) endRow() error {
+	cells := r.row.Cells
+	r.row.Cells = nil
+	if len(cells) == 0 {
+		return nil
+	}
+	r.width = len(cells)
+	if r.filled++; r.filled > r.book.rows {
+		return nil
+	}
+	r.row.Cells = cells
+	r.grid.Rows = append(r.grid.Rows, r.row)
+	r.row.Cells = nil
+	return r.pay()
+}
+
+// pay counts the cells and texts since it was last asked.
+func (r *sheetReader) pay() error {
+	cells, shown := r.cells, r.shown
+	r.cells, r.shown = 0, 0
+	return r.count.Add(cells, shown)
 }
 
 // startRow begins a row. The reference may be left out, then the row follows the one before.
@@ -265,7 +293,7 @@ func (r *sheetReader) endCell() error {
 	if strings.TrimSpace(c.Text) == "" {
 		c.Text = ""
 	}
-	if len(c.Text) > maxText && len(utf16.Encode([]rune(c.Text))) > maxText {
+	if limit.TooLong(c.Text) {
 		return r.faulty(at.row, at.col, fmt.Sprintf("holds more than %d characters, which Excel does not allow: split the text", maxText))
 	}
 	if c.Text == "" && c.Formula() == "" && c.Comment() == "" {
@@ -282,6 +310,10 @@ func (r *sheetReader) endCell() error {
 		r.row.Cells = make([]table.Cell, 0, max(r.width, 4))
 	}
 	r.row.Cells = append(r.row.Cells, c)
+	r.cells++
+	if r.shown += len(c.Text); r.shown > 1<<20 {
+		return r.pay()
+	}
 	return nil
 }
 
@@ -293,11 +325,11 @@ func (r *sheetReader) resolveShared() {
 	}
 	at := place{r.row.N, c.col}
 	if c.formula != "" {
-		r.shared[c.shared] = sharedFormula{at, c.formula}
+		r.shared[c.shared] = sharedFormula{at, tokens(c.formula)}
 		return
 	}
 	if m, ok := r.shared[c.shared]; ok {
-		c.formula = shift(m.formula, at.row-m.row, at.col-m.col)
+		c.formula = moved(m.tokens, at.row-m.row, at.col-m.col)
 		return
 	}
 	c.formula = unknownFormula
@@ -319,7 +351,7 @@ func (r *sheetReader) adopt() {
 		m, ok := r.shared[o.shared]
 		c := r.cellAt(o.place)
 		if ok && c != nil {
-			c.Extra().Formula = shift(m.formula, o.row-m.row, o.col-m.col)
+			c.Extra().Formula = moved(m.tokens, o.row-m.row, o.col-m.col)
 		}
 	}
 }

@@ -8,27 +8,23 @@ package workbook
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/cores"
+	"github.com/offerlint/offerlint/parsers/limit"
 	"github.com/offerlint/offerlint/parsers/table"
 )
 
-// What Excel itself allows in a sheet (Excel specifications and limits, Microsoft 365). A file beyond that was not
-// written by Excel, and cannot be opened with it.
+// What Excel itself allows in a sheet.
 const (
-	maxRow  = 1 << 20
-	maxCol  = 1 << 14
-	maxText = 32767 // UTF-16 units in a cell
+	maxRow  = limit.Row
+	maxCol  = limit.Col
+	maxText = limit.CellUnits
 )
 
 // Limits bound what a workbook may cost to read.
-type Limits struct {
-	// Bytes is how much the parts of the workbook may unpack to, together; 0 means 256 MiB.
-	Bytes int64
-}
-
-const defaultBytes = 256 << 20
+type Limits = limit.Limits
 
 // Read reads the workbook at path, which is printed as name. There is one grid per sheet, hidden ones included, in the
 // order of the workbook. Errors begin with name and say what to do; a workbook that is read in part only is an error.
@@ -45,9 +41,7 @@ const defaultBytes = 256 << 20
 // struck through), covered-cells (with content under a merged range, which no program shows), lists-not-read (list
 // validations whose source cannot be told) and chart-sheet.
 func Read(path, name string, limits Limits) ([]*table.Grid, error) {
-	if limits.Bytes <= 0 {
-		limits.Bytes = defaultBytes
-	}
+	limits = limits.Full()
 	f, err := open(path, name, limits.Bytes)
 	if err != nil {
 		return nil, err
@@ -57,7 +51,7 @@ func Read(path, name string, limits Limits) ([]*table.Grid, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{name: name, parts: ps, file: f}
+	b := &book{name: name, parts: ps, file: f, rows: limits.Rows, count: limit.NewCount(name, limits)}
 	if err := b.read(); err != nil {
 		return nil, err
 	}
@@ -81,6 +75,10 @@ type book struct {
 	// formulas to be calculated when it is opened.
 	date1904, recalc bool
 	externals        int // other workbooks that formulas may refer to
+	rows             int // that a sheet may have
+	count            *limit.Count
+	listed           int               // cells that lists were read from
+	byName           map[string]*sheet // by names in lower case; see sheetNamed
 }
 
 // read reads all sheets. What one sheet says about another (lists, formulas) is resolved at the end.
@@ -96,6 +94,9 @@ func (b *book) read() error {
 		if err := s.cover(); err != nil {
 			return err
 		}
+	}
+	for i, s := range b.sheets {
+		s.index = i
 	}
 	b.doubtZeros()
 	b.calculate()
@@ -121,7 +122,7 @@ func (b *book) readSheets(entries []entry) error {
 		return err // a sheet may have missed a text because of it
 	}
 	for _, err := range errs {
-		var size *sizeError
+		var size *limit.Error
 		if errors.As(err, &size) {
 			return err // which of the sheets is the one too many depends on chance
 		}
@@ -186,12 +187,14 @@ func (s *sheet) finish() {
 			}
 		}
 	}
+	slices.SortFunc(s.hidden, func(a, b columns) int { return a.from - b.from })
+	next := 1 // column that is not known to be hidden; runs may overlap
 	for _, h := range s.hidden {
-		for col := max(h.from, 1); col <= min(h.to, s.lastCol); col++ {
+		for next = max(next, h.from); next <= min(h.to, s.lastCol); next++ {
 			if g.HiddenCols == nil {
 				g.HiddenCols = map[int]bool{}
 			}
-			g.HiddenCols[col] = true
+			g.HiddenCols[next] = true
 		}
 	}
 	s.notes[hiddenColumns] = len(g.HiddenCols)
