@@ -56,15 +56,8 @@ func hostileMarkdown() []Hostile {
 		return Hostile{Name: name, RFP: csvList(100), Offer: text("offer.md", write), Want: "101 rows, 100 criteria" + want}
 	}
 	return []Hostile{
-		answer("Markdown of 22 MB", ", 100 answered", func(w *bufio.Writer) {
-			r := rand.New(rand.NewPCG(2026, 11))
-			for i := 0; i < 22_000; i++ {
-				fmt.Fprintf(w, "## %s Ablage\n\nErfüllt: ja.\n\n", criterionID(i%100+1))
-				for range 4 {
-					prose(w, r, 240)
-				}
-			}
-		}),
+		{Name: "Markdown of 22 MB", RFP: csvList(100), Offer: text("offer.md", chapter(22_000)), Want: "up to 16 MiB are read; split it, or raise max_markdown"},
+		answer("Markdown of 8 MB", ", 100 answered", chapter(8000)),
 		answer("Markdown table of 10,000 columns", "", func(w *bufio.Writer) {
 			for n := range 12 {
 				for i := range 10_000 {
@@ -118,6 +111,19 @@ func hostileMarkdown() []Hostile {
 	}
 }
 
+// chapter is n sections, about 1 kB each.
+func chapter(n int) func(w *bufio.Writer) {
+	return func(w *bufio.Writer) {
+		r := rand.New(rand.NewPCG(2026, 11))
+		for i := range n {
+			fmt.Fprintf(w, "## %s Ablage\n\nErfüllt: ja.\n\n", criterionID(i%100+1))
+			for range 4 {
+				prose(w, r, 240)
+			}
+		}
+	}
+}
+
 // hostileAnswers are many criteria with many answers.
 func hostileAnswers() []Hostile {
 	return []Hostile{
@@ -133,6 +139,18 @@ func hostileAnswers() []Hostile {
 				fmt.Fprintf(w, "> %s\n\nErfüllt, siehe Modul %d.\n\n", demand(r, i), i)
 			}
 		}), Want: "10001 rows, 10000 criteria, 10000 answered", Check: true},
+		{Name: "10,000 criteria without IDs, 10,000 quotes with a slip", RFP: text("rfp.csv", func(w *bufio.Writer) {
+			r := rand.New(rand.NewPCG(2026, 11))
+			fmt.Fprint(w, "Anforderung;Art\n")
+			for i := range 10_000 {
+				fmt.Fprintf(w, "%s;MUSS\n", demand(r, i))
+			}
+		}), Offer: text("offer.md", func(w *bufio.Writer) {
+			r := rand.New(rand.NewPCG(2026, 11))
+			for i := range 10_000 {
+				fmt.Fprintf(w, "> %s\n\nErfüllt, siehe Modul %d.\n\n", strings.Replace(demand(r, i), "abschließen", "abschliesen", 1), i)
+			}
+		}), Want: "10001 rows, 10000 criteria", Check: true},
 		{Name: "10,000 criteria without IDs, 10,000 headings", RFP: text("rfp.csv", func(w *bufio.Writer) {
 			r := rand.New(rand.NewPCG(2026, 11))
 			fmt.Fprint(w, "Anforderung;Art\n")

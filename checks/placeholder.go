@@ -102,8 +102,9 @@ func signs(b *lint.Block) []lint.Hit {
 
 // mayHoldSign is a quick look for what any sign has: the pattern takes longer than all other checks of an offer together.
 func mayHoldSign(s string) bool {
-	const longestBlock = 40 // bytes of a whole block that says that it is open
-	if len(s) <= longestBlock || strings.ContainsAny(s, "X#@") || strings.ContainsAny(s, "[<«") && strings.ContainsAny(s, "]>»") {
+	const longestBlock = 40 // bytes of a whole block that says that it is open: "to be confirmed", "noch offen"
+	first := strings.TrimPrefix(s, "(")
+	if len(s) <= longestBlock && first != "" && strings.ContainsAny(first[:1], "tTnN") || strings.ContainsAny(s, "X#@") || strings.ContainsAny(s, "[<«") && strings.ContainsAny(s, "]>»") {
 		return true
 	}
 	return slices.ContainsFunc([]string{"TODO", "FIXME", "N.", "??", "xx", "____", "......", "……", "{{"},

@@ -27,7 +27,8 @@
 //	  - {criteria: ["KI-*"], reason: no AI component is offered}
 //	  - {where: criterion.section == "Mobil", reason: no mobile app is offered}
 //	reading: {max_size: 256MiB, max_rows: 200000}   # of one file, unpacked; of one sheet or CSV file
-//	    # also max_cells: 2000000 and max_text: 64MiB, the cells of one workbook or CSV file and what they display
+//	    # also max_cells: 2000000 and max_text: 64MiB, the cells of one workbook or CSV file and what they display;
+//	    # max_markdown: 16MiB, one Markdown file
 //	rulesets: [vgv, ./house.yaml]
 //	rules: {hedged-response: {severity: error}}
 //

@@ -38,7 +38,7 @@ offer:
   - {path: offer/a.xlsx, sheets: [A], columns: {claim: F}}
 owners:
   - {who: b.beispiel, criteria: ["3.*"], sections: [Betrieb], sheets: [Preise]}
-reading: {max_size: 64 MiB, max_rows: 200000, max_cells: 3, max_text: 1KiB}
+reading: {max_size: 64 MiB, max_rows: 200000, max_cells: 3, max_text: 1KiB, max_markdown: 2KiB}
 rulesets: [vgv, .\house.yaml]
 rules: {hedged-response: {severity: error}}
 submission: {due: 2026-12-15T12:00:00+01:00}
@@ -72,7 +72,7 @@ submission: {due: 2026-12-15T12:00:00+01:00}
 			Owners: []lint.Owner{
 				{Who: "b.beispiel", Criteria: []string{"3.*"}, Sections: []string{"Betrieb"}, Sheets: []string{"Preise"}},
 			},
-			Reading: lint.Reading{MaxSize: 64 << 20, MaxRows: 200_000, MaxCells: 3, MaxText: 1 << 10},
+			Reading: lint.Reading{MaxSize: 64 << 20, MaxRows: 200_000, MaxCells: 3, MaxText: 1 << 10, MaxMarkdown: 2 << 10},
 		},
 		Rulesets:   []string{"vgv", "./house.yaml"},
 		RulesetsAt: []lint.Location{at(23, 12), at(23, 17)},

@@ -73,6 +73,8 @@ type reading struct {
 	MaxRows  count `yaml:"max_rows"`
 	MaxCells count `yaml:"max_cells"`
 	MaxText  size  `yaml:"max_text"`
+
+	MaxMarkdown size `yaml:"max_markdown"`
 }
 
 type offerEntry struct {
@@ -134,7 +136,7 @@ func (d *document) file(printed string) *File {
 	f.Submission = lint.Submission{Due: d.Submission.Due.value, DayOnly: d.Submission.Due.dayOnly}
 	f.Reading = lint.Reading{
 		MaxSize: d.Reading.MaxSize.value, MaxRows: d.Reading.MaxRows.value,
-		MaxCells: d.Reading.MaxCells.value, MaxText: d.Reading.MaxText.value,
+		MaxCells: d.Reading.MaxCells.value, MaxText: d.Reading.MaxText.value, MaxMarkdown: d.Reading.MaxMarkdown.value,
 	}
 	for _, e := range d.RFP {
 		f.RFP = append(f.RFP, e.file())

@@ -51,6 +51,8 @@ type Reading struct {
 	MaxRows  int   // rows with content in one sheet or CSV file
 	MaxCells int   // cells with content in one workbook or CSV file
 	MaxText  int64 // bytes of text that the cells of one workbook or CSV file display
+
+	MaxMarkdown int64 // bytes of one Markdown file
 }
 
 // An RFPFile is an entry under rfp: one or more of the customer's files.

@@ -1,6 +1,7 @@
 package parsers
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 
@@ -13,13 +14,19 @@ func (r *reader) limits() limit.Limits {
 	return limit.Limits{Bytes: c.MaxSize, Rows: c.MaxRows, Cells: c.MaxCells, Text: c.MaxText}.Full()
 }
 
+// defaultMarkdown is how many bytes a Markdown file may have where the config does not say otherwise: about 8,000 pages.
+const defaultMarkdown = 16 << 20
+
 // tooBig refuses a file before it is opened. What a workbook unpacks to is bounded by its own reader, with the same limit.
 func (r *reader) tooBig(f file) error {
-	most := r.limits().Bytes
+	most, key := r.limits().Bytes, "max_size"
+	if prose := cmp.Or(r.cfg.Reading.MaxMarkdown, defaultMarkdown); isMarkdown(f.ext()) && prose < most {
+		most, key = prose, "max_markdown"
+	}
 	info, err := os.Stat(f.path)
 	if err != nil || info.Size() <= most {
 		return nil // a file that cannot be opened is told by its reader
 	}
-	return fmt.Errorf("%s: has %s, and files of up to %s are read; split it, or raise max_size under reading in offerlint.yaml",
-		f.name, limit.Size(info.Size()), limit.Size(most))
+	return fmt.Errorf("%s: has %s, and files of up to %s are read; split it, or raise %s under reading in offerlint.yaml",
+		f.name, limit.Size(info.Size()), limit.Size(most), key)
 }
