@@ -236,6 +236,7 @@ func (r *reader) readTable(f file, side lint.Side) error {
 			r.bid.Notices = append(r.bid.Notices, s.Notices...)
 		}
 		r.bid.Positions = append(r.bid.Positions, s.Positions...)
+		r.bid.Totals = append(r.bid.Totals, s.Totals...)
 	}
 	return nil
 }
