@@ -38,6 +38,7 @@ func All() []*lint.Check {
 		ownTerms,
 		pattern,
 		placeholder,
+		priceNotANumber,
 		promisedFeature,
 		requiredSection,
 		requiredWords,
@@ -54,5 +55,6 @@ func All() []*lint.Check {
 		unusedEntry,
 		vagueAmount,
 		wrongCustomer,
+		zeroPrice,
 	}
 }

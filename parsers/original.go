@@ -26,7 +26,9 @@ func (r *reader) pairPositions() {
 		return
 	}
 	for _, key := range []func(*lint.Position) string{
-		func(p *lint.Position) string { return fold.String(p.At.Sheet) + "\x00" + givenID(p) + "\x00" + words(p.Text) },
+		func(p *lint.Position) string {
+			return fold.String(p.At.Sheet) + "\x00" + givenID(p) + "\x00" + words(p.Text)
+		},
 		func(p *lint.Position) string { return given(fold.String(p.At.Sheet)+"\x00", givenID(p)) },
 		func(p *lint.Position) string { return given("", givenID(p)) },
 		func(p *lint.Position) string { return words(p.Text) },
