@@ -11,6 +11,7 @@ func All() []*lint.Check {
 	return []*lint.Check{
 		absolutePromise,
 		answeredNotApplicable,
+		arithmeticError,
 		bannedWords,
 		bareClaim,
 		bestEffort,

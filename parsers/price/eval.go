@@ -99,6 +99,9 @@ func (b *book) value(at place) (v value, ok bool) {
 		}
 		b.lost[at] = true
 		v = b.written(c, at.sheet)
+		if n, ok := quantity.Stored(c.Text); ok && v.text {
+			v = value{num: n} // some programs call the result of every formula a text
+		}
 		v.opaque = true
 	default:
 		v = b.written(c, at.sheet)

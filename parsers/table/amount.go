@@ -24,6 +24,10 @@ func (r *reader) amount(i, col int) lint.Amount {
 		a.Error = a.Text
 		return a
 	}
+	if n, ok := quantity.Stored(a.Text); ok && a.Formula != "" {
+		a.Value = n // some programs call the result of every formula a text
+		return a
+	}
 	if n, ok := quantity.Number(a.Text, r.out.Lang); ok {
 		a.Value, a.AsText = n, r.g.Sheet != "" // in a CSV file all is text
 	}
