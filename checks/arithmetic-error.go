@@ -103,7 +103,7 @@ func lineFaults(s priceSheet) []lint.Finding {
 			agree++
 			continue
 		}
-		wrong = append(wrong, reckoning{mul(q, u), product(q, u)}.fault(p, positionName(p), t.At, t.Number()))
+		wrong = append(wrong, reckoning{mul(q, u), product(q, u, t.Formula)}.fault(p, positionName(p), t.At, t.Number()))
 		alone = alone && len(p.Others) == 0
 		if x := mul(q, u); x.Sign() != 0 {
 			factors = append(factors, new(big.Rat).Quo(t.Number(), x))
@@ -115,9 +115,14 @@ func lineFaults(s priceSheet) []lint.Finding {
 	return append(out, wrong...)
 }
 
-func product(q, u *big.Rat) lint.Messages {
+func product(q, u *big.Rat, formula string) lint.Messages {
 	quantity, price := plainNumber(q), money(u)
-	return lint.Messages{DE: "Menge " + quantity.DE + " × Einzelpreis " + price.DE, EN: "quantity " + quantity.EN + " × unit price " + price.EN}
+	m := lint.Messages{DE: "Menge " + quantity.DE + " × Einzelpreis " + price.DE, EN: "quantity " + quantity.EN + " × unit price " + price.EN}
+	if formula != "" {
+		m.DE += "; die Zelle rechnet =" + formula
+		m.EN += "; the cell has =" + formula
+	}
+	return m
 }
 
 // oneFactor reports whether totals are all the same multiple of what they should be, and that a whole one: "Gesamtpreis (4
