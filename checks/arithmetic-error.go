@@ -96,7 +96,8 @@ func lineFaults(s priceSheet) []lint.Finding {
 			continue
 		}
 		q, u := p.Cells.Quantity.Number(), p.Cells.UnitPrice.Number()
-		if q == nil || u == nil || t.Number() == nil || q.Sign() == 0 && t.Number().Sign() == 0 {
+		noPrice := u == nil || u.Sign() == 0 && p.Cells.UnitPrice.Formula != "" // a reference to an empty cell is no price
+		if q == nil || noPrice || t.Number() == nil || q.Sign() == 0 && t.Number().Sign() == 0 {
 			continue
 		}
 		if productOf(p, q, u, t.Number()) {

@@ -154,11 +154,11 @@ func worthOf(ps []*lint.Position) (sum *big.Rat, ok bool) {
 	sum = new(big.Rat)
 	for _, p := range ps {
 		n := worth(p).Number()
-		if n == nil && !(p.Kind != lint.NormalPosition && worth(p).Empty()) {
-			return nil, false
-		}
-		if n != nil {
+		switch {
+		case n != nil:
 			sum.Add(sum, n)
+		case p.Kind == lint.NormalPosition || !worth(p).Empty():
+			return nil, false
 		}
 	}
 	return sum, len(ps) > 0

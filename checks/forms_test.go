@@ -8,9 +8,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offerlint/offerlint/lint"
-	"github.com/offerlint/offerlint/quantity"
 	"github.com/offerlint/offerlint/parsers"
 	"github.com/offerlint/offerlint/phrase"
+	"github.com/offerlint/offerlint/quantity"
 )
 
 // judged writes the examples of a text in the notation of the pages, reads the first one and judges it by all rules. It

@@ -2,6 +2,8 @@ package checks
 
 import (
 	_ "embed" // the page
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -62,8 +64,13 @@ func changesOf(p *lint.Position) (lint.Messages, lint.Span) {
 	if o.Unit != "" && plainWords(p.Unit) != plainWords(o.Unit) {
 		note("Einheit "+orNone(p.Unit)+" statt "+o.Unit, "unit "+orNone(p.Unit)+" instead of "+o.Unit, p.At)
 	}
-	if ours, theirs := plainWords(p.Text), plainWords(o.Text); ours != theirs && !fillsIn(p.Text, o.Text) {
-		note("Text „"+part(p.Text, o.Text)+"“ statt „"+part(o.Text, p.Text)+"“", "text “"+part(p.Text, o.Text)+"” instead of “"+part(o.Text, p.Text)+"”", p.At)
+	lost, added := textChanges(p.Text, o.Text)
+	if len(lost) > 0 {
+		w := strings.Join(lost[:min(len(lost), 5)], " ")
+		note("im Text fehlt „"+w+"“", "the text lacks “"+w+"”", p.At)
+	}
+	if added != "" {
+		note("im Text steht außerdem „"+added+"“", "the text has “"+added+"” as well", p.At)
 	}
 	return lint.Messages{DE: strings.Join(de, "; "), EN: strings.Join(en, "; ")}, at
 }
@@ -90,40 +97,42 @@ func orNone(s string) string {
 // plainWords is a text in small letters without blanks and signs that programs change.
 func plainWords(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return strings.ContainsRune(" \t\n\r\u00a0\u00ad\u202f.,;:!?\"'„“”‚‘’()[]-–—_", r)
+		return strings.ContainsRune(" \t\n\r\u00a0\u00ad\u202f.,;:!?\"'„“”‚‘’()[]-–—_/|*", r)
 	}), " ")
 }
 
-// fillsIn reports whether a text fills the gaps of the customer's: "Fabrikat: ........", "Typ ______".
-func fillsIn(ours, theirs string) bool {
-	if !strings.Contains(theirs, "...") && !strings.Contains(theirs, "…") && !strings.Contains(theirs, "__") {
-		return false
-	}
-	rest := ours
-	for _, piece := range strings.FieldsFunc(theirs, func(r rune) bool { return r == '.' || r == '…' || r == '_' }) {
-		_, after, found := strings.Cut(rest, strings.TrimSpace(piece))
-		if !found {
-			return false
-		}
-		rest = after
-	}
-	return true
+// gaps are what customers leave for the bidder to fill in: dots, lines, and words that ask for it, with the letters that stick
+// to them.
+var gaps = regexp.MustCompile(`(?i)[\p{L}\p{N}]*(?:\.{3,}|…|_{2,}|zu bearbeiten|(?:vom bieter |durch den bieter )?(?:bitte )?(?:einzutragen|auszufüllen|ausfüllen|anzugeben|angeben|benennen|eintragen)|bieterangabe|` +
+	`to be (?:completed|filled in|specified)(?: by the (?:bidder|tenderer))?|please (?:specify|complete|state|enter)|\btbd\b)[\p{L}\p{N}]*`)
+
+// limits are words that change what a text means when they are added.
+var limits = []string{
+	"nicht", "kein", "keine", "keinen", "keiner", "ohne", "nur", "außer", "ausgenommen", "höchstens", "optional", "teilweise", "alternativ", "statt", "anstelle",
+	"not", "no", "without", "only", "except", "excluding", "most", "partly", "instead",
 }
 
-// part is the word of a text with which it begins to differ from another, and a few words around it.
-func part(s, other string) string {
-	ws, os := strings.Fields(s), strings.Fields(other)
-	i := 0
-	for i < len(ws) && i < len(os) && plainWords(ws[i]) == plainWords(os[i]) {
-		i++
+// textChanges lists the customer's words that our text lacks, and a word that limits it and that the customer's has not. A
+// text may fill the customer's gaps and name a product besides.
+func textChanges(ours, theirs string) (lost []string, added string) {
+	have := strings.Fields(plainWords(ours))
+	for _, w := range strings.Fields(plainWords(gaps.ReplaceAllString(theirs, " "))) {
+		i := slices.Index(have, w)
+		if i < 0 {
+			lost = append(lost, w)
+			continue
+		}
+		for _, between := range have[:i] {
+			if slices.Contains(limits, between) {
+				added = between
+			}
+		}
+		have = have[i+1:]
 	}
-	from, to := max(0, i-1), min(len(ws), i+3)
-	out := strings.Join(ws[min(from, to):to], " ")
-	if from > 0 {
-		out = "… " + out
+	for _, w := range have {
+		if slices.Contains(limits, w) {
+			added = w
+		}
 	}
-	if to < len(ws) {
-		out += " …"
-	}
-	return out
+	return lost, added
 }

@@ -90,6 +90,8 @@ var (
 	blockWord        = word{"Textblock", "Textblöcke", "block", "blocks"}
 	criterionWord    = word{"Kriterium", "Kriterien", "criterion", "criteria"}
 	positionWord     = word{"Position", "Positionen", "position", "positions"}
+	totalWord        = word{"Summe", "Summen", "total", "totals"}
+	formulaWord      = word{"Formel", "Formeln", "formula", "formulas"}
 	answerRowWord    = word{"Antwortzeile", "Antwortzeilen", "answer row", "answer rows"}
 	headingWord      = word{"Überschrift", "Überschriften", "heading", "headings"}
 	continuationWord = word{"Fortsetzung", "Fortsetzungen", "continuation", "continuations"}
