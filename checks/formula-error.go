@@ -22,21 +22,20 @@ var formulaError = &lint.Check{
 		EN: "Repair the cell that the formula refers to, or the formula; sums that it goes into show the error as well.",
 	},
 	Run: func(p *lint.Pass) error {
-		var first *lint.Finding
+		var inherited []cellError // by totals, most often from a cell that is reported
+		n := 0
 		for _, s := range priceSheets(p.Bid) {
 			for _, e := range s.errors() {
-				f := e.finding()
-				switch {
-				case !e.amount.Inherited:
-					p.Report(f)
-					first = &lint.Finding{}
-				case first == nil:
-					first = &f
+				if e.amount.Inherited && (e.position == nil || e.amount == &e.position.Cells.Total) {
+					inherited = append(inherited, e)
+					continue
 				}
+				p.Report(e.finding())
+				n++
 			}
 		}
-		if first != nil && first.At != (lint.Span{}) { // the cell where it comes from is none of a price sheet
-			p.Report(*first)
+		if n == 0 && len(inherited) > 0 { // the cell where it comes from is none of a price sheet
+			p.Report(inherited[0].finding())
 		}
 		return nil
 	},

@@ -74,13 +74,13 @@ func priceLines(ps []*lint.Position) [][]*lint.Position {
 }
 
 // pricedAnywhere reports whether a line has a price in any of its copies: a unit price, or a total that is more than the
-// zero which a formula makes of an empty cell. A word in place of a price is price-not-a-number; a row that adds up other
-// positions has no price of its own.
+// zero which a formula makes of an empty cell. A word in place of a price is price-not-a-number, and an error value is
+// formula-error; a row that adds up other positions has no price of its own.
 func pricedAnywhere(copies []*lint.Position) bool {
 	for _, p := range copies {
 		u, t := &p.Cells.UnitPrice, &p.Cells.Total
 		zero := t.Number() != nil && t.Number().Sign() == 0
-		if hasPrice(u) || hasPrice(t) && (!zero || u.At.Line == 0) || len(t.Adds) > 0 && u.Empty() {
+		if hasPrice(u) || u.Error != "" || hasPrice(t) && (!zero || u.At.Line == 0) || len(t.Adds) > 0 && u.Empty() {
 			return true
 		}
 	}

@@ -76,7 +76,12 @@ func pairBy(theirs, ours []*lint.Position, key func(*lint.Position) string) {
 	}
 	at := index(theirs, func(p *lint.Position) bool { return p.Copied })
 	pairs := map[*lint.Position]*lint.Position{}
-	alike := 0
+	alike, before := 0, 0
+	for _, p := range ours {
+		if p.Original != nil {
+			before++
+		}
+	}
 	for k, i := range index(ours, func(p *lint.Position) bool { return p.Original != nil }) {
 		if j, ok := at[k]; ok && i != many && j != many {
 			pairs[ours[i]] = theirs[j]
@@ -85,7 +90,7 @@ func pairBy(theirs, ours []*lint.Position, key func(*lint.Position) string) {
 			}
 		}
 	}
-	if alike*2 < len(pairs) {
+	if (before+alike)*2 < before+len(pairs) {
 		return // their numbers and ours mean different things
 	}
 	for p, o := range pairs {
