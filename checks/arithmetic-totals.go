@@ -236,14 +236,21 @@ func (s priceSheet) sumsThatMayBe(t *lint.Total, last int) []*big.Rat {
 	row := t.Cell.At.Line
 	var out []*big.Rat
 	for _, ps := range [][]*lint.Position{s.between(last, row), s.between(0, row), s.positions} {
-		exact, rounded := new(big.Rat), new(big.Rat)
+		exact, rounded, products := new(big.Rat), new(big.Rat), new(big.Rat)
 		for _, p := range ps {
-			if n := worth(p).Number(); n != nil {
-				exact.Add(exact, n)
-				rounded.Add(rounded, cents(n))
+			n := worth(p).Number()
+			if n == nil {
+				continue
 			}
+			exact.Add(exact, n)
+			rounded.Add(rounded, cents(n))
+			// A sum of what the rows should come to is right where one of them is wrong.
+			if q, u := p.Cells.Quantity.Number(), p.Cells.UnitPrice.Number(); q != nil && u != nil {
+				n = cents(mul(q, u))
+			}
+			products.Add(products, n)
 		}
-		out = append(out, exact, rounded)
+		out = append(out, exact, rounded, products)
 	}
 	block := out[0]
 	subtotals := new(big.Rat)
