@@ -303,7 +303,7 @@ var field = regexp.MustCompile(`\{\{(\w+)\}\}`)
 func wantFilled(t *testing.T, f *lint.Finding) {
 	t.Helper()
 	for _, m := range field.FindAllStringSubmatch(f.Rule.Messages.DE+f.Rule.Messages.EN, -1) {
-		if f.Args[m[1]] == "" && m[1] != "criterion" {
+		if f.Args[m[1]] == "" && m[1] != "criterion" && (f.Words[m[1]].DE == "" || f.Words[m[1]].EN == "") {
 			t.Errorf("%s: the message has a field {{%s}} and the finding at %s no value for it", f.Rule.Name, m[1], f.At)
 		}
 	}

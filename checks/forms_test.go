@@ -10,6 +10,7 @@ import (
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers"
 	"github.com/offerlint/offerlint/phrase"
+	"github.com/offerlint/offerlint/quantity"
 )
 
 // judged writes the examples of a text in the notation of the pages, reads the first one and judges it by all rules. It
@@ -140,7 +141,13 @@ func TestMissingPriceLines(t *testing.T) {
 	position := func(file string, line int, id, price, total string) *lint.Position {
 		at := lint.At(lint.Location{File: file, Sheet: "Preise", Line: line, Col: 1})
 		to := lint.At(lint.Location{File: file, Sheet: "Preise", Line: line, Col: 5})
-		return &lint.Position{ID: id, Text: "Lizenz", UnitPrice: price, Total: total, At: at, PriceAt: to}
+		amount := func(text string) lint.Amount {
+			n, _ := quantity.Number(text, "en")
+			return lint.Amount{At: to, Text: text, Value: n}
+		}
+		p := &lint.Position{ID: id, Text: "Lizenz", UnitPrice: price, Total: total, At: at, PriceAt: to}
+		p.Cells.UnitPrice, p.Cells.Total = amount(price), amount(total)
+		return p
 	}
 	for _, tc := range []struct {
 		name      string
@@ -160,8 +167,8 @@ func TestMissingPriceLines(t *testing.T) {
 		},
 		{"a lump sum", []*lint.Position{position("rfp.xlsx", 2, "1", "", "250,00 €")}, nil},
 		{"offered for nothing", []*lint.Position{position("rfp.xlsx", 2, "1", "0", "")}, nil},
-		{"a word that is no price", []*lint.Position{position("rfp.xlsx", 2, "1", "n. V.", "")}, []string{"rfp.xlsx:Preise!E2"}},
-		{"part of another price", []*lint.Position{position("rfp.xlsx", 2, "1", "inkl.", "")}, nil},
+		{"a dash", []*lint.Position{position("rfp.xlsx", 2, "1", "–", "")}, []string{"rfp.xlsx:Preise!E2"}},
+		{"a word in place of a price is another fault", []*lint.Position{position("rfp.xlsx", 2, "1", "n. V.", "")}, nil},
 		{
 			"a sheet without a column for prices",
 			[]*lint.Position{{ID: "1", At: at(4), PriceAt: at(4)}},

@@ -19,29 +19,29 @@ var missingPrice = &lint.Check{
 		DE: "Position {{id}} „{{text}}“ hat keinen Preis",
 		EN: "Position {{id}} “{{text}}” has no price",
 	},
+	Many: lint.Messages{
+		DE: "{{n}} Positionen haben keinen Preis: {{ids}}",
+		EN: "{{n}} positions have no price: {{ids}}",
+	},
 	Advice: lint.Messages{
-		DE: "Den Einheitspreis eintragen. Eine Position ohne eigenen Preis braucht eine Null oder das Wort, das der Auftraggeber dafür zulässt.",
-		EN: "Enter the unit price. A position that costs nothing of its own needs a zero, or the word that the customer allows for it.",
+		DE: "Den Einheitspreis eintragen. Eine Position, die nichts kostet, braucht eine Null und ein Wort dazu.",
+		EN: "Enter the unit price. A position that costs nothing needs a zero, and a word that says so.",
 	},
 	Run: func(p *lint.Pass) error {
-		lines := priceLines(p.Bid.Positions)
-		for _, copies := range lines {
+		for _, copies := range priceLines(p.Bid.Positions) {
 			last := copies[len(copies)-1]
-			if pricedAnywhere(copies) || last.PriceAt == last.At { // the sheet has no column for prices
+			if pricedAnywhere(copies) || priceCell(last).At.Line == 0 { // the sheet has no column for prices
 				continue
 			}
-			text := last.Text
-			if text == "" {
-				text = last.Unit
-			}
-			p.Report(lint.Finding{Position: last, At: last.PriceAt, Match: last.ID, Args: lint.Args{"id": last.ID, "text": text}})
+			p.Report(priceFinding(last, last.PriceAt))
 		}
 		return nil
 	},
 }
 
-// priceLines groups the positions that are one line: the customer's blank sheet and our copy of it hold the same ones.
-// Lines are told apart by ID and text, and equal ones within a file by their order. The offer is read last.
+// priceLines groups the positions that are one line: the customer's blank sheet and our copy of it hold the same ones. Where
+// the reader did not pair them, they are told by ID and text, and equal ones within a file by their order. The offer is read
+// last.
 func priceLines(ps []*lint.Position) [][]*lint.Position {
 	type line struct {
 		what string
@@ -50,40 +50,48 @@ func priceLines(ps []*lint.Position) [][]*lint.Position {
 	type inFile struct{ file, what string }
 	seen := map[inFile]int{}
 	index := map[line]int{}
+	of := map[*lint.Position]int{}
 	var out [][]*lint.Position
 	for _, p := range ps {
 		what := strings.ToLower(strings.Join(strings.Fields(p.ID+"\x00"+p.Text), " "))
 		k := line{what, seen[inFile{p.At.File, what}]}
 		seen[inFile{p.At.File, what}]++
-		if i, ok := index[k]; ok {
-			out[i] = append(out[i], p)
-			continue
+		i, known := index[k]
+		if j, paired := of[p.Original]; paired {
+			i, known = j, true
 		}
-		index[k] = len(out)
-		out = append(out, []*lint.Position{p})
+		if !known {
+			i = len(out)
+			out = append(out, nil)
+		}
+		if _, taken := index[k]; !taken {
+			index[k] = i
+		}
+		of[p] = i
+		out[i] = append(out[i], p)
 	}
 	return out
 }
 
 // pricedAnywhere reports whether a line has a price in any of its copies: a unit price, or a total that is more than the
-// zero which a formula makes of an empty cell.
+// zero which a formula makes of an empty cell. A word in place of a price is price-not-a-number, and an error value is
+// formula-error; a row that adds up other positions has no price of its own.
 func pricedAnywhere(copies []*lint.Position) bool {
 	for _, p := range copies {
-		if strings.ContainsAny(p.UnitPrice, "0123456789") || included(p.UnitPrice) || included(p.Total) || strings.ContainsAny(p.Total, "123456789") {
+		u, t := &p.Cells.UnitPrice, &p.Cells.Total
+		zero := t.Number() != nil && t.Number().Sign() == 0
+		if hasPrice(u) || u.Error != "" || hasPrice(t) && (!zero || u.At.Line == 0) || len(t.Adds) > 0 && u.Empty() {
 			return true
 		}
 	}
 	return false
 }
 
-// included reports whether a price cell says that the position costs nothing of its own. "Auf Anfrage" and a dash name
-// no price.
-func included(s string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		switch w {
-		case "inkl", "inklusive", "inbegriffen", "enthalten", "kostenfrei", "kostenlos", "entfällt", "incl", "included", "free":
-			return true
-		}
+// hasPrice reports whether a cell holds a price or a word in its place. A zero counts where somebody typed it.
+func hasPrice(a *lint.Amount) bool {
+	if a.Formula != "" {
+		n := a.Number()
+		return n != nil && n.Sign() != 0
 	}
-	return false
+	return a.Error == "" && strings.ContainsFunc(a.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }

@@ -1,6 +1,9 @@
 package lint
 
-import "time"
+import (
+	"math/big"
+	"time"
+)
 
 // MadeBy is the name of the document property that marks a workbook as made by offerlint: a matrix, a commented copy. Its
 // value names what it is. Such a workbook is never read as a customer's file or as an answer.
@@ -11,6 +14,7 @@ type Bid struct {
 	Config    Config
 	Criteria  []*Criterion // in the customer's order
 	Positions []*Position  // priced lines
+	Totals    []*Total     // sums, taxes and discounts of the price sheets
 	Responses []*Response  // every response, in the order of criteria; those of Criterion.Responses
 	Passages  []*Text      // all of the offer, responses included
 	Strays    []*Stray     // places that answer an ID which no criterion has
@@ -177,7 +181,9 @@ type Response struct {
 	ClaimCell *Block // the cell with the claim, verbatim: "Im Standard erfüllt"; nil where the form has none
 	Text      *Text  // what is said beyond the claim, without the customer's own words; may be nil
 	Evidence  []Evidence
-	At        Span
+	// Cost is the cell for extra costs beside an answer that has some; the zero Amount where the form has none.
+	Cost Amount
+	At   Span
 }
 
 // Empty reports whether the response says nothing at all.
@@ -215,6 +221,17 @@ type Position struct {
 	Quantity, UnitPrice, Total string // as displayed; "" where the cell is empty
 	At, PriceAt                Span
 	Hidden                     bool
+
+	Kind     PositionKind
+	KindWord string     // the customer's own word for the kind: Bedarfsposition, optional
+	Cells    Cells      // the amounts with their cells
+	Others   []*big.Rat // the numbers in the row's other cells: months, discounts
+	Remark   string     // the words in the row's other cells
+	Section  string     // the title above it
+	// Original is the customer's position, in the sheet as issued, of which this one is our copy; nil where there is none.
+	// Copied says that this is such an original.
+	Original *Position
+	Copied   bool
 }
 
 // A Side says whose file a document is.

@@ -8,7 +8,10 @@ type Check struct {
 	Kind     Kind     // the one question it answers
 	Doc      string   // the page: what `offerlint explain` prints and the tests run
 	Messages Messages // German and English
-	Advice   Messages // what to do about it, in a sentence or two of the page's How to fix
+	// Many are what a report may print in place of many findings about the positions of one sheet: {{n}} is their number,
+	// {{ids}} names them. Empty: each is printed.
+	Many   Messages
+	Advice Messages // what to do about it, in a sentence or two of the page's How to fix
 	// Params returns a pointer to the check's default parameters; nil: it takes none.
 	Params func() any
 	// Validate looks at parameters that are of the right type and still cannot be meant; nil: there are none such.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"iter"
+	"maps"
 	"strings"
 )
 
@@ -36,7 +37,9 @@ type Finding struct {
 	At        Span
 	Match     string // the words that were found, verbatim; part of the fingerprint
 	Args      Args   // the fields of the message
-	Related   []Related
+	// Words are those fields of the message that read differently in each language, such as amounts of money.
+	Words   map[string]Messages
+	Related []Related
 	// Fingerprint stays the same when rows move: rule, criterion key, matched text and ordinal, never a row or line.
 	Fingerprint string
 }
@@ -146,7 +149,17 @@ func (p *Pass) subject(c *Criterion, r *Response) Subject {
 
 // Message is what the finding says, in German or English.
 func (f *Finding) Message(lang string) string {
-	return fill(f.Rule.Messages.In(lang), f.Criterion, f.Args, lang)
+	if len(f.Words) == 0 {
+		return fill(f.Rule.Messages.In(lang), f.Criterion, f.Args, lang)
+	}
+	args := maps.Clone(f.Args)
+	if args == nil {
+		args = Args{}
+	}
+	for k, m := range f.Words {
+		args[k] = m.In(lang)
+	}
+	return fill(f.Rule.Messages.In(lang), f.Criterion, args, lang)
 }
 
 // Message is what the related place says.

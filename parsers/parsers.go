@@ -22,6 +22,7 @@ import (
 	"github.com/offerlint/offerlint/parsers/fold"
 	"github.com/offerlint/offerlint/parsers/linking"
 	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/offerlint/offerlint/parsers/price"
 	"github.com/offerlint/offerlint/parsers/table"
 	"github.com/offerlint/offerlint/parsers/workbook"
 )
@@ -53,6 +54,7 @@ func Read(cfg lint.Config) (*lint.Bid, error) {
 		return nil, err
 	}
 	r.link()
+	r.pairPositions()
 	r.finish()
 	if err := r.account(); err != nil {
 		return nil, err
@@ -211,6 +213,9 @@ func (r *reader) readTable(f file, side lint.Side) error {
 	}
 	r.keys, r.known = map[string]string{}, nil
 	legend := table.Legends(grids)
+	linked := price.Linked(grids)
+	var sheets []*table.Sheet
+	first := len(r.bid.Sources)
 	for i, g := range grids {
 		r.remember(g, side)
 		s, err := r.readSheet(f, g, planned[i], side, legend)
@@ -229,15 +234,34 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		} else {
 			r.bid.Criteria = r.merger.Merge(s)
 		}
-		g.Rows = nil // all has been read; a large sheet is a good part of what is in memory
+		switch {
+		case len(s.Positions)+len(s.Totals) > 0:
+			sheets = append(sheets, s)
+		case !linked[strings.ToLower(g.Sheet)]:
+			g.Rows = nil // all has been read; a large sheet is a good part of what is in memory
+		}
 		r.bid.Sources = append(r.bid.Sources, s.Source)
 		r.bid.Problems = append(r.bid.Problems, s.Problems...)
 		if side == lint.SideCustomer {
 			r.bid.Notices = append(r.bid.Notices, s.Notices...)
 		}
 		r.bid.Positions = append(r.bid.Positions, s.Positions...)
+		r.bid.Totals = append(r.bid.Totals, s.Totals...)
 	}
+	followed(price.Follow(grids, sheets), r.bid.Sources[first:])
 	return nil
+}
+
+// followed notes in the account which formulas of price sheets were not recalculated.
+func followed(fs []price.Followed, sources []lint.Source) {
+	for _, f := range fs {
+		for i := range sources {
+			if sources[i].Sheet == f.Sheet {
+				sources[i].Notes = append(sources[i].Notes, lint.Note{Fact: "not-recalculated", N: f.Formulas})
+				break
+			}
+		}
+	}
 }
 
 // readSheet reads one sheet; of one that the config did not choose, all rows are skipped.

@@ -138,8 +138,8 @@ func (b *htmlBid) account() {
 		}
 		return 1
 	})
-	if n := len(b.r.Bid.Positions); n > 0 {
-		b.Notes = append(b.Notes, positionWord.count(b.Lang, n)+b.T(" gelesen; geprüft wird nur, ob ein Preis fehlt.", " read; they are checked for missing prices only."))
+	if line := PriceLine(b.r.Bid, b.Lang); line != "" {
+		b.Notes = append(b.Notes, line+".")
 	}
 	if b.r.Summary.Verified == 0 && b.r.Summary.Criteria > 0 {
 		b.Notes = append(b.Notes, b.T("Kein Register: keine Antwort ist von einer Person freigegeben.", "No register: no response has been verified by a person."))

@@ -123,11 +123,15 @@ func worst(s lint.Summary) lint.Severity {
 func (t text) findings() {
 	var shown []*lint.Finding
 	counted := map[*lint.Rule]int{}
+	open := map[*lint.Rule]word{}
 	for _, f := range t.r.Findings {
 		switch {
 		case t.opt.Show != nil && !t.opt.Show(f):
 		case f.Counted:
 			counted[f.Rule]++
+			if open[f.Rule] = criterionWord; f.Position != nil {
+				open[f.Rule] = positionWord
+			}
 		default:
 			shown = append(shown, f)
 		}
@@ -147,7 +151,7 @@ func (t text) findings() {
 	for _, r := range t.r.Rules {
 		if n := counted[r]; n > 0 {
 			fmt.Fprintf(t, t.pick("%s: %s noch offen [%s]\n", "%s: %s still to come [%s]\n"),
-				severityWords[lint.Info].in(t.lang, 1), criterionWord.count(t.lang, n), r.Name)
+				severityWords[lint.Info].in(t.lang, 1), open[r].count(t.lang, n), r.Name)
 		}
 	}
 	if len(shown)+len(counted) > 0 && !t.opt.Quiet {
@@ -159,7 +163,17 @@ func (t text) findings() {
 func (t text) some(fs []*lint.Finding) {
 	all := !t.opt.Terminal || t.opt.Show != nil
 	printed := map[*lint.Rule]int{}
+	many := map[sheetOf][]*lint.Finding{}
+	if t.opt.Show == nil && !t.opt.Verbose {
+		many = gather(fs)
+	}
 	for _, f := range fs {
+		if same := many[groupOf(f)]; len(same) > 0 && f.Position != nil {
+			if same[0] == f {
+				t.findingAs(f, manyMessage(same, t.lang))
+			}
+			continue
+		}
 		if printed[f.Rule]++; all || printed[f.Rule] <= perRule {
 			t.finding(f)
 		}
@@ -180,14 +194,19 @@ func weight(f *lint.Finding) float64 {
 
 // finding prints one line, position first, so that editors can jump.
 func (t text) finding(f *lint.Finding) {
-	sev := severityWords[f.Severity].in(t.lang, 1)
-	t.line("", f.At.Location, t.opt.paint(f.Severity, sev)+": ", utf8.RuneCountInString(sev)+2, f.Message(t.lang)+" ["+f.Rule.Name+"]")
+	t.findingAs(f, f.Message(t.lang))
 	if !t.opt.Verbose {
 		return
 	}
 	for _, rel := range f.Related {
 		t.line("    ", rel.At.Location, "", 0, rel.Message(t.lang))
 	}
+}
+
+// findingAs prints the line of a finding with other words.
+func (t text) findingAs(f *lint.Finding, message string) {
+	sev := severityWords[f.Severity].in(t.lang, 1)
+	t.line("", f.At.Location, t.opt.paint(f.Severity, sev)+": ", utf8.RuneCountInString(sev)+2, message+" ["+f.Rule.Name+"]")
 }
 
 // line prints a place and what is said about it, wrapped to the width of the terminal. Between the two stands a label,
@@ -342,8 +361,8 @@ func (t text) list(label string, files []string) {
 
 func (t text) foot() {
 	s := t.r.Summary
-	if n := len(t.r.Bid.Positions); n > 0 {
-		t.wrapped("", positionWord.count(t.lang, n)+t.pick(" gelesen; geprüft wird nur, ob ein Preis fehlt", " read; they are checked for missing prices only"))
+	if line := PriceLine(t.r.Bid, t.lang); line != "" {
+		t.wrapped("", line)
 	}
 	if s.Verified == 0 && s.Criteria > 0 {
 		t.wrapped("", t.pick("kein Register: keine Antwort ist von einer Person freigegeben", "no register: no response has been verified by a person"))

@@ -90,6 +90,8 @@ var (
 	blockWord        = word{"Textblock", "Textblöcke", "block", "blocks"}
 	criterionWord    = word{"Kriterium", "Kriterien", "criterion", "criteria"}
 	positionWord     = word{"Position", "Positionen", "position", "positions"}
+	totalWord        = word{"Summe", "Summen", "total", "totals"}
+	formulaWord      = word{"Formel", "Formeln", "formula", "formulas"}
 	answerRowWord    = word{"Antwortzeile", "Antwortzeilen", "answer row", "answer rows"}
 	headingWord      = word{"Überschrift", "Überschriften", "heading", "headings"}
 	continuationWord = word{"Fortsetzung", "Fortsetzungen", "continuation", "continuations"}
@@ -139,6 +141,7 @@ var factWords = map[string]word{
 	"struck-answers":         {"durchgestrichene Antwort, die nicht zählt", "durchgestrichene Antworten, die nicht zählen", "struck answer that does not count", "struck answers that do not count"},
 	"covered-cells":          {"verdeckte Zelle unter einem Zellverbund", "verdeckte Zellen unter einem Zellverbund", "cell covered by a merged range", "cells covered by merged ranges"},
 	"lists-not-read":         {"Auswahlliste, nicht gelesen", "Auswahllisten, nicht gelesen", "list of answers, not read", "lists of answers, not read"},
+	"not-recalculated":       {"Formel nicht nachgerechnet, ihr Wert aus der Datei übernommen", "Formeln nicht nachgerechnet, ihre Werte aus der Datei übernommen", "formula not recalculated, its value taken from the file", "formulas not recalculated, their values taken from the file"},
 	"formulas-without-value": {"Formel ohne Wert", "Formeln ohne Wert", "formula without value", "formulas without value"},
 }
 

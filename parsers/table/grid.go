@@ -57,12 +57,14 @@ type Cell struct {
 
 // Extras are what few cells have. The zero value is a cell that has none of it.
 type Extras struct {
-	Formula  string // without the equals sign
-	Link     string
-	Comment  string
-	Shown    string // as displayed, struck words included, where Text lacks them
-	MergeTo  int    // last column of the merged range that begins here; 0 for none
-	MergeEnd int    // last row of the merged range that begins here; 0 for none
+	Formula   string // without the equals sign
+	Link      string
+	Comment   string
+	Shown     string // as displayed, struck words included, where Text lacks them
+	Value     string // the number as the file holds it, where Text shows it rounded or dressed: 1234.5 of "1.234,50 €"
+	NotInFile bool   // the value of the formula was calculated; the file has none
+	MergeTo   int    // last column of the merged range that begins here; 0 for none
+	MergeEnd  int    // last row of the merged range that begins here; 0 for none
 }
 
 // Extra is what the cell has beyond its text, for writing.
@@ -87,6 +89,17 @@ func (c *Cell) Formula() string {
 		return ""
 	}
 	return c.extras.Formula
+}
+
+// Value is the number in the cell as the file holds it; "" where the cell holds none.
+func (c *Cell) Value() string {
+	switch {
+	case !c.Number:
+		return ""
+	case c.has().Value != "":
+		return c.has().Value
+	}
+	return c.Text
 }
 
 // Link is the target of the cell's hyperlink; "" for none.

@@ -16,7 +16,8 @@ func (t *span) price(l line) fate {
 	switch {
 	case l.struck:
 		return fate{skipped, "struck"}
-	case amount == "" && t.isTotal(l), amount == "" && l.id == "" && (totalWord(label) || totalWord(l.idCell)):
+	case amount == "" && t.isTotal(l), amount == "" && l.id == "" && (totalWord(label) || totalWord(l.idCell)), t.isTotalOf(l, label, amount):
+		t.addTotal(l)
 		return fate{skipped, "total"}
 	case label != "" && amount != "", l.id != "" && (amount != "" || label != "" && sum != ""):
 		r.out.Positions = append(r.out.Positions, t.position(l, label))
@@ -24,6 +25,7 @@ func (t *span) price(l line) fate {
 		return fate{class: aPosition}
 	case label == "" && l.idCell == "" && (amount != "" || sum != ""):
 		if totalFormula(r.rows[l.i]) {
+			t.addTotal(l)
 			return fate{skipped, "total"}
 		}
 		return fate{}
@@ -35,6 +37,7 @@ func (t *span) price(l line) fate {
 			return fate{class: continuation}
 		}
 		if r.key.rows[l.i] || wordCount(l.only) <= 12 {
+			t.open(l.only)
 			return fate{class: heading}
 		}
 		return fate{skipped, "instruction"}
@@ -44,11 +47,25 @@ func (t *span) price(l line) fate {
 		if wordCount(firstWords(r.rows[l.i])) > 12 && l.i > t.lastID {
 			return fate{skipped, "instruction"}
 		}
+		t.open(strings.TrimSpace(l.idCell + " " + firstOf(label, l.only)))
 		return fate{class: heading}
 	}
 	r.out.Positions = append(r.out.Positions, t.position(l, label))
 	t.lastRow = l.i
 	return fate{class: aPosition}
+}
+
+// isTotalOf reports whether a row is one of totals by words that totalWord does not know: a tax, a discount, a sum carried
+// over. Beside the words of a tax its rate may stand where positions have their quantity.
+func (t *span) isTotalOf(l line, label, amount string) bool {
+	words := readLabel(firstOf(label, l.idCell))
+	return words.ok && l.id == "" && (amount == "" || words.kind == lint.TaxTotal || words.kind == lint.DiscountTotal)
+}
+
+func (t *span) addTotal(l line) {
+	if total := t.newTotal(l); total != nil {
+		t.r.out.Totals = append(t.r.out.Totals, total)
+	}
 }
 
 // totalFormula reports whether a row without words adds up others.
@@ -82,6 +99,10 @@ func (t *span) position(l line, label string) *lint.Position {
 			break
 		}
 	}
+	p.Cells = lint.Cells{Quantity: r.amount(l.i, t.quantity), UnitPrice: r.amount(l.i, t.unitPrice), Total: r.amount(l.i, t.total)}
+	p.Others, p.Remark = t.others(l.i)
+	p.Section = t.headingNow
+	p.Kind, p.KindWord = positionKind(p.Text, t.headingNow, strings.Join([]string{p.Unit, p.Remark}, "\n"))
 	if p.ID == "" {
 		p.ID = fallbackID(r.g.File, r.g.Sheet, p.At.Line)
 	}

@@ -34,6 +34,7 @@ type Sheet struct {
 	Source    lint.Source
 	Criteria  []*lint.Criterion // in the order of the rows
 	Positions []*lint.Position
+	Totals    []*lint.Total
 	Problems  []lint.Problem
 	Notices   []lint.Notice // headings and instructions
 	Lang      string        // "de" or "en"; "" where it cannot be told

@@ -23,6 +23,9 @@ func (t *span) respond(c *lint.Criterion, l line) {
 	r.Criterion, r.Via, r.At = c, lint.ViaRow, c.AnswerAt
 	t.claimOf(r, l)
 	t.textOf(r, l)
+	if r.Claim == lint.ExtraCost {
+		r.Cost = t.costOf(l.i)
+	}
 	if r.ClaimCell == nil && r.Text != nil {
 		r.At = r.Text.Blocks[0].Span
 	}

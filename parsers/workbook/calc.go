@@ -293,7 +293,7 @@ func isErrorValue(s string) bool {
 func (c *calculator) show(j *job, cell *table.Cell, text string) {
 	v, err := strconv.ParseFloat(text, 64)
 	isNumber := err == nil && text == plainExact(v)
-	cell.NoValue = false
+	cell.NoValue, cell.Extra().NotInFile = false, true
 	j.sheet.notes[calculated]++
 	sheet, name := j.sheet.grid.Sheet, j.cellName()
 	st := c.book.styleOf(j.style)
@@ -303,6 +303,7 @@ func (c *calculator) show(j *job, cell *table.Cell, text string) {
 		return
 	}
 	c.book.show(cell, v, st)
+	cell.Extra().Value = text
 	_ = c.file.SetCellFloat(sheet, name, v, -1, 64)
 }
 

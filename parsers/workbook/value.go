@@ -126,6 +126,9 @@ func (r *sheetReader) number(c *table.Cell, b []byte, st style) {
 		return
 	}
 	r.show(c, v, st)
+	if c.Number && c.Text != string(b) {
+		c.Extra().Value = string(b)
+	}
 }
 
 // show writes a number into c as its style displays it.

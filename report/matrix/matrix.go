@@ -117,10 +117,12 @@ func (t *table) short(f *lint.Finding) string {
 	for k, v := range f.Args {
 		args[k] = v
 	}
-	if _, named := args["criterion"]; !named && f.Criterion != nil {
+	if _, known := args["criterion"]; !known && f.Criterion != nil {
 		args["criterion"] = f.Criterion.ID
 	}
-	return lint.Related{Messages: f.Rule.Messages, Args: args}.Message(t.lang)
+	named := *f
+	named.Args = args
+	return named.Message(t.lang)
 }
 
 func (t *table) severity(s lint.Severity) string { return report.Severity(s, t.lang) }

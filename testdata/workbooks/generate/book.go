@@ -184,6 +184,11 @@ func repack(data []byte, edits []edit) ([]byte, error) {
 			parts[e.part] = strings.Replace(old, e.old, e.new, 1)
 		}
 	}
+	return pack(parts)
+}
+
+// pack writes the parts of a package.
+func pack(parts map[string]string) ([]byte, error) {
 	parts[contentTypes] = inOrder(parts[contentTypes])
 	var buf bytes.Buffer
 	zw := zip.NewWriter(&buf)

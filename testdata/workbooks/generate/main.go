@@ -38,10 +38,18 @@ func traps() []trap {
 
 // run writes all files and the README into dir, which it makes where it is missing.
 func run(dir string) error {
+	if err := write(dir, traps(), readme(intro, traps())); err != nil {
+		return err
+	}
+	return write(filepath.Join(dir, "prices"), prices(), readme(pricesIntro, prices()))
+}
+
+// write makes a folder of workbooks with their list.
+func write(dir string, ts []trap, list string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for _, t := range traps() {
+	for _, t := range ts {
 		data, err := t.make()
 		if err != nil {
 			return fmt.Errorf("%s: %w", t.name, err)
@@ -50,7 +58,7 @@ func run(dir string) error {
 			return err
 		}
 	}
-	return os.WriteFile(filepath.Join(dir, "README.md"), []byte(readme()), 0o644)
+	return os.WriteFile(filepath.Join(dir, "README.md"), []byte(list), 0o644)
 }
 
 const intro = `# Workbooks with one oddity each
@@ -63,11 +71,11 @@ are invented.
 |---|---|---|
 `
 
-func readme() string {
+func readme(intro string, ts []trap) string {
 	var b strings.Builder
 	b.WriteString(intro)
 	cell := strings.NewReplacer("|", `\|`)
-	for _, t := range traps() {
+	for _, t := range ts {
 		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", t.name, cell.Replace(t.odd), cell.Replace(t.read))
 	}
 	return b.String()

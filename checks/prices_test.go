@@ -1,0 +1,126 @@
+package checks_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers"
+	"github.com/offerlint/offerlint/phrase"
+)
+
+// priceChecks are the checks of price sheets.
+var priceChecks = []string{
+	"arithmetic-error", "extra-cost-unpriced", "formula-error", "hard-coded-total", "missing-price", "optional-position-summed", "position-changed",
+	"price-not-a-number", "sum-range-short", "zero-price",
+}
+
+// judgePrices reads a bid and says what the checks of price sheets find: the check and the cell.
+func judgePrices(t *testing.T, rfp, offer string) ([]string, *lint.Bid) {
+	t.Helper()
+	bid, err := parsers.Read(lint.Config{Dir: ".", Name: "prices", RFP: []lint.RFPFile{{Path: rfp}}, Offer: []lint.OfferFile{{Path: offer}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := core(t)
+	set.Rules = slices.DeleteFunc(set.Rules, func(r *lint.Rule) bool { return !slices.Contains(priceChecks, r.Name) })
+	res, err := lint.Run(bid, set, lint.Options{Stage: lint.Submit, Match: phrase.Match})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range res.Findings {
+		wantFilled(t, f)
+		_, cell, _ := strings.Cut(f.At.String(), "!")
+		got = append(got, f.Rule.Name+" "+cell)
+	}
+	return got, bid
+}
+
+// TestPriceSheets reads the small price sheets of testdata/workbooks/prices: each has one fault or trick.
+func TestPriceSheets(t *testing.T) {
+	faulty := map[string][]string{
+		"missing-zero.xlsx":      {"missing-price E3"},
+		"missing-dash.xlsx":      {"missing-price E3"},
+		"missing-linked.xlsx":    {"missing-price E3"},
+		"zero.xlsx":              {"zero-price E3"},
+		"word-included.xlsx":     {"price-not-a-number E3"},
+		"word-see-position.xlsx": {"price-not-a-number E3"},
+		"word-on-request.xlsx":   {"price-not-a-number E3"},
+		"text-number.xlsx":       {"price-not-a-number F3"},
+		"extra-cost.xlsx":        {"extra-cost-unpriced E3"},
+		"product-typed.xlsx":     {"arithmetic-error F3"},
+		"product-row.xlsx":       {"arithmetic-error F3"},
+		"product-stale.xlsx":     {"arithmetic-error F3", "arithmetic-error F5"},
+		"product-cent.xlsx":      {"arithmetic-error F3"},
+		"product-local.xlsx":     {"arithmetic-error F2"},
+		"sum-typed.xlsx":         {"arithmetic-error F5"},
+		"sum-stale.xlsx":         {"arithmetic-error F5"},
+		"sum-double.xlsx":        {"arithmetic-error F6"},
+		"sum-of-prices.xlsx":     {"arithmetic-error F5"},
+		"tax-rate.xlsx":          {"arithmetic-error F6"},
+		"tax-typed.xlsx":         {"arithmetic-error F6"},
+		"gross.xlsx":             {"arithmetic-error F7"},
+		"discount.xlsx":          {"arithmetic-error F6"},
+		"short-end.xlsx":         {"sum-range-short F5"},
+		"short-middle.xlsx":      {"sum-range-short F5"},
+		"short-below.xlsx":       {"sum-range-short F5"},
+		"short-lot.xlsx":         {"sum-range-short F11"},
+		"short-hidden.xlsx":      {"sum-range-short F5"},
+		"optional.xlsx":          {"optional-position-summed F5"},
+		"alternative.xlsx":       {"optional-position-summed F5"},
+		"options-excluded.xlsx":  {"optional-position-summed F5"},
+		"typed-line.xlsx":        {"hard-coded-total F3"},
+		"typed-sum.xlsx":         {"hard-coded-total F5"},
+		"error-reference.xlsx":   {"formula-error F3"},
+		"error-quantity.xlsx":    {"formula-error F3"},
+		"error-elsewhere.xlsx":   {"formula-error E3"},
+		"changed-quantity.xlsx":  {"position-changed C3"},
+		"changed-unit.xlsx":      {"position-changed A3"},
+		"changed-text.xlsx":      {"position-changed A3"},
+		"typed-over.xlsx":        {"hard-coded-total F3"},
+	}
+	for _, name := range []string{"changed-quantity", "changed-unit", "changed-text", "typed-over", "sound-copy"} {
+		faulty[name+"-blank.xlsx"] = []string{"missing-price E2", "missing-price E3", "missing-price E4"}
+	}
+	t.Chdir(filepath.Join("..", "testdata", "workbooks", "prices"))
+	files, err := filepath.Glob("*.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sound := len(files) - len(faulty); len(faulty) < 40 || sound < 8 {
+		t.Errorf("%d faulty price sheets and %d sound ones, want at least 40 and 8", len(faulty), sound)
+	}
+	for _, file := range files {
+		t.Run(file, func(t *testing.T) {
+			rfp := file
+			if blank := strings.TrimSuffix(file, ".xlsx") + "-blank.xlsx"; exists(blank) {
+				rfp = blank
+			}
+			want := faulty[file]
+			if want == nil && !strings.HasPrefix(file, "sound-") {
+				t.Fatal("no test says what must be found")
+			}
+			got, bid := judgePrices(t, rfp, file)
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("findings (-want +got):\n%s", diff)
+			}
+			if file == "sound-lookup.xlsx" && !slices.Contains(bid.Sources[0].Notes, lint.Note{Fact: "not-recalculated", N: 1}) {
+				t.Errorf("the account says %v, want a formula that was not recalculated", bid.Sources[0].Notes)
+			}
+			if !strings.HasPrefix(file, "extra-cost") && len(bid.Positions) < 2 {
+				t.Errorf("%d positions were read", len(bid.Positions))
+			}
+		})
+	}
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}

@@ -1,0 +1,80 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// PriceLine says how far the price sheets of a bid were checked: "37 Positionen und 2 Summen gelesen und nachgerechnet"; ""
+// for a bid without any.
+func PriceLine(b *lint.Bid, lang string) string {
+	if len(b.Positions) == 0 {
+		return ""
+	}
+	pick := func(de, en string) string { return lint.Messages{DE: de, EN: en}.In(lang) }
+	line := positionWord.count(lang, len(b.Positions))
+	if n := len(b.Totals); n > 0 {
+		line += pick(" und ", " and ") + totalWord.count(lang, n)
+	}
+	line += pick(" gelesen und nachgerechnet", " read and recalculated")
+	lost := 0
+	for _, s := range b.Sources {
+		for _, n := range s.Notes {
+			if n.Fact == "not-recalculated" {
+				lost += n.N
+			}
+		}
+	}
+	if lost > 0 {
+		line += pick("; nicht nachgerechnet: ", "; not recalculated: ") + formulaWord.count(lang, lost)
+	}
+	return line
+}
+
+// few is how many findings of one rule on one sheet are printed each, before one line stands for all.
+const few = 3
+
+// A sheetOf is what findings about positions are gathered by.
+type sheetOf struct {
+	rule        *lint.Rule
+	file, sheet string
+	severity    lint.Severity
+}
+
+// gather puts together the findings that one line can stand for: those of a rule that has words for many, about positions
+// of one sheet.
+func gather(fs []*lint.Finding) map[sheetOf][]*lint.Finding {
+	out := map[sheetOf][]*lint.Finding{}
+	for _, f := range fs {
+		if f.Position != nil && f.Rule.Check.Many.In("en") != "" && f.Rule.Messages == f.Rule.Check.Messages {
+			k := groupOf(f)
+			out[k] = append(out[k], f)
+		}
+	}
+	for k, many := range out {
+		if len(many) <= few {
+			delete(out, k)
+		}
+	}
+	return out
+}
+
+func groupOf(f *lint.Finding) sheetOf {
+	return sheetOf{f.Rule, f.At.File, f.At.Sheet, f.Severity}
+}
+
+// manyMessage is the line that stands for many findings.
+func manyMessage(fs []*lint.Finding, lang string) string {
+	const most = 8
+	var ids []string
+	for _, f := range fs {
+		ids = append(ids, lint.Printable(f.Position.ID))
+	}
+	list := strings.Join(ids, ", ")
+	if len(ids) > most {
+		list = strings.Join(ids[:most-1], ", ") + " … " + ids[len(ids)-1]
+	}
+	return strings.NewReplacer("{{n}}", strconv.Itoa(len(fs)), "{{ids}}", list).Replace(fs[0].Rule.Check.Many.In(lang))
+}
