@@ -106,8 +106,8 @@ func plainWords(s string) string {
 var gaps = regexp.MustCompile(`(?i)[\p{L}\p{N}]*(?:\.{3,}|…|_{2,}|zu bearbeiten|(?:vom bieter |durch den bieter )?(?:bitte )?(?:einzutragen|auszufüllen|ausfüllen|anzugeben|angeben|benennen|eintragen)|bieterangabe|` +
 	`to be (?:completed|filled in|specified)(?: by the (?:bidder|tenderer))?|please (?:specify|complete|state|enter)|\btbd\b)[\p{L}\p{N}]*`)
 
-// limits are words that change what a text means when they are added.
-var limits = []string{
+// narrowing are words that change what a text means when they are added.
+var narrowing = []string{
 	"nicht", "kein", "keine", "keinen", "keiner", "ohne", "nur", "außer", "ausgenommen", "höchstens", "optional", "teilweise", "alternativ", "statt", "anstelle",
 	"not", "no", "without", "only", "except", "excluding", "most", "partly", "instead",
 }
@@ -123,14 +123,14 @@ func textChanges(ours, theirs string) (lost []string, added string) {
 			continue
 		}
 		for _, between := range have[:i] {
-			if slices.Contains(limits, between) {
+			if slices.Contains(narrowing, between) {
 				added = between
 			}
 		}
 		have = have[i+1:]
 	}
 	for _, w := range have {
-		if slices.Contains(limits, w) {
+		if slices.Contains(narrowing, w) {
 			added = w
 		}
 	}
