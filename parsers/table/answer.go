@@ -121,7 +121,7 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 		soft := slices.Contains(softHeaders, h) || c.score < scorePart
 		offers := t.r.offersAnswers(c.col)
 		answers := offers || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
-		ours := hasWord(c.c.name, bidderWords)
+		ours := bidders(c.c.name)
 		theirs := !ours && hasWord(c.c.name, buyerWords)
 		anyones := slices.Contains(anyonesHeaders, h) || c.score < scorePart && !startsWithAny(h, "erfuell", "compl", "antwort", "answer", "response")
 		byList := offers || t.r.opt.Side == lint.SideOffer || t.r.opt.Filled
@@ -182,7 +182,7 @@ func (t *span) listedClaim(cands map[int]candidate) int {
 // filled while nothing is answered holds the customer's own remarks.
 func (t *span) ours(c candidate, answered bool) bool {
 	switch {
-	case hasWord(c.c.name, bidderWords) || strings.Contains(plain(c.c.name), "service provider"):
+	case bidders(c.c.name) || strings.Contains(plain(c.c.name), "service provider"):
 		return true
 	case hasWord(c.c.name, buyerWords):
 		return false
@@ -214,13 +214,13 @@ func (t *span) findOthers(cands map[int]candidate, rows int) {
 	take(&t.comment, fieldComment, scorePart, mine)
 	if len(t.comment) == 0 {
 		take(&t.comment, fieldComment, scorePrefix, func(c candidate) bool {
-			return mine(c) && (hasWord(c.c.name, bidderWords) || t.claim != 0 || len(t.marks) > 0)
+			return mine(c) && (bidders(c.c.name) || t.claim != 0 || len(t.marks) > 0)
 		})
 	}
 	if len(t.comment) == 0 { // "Antwort" beside a column of marks, or beside "Erfüllt"
 		take(&t.comment, fieldClaim, scorePart, func(c candidate) bool {
 			h, _ := unbracket(c.c.own)
-			state := slices.Contains(anyonesHeaders, h) && c.p.filled > 0 && !hasWord(c.c.name, bidderWords) // the customer's "Approved"
+			state := slices.Contains(anyonesHeaders, h) && c.p.filled > 0 && !bidders(c.c.name) // the customer's "Approved"
 			return mine(c) && (t.claim != 0 || len(t.marks) > 0) && c.p.formulas == 0 && !state
 		})
 	}
@@ -288,6 +288,12 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 	if t.text == 0 && t.title == 0 && !t.answering {
 		t.text = t.freeText(cands, rows, first, free)
 	}
+	if t.text == 0 && t.title == 0 && t.r.opt.Side != lint.SideOffer && !t.byContent {
+		// Whatever the header says, the customer filled it in: nobody has answered yet.
+		t.text = t.freeText(cands, rows, first, func(c candidate, words int) bool {
+			return !t.taken[c.col] && c.namesAnswer() && c.p.filled > 0 && c.p.words >= words*c.p.filled && !t.r.g.HiddenCols[c.col]
+		})
+	}
 	t.longerText(cands, rows, first, free)
 	t.takeGiven(cands)
 	if first == 0 && !t.byContent || len(t.comment) > 0 {
@@ -295,8 +301,8 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 	}
 	for _, col := range sortedCols(cands) {
 		c := cands[col]
-		right := col > first && first != 0 && (t.answered(cands) || hasWord(c.c.name, bidderWords)) || t.byContent && t.id == 0 && col > t.text
-		if right && free(c, 4) && (c.p.filled >= 3 || c.p.filled*2 >= len(rows)) && (hasWord(c.c.name, bidderWords) || !hasWord(c.c.name, buyerWords)) {
+		right := col > first && first != 0 && (t.answered(cands) || bidders(c.c.name)) || t.byContent && t.id == 0 && col > t.text
+		if right && free(c, 4) && (c.p.filled >= 3 || c.p.filled*2 >= len(rows)) && (bidders(c.c.name) || !hasWord(c.c.name, buyerWords)) {
 			t.comment, t.taken[col] = append(t.comment, col), true
 			t.r.note("inferred-columns")
 			t.because(col, "texts to the right of the answers")
@@ -309,6 +315,13 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 func (t *span) known(c candidate) []guess {
 	return slices.DeleteFunc(slices.Clone(c.c.guesses), func(g guess) bool {
 		return g.score < scoreSuffix || g.field == fieldSection && !slices.Contains(t.section, c.col)
+	})
+}
+
+// namesAnswer reports whether a header names nothing but what a bidder writes.
+func (c candidate) namesAnswer() bool {
+	return !slices.ContainsFunc(c.c.guesses, func(g guess) bool {
+		return g.score >= scoreSuffix && !slices.Contains([]string{fieldComment, fieldClaim, fieldDeviation, fieldEvidence}, g.field)
 	})
 }
 

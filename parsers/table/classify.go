@@ -261,6 +261,8 @@ func (t *span) withoutID(l line) fate {
 	case label != "" && follows && t.titleLike(l) && t.opensSection(l):
 		t.open(label)
 		return fate{class: heading}
+	case label != "" && follows && t.standsAlone(l):
+		return t.criterion(l)
 	case label != "" && follows:
 		t.addToText(l)
 		return fate{class: continuation}
@@ -268,6 +270,18 @@ func (t *span) withoutID(l line) fate {
 		return t.prose(l)
 	}
 	return fate{}
+}
+
+// standsAlone reports whether a row without ID has all the cells that a criterion's row usually has, one of them beside
+// its words and its section: its own priority, say. Then only the number is missing.
+func (t *span) standsAlone(l line) bool {
+	if t.cells < 3 || l.given < t.cells-1 {
+		return false
+	}
+	return slices.ContainsFunc(t.r.rows[l.i].Cells, func(c Cell) bool {
+		words := c.Col == t.id || c.Col == t.text || c.Col == t.title || slices.Contains(t.section, c.Col)
+		return clean(c.Text) != "" && !words && !t.isAnswer(c.Col)
+	})
 }
 
 // onlyMerged reports whether the row's type is nothing but that of the merged range above it.

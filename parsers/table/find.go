@@ -77,6 +77,9 @@ func (r *reader) findTables() []*span {
 // tells reports whether a row is one of the table's own: a cell below its ID, title or text holds no word of a header.
 // "Mandatory" and "No" are such words too, and make no header of a row that asks for something.
 func (t *span) tells(i int) bool {
+	if t.r.namesColumns(i) {
+		return false
+	}
 	for _, c := range t.h.cols {
 		if len(c.guesses) == 0 || c.guesses[0].score < scorePart {
 			continue
@@ -89,6 +92,25 @@ func (t *span) tells(i int) bool {
 		}
 	}
 	return false
+}
+
+// namesColumns reports whether a row is nothing but a header, whatever single word of it nobody knows: three words of
+// headers that make up three quarters of its cells, the first of them that of an ID.
+func (r *reader) namesColumns(i int) bool {
+	shown, known := 0, 0
+	for _, c := range r.rows[i].Cells {
+		s := clean(c.Text)
+		if s == "" {
+			continue
+		}
+		shown++
+		fields := headers().exact[r.plain(s)]
+		if shown == 1 && !slices.Contains(fields, fieldID) {
+			return false
+		}
+		known += one(len(fields) > 0)
+	}
+	return known >= 3 && known*4 >= shown*3
 }
 
 // firstHeader finds the first header that is about as telling as the best one, so that a chance match in a title does

@@ -108,6 +108,9 @@ func readHeader(s string) []guess {
 	if len([]rune(s)) > maxHeader || strings.TrimSpace(s) == "" {
 		return nil
 	}
+	if obligesBidder(s) {
+		return guesses([]string{fieldText}, scorePart)
+	}
 	ix := headers()
 	whole := plain(s)
 	outside, inside := unbracket(s)
@@ -209,6 +212,21 @@ func guesses(fields []string, score int) []guess {
 // hasWord reports whether one of the words stands in s.
 func hasWord(s string, list []string) bool {
 	return slices.ContainsFunc(words(plain(s)), func(w string) bool { return slices.Contains(list, w) })
+}
+
+// bidders reports whether a header says that the column is the bidder's: "Antwort des Bieters", "Vendor Response".
+func bidders(name string) bool { return hasWord(name, bidderWords) && !obligesBidder(name) }
+
+// obliged matches a header that begins the sentences below it: "The Supplier shall", "Der Auftragnehmer hat".
+var obliged = pattern.Must(`(?:bieter|anbieter|auftragnehmer|bewerber|lieferant|supplier|vendor|bidder|tenderer|offeror|proposer|contractor|respondent)\p{L}* ` +
+	`(?:shall|must|should|will|may|is to|has to|muss|soll|sollte|hat|wird|kann|darf|ist verpflichtet)`)
+
+// obligesBidder reports whether a header names the bidder as the one of whom something is asked: the column holds what is
+// asked, and not his answer.
+func obligesBidder(name string) bool {
+	f := folded(name)
+	cut := strings.HasSuffix(f, "…") || strings.HasSuffix(f, "...")
+	return obliged.MatchString(f) || cut && hasWord(strings.Trim(f, "….: "), bidderWords)
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -65,6 +65,7 @@ func (m *Merger) Answer(s *Sheet) []*lint.Stray {
 			s.Source.AnswerRows++
 			continue
 		}
+		dropRepeated(first, c)
 		if !s.unnamed[c] && !sameText(first, c) {
 			p := duplicate(c, first)
 			p.Criterion = first
@@ -76,6 +77,24 @@ func (m *Merger) Answer(s *Sheet) []*lint.Stray {
 	s.settle(nil)
 	m.changed = m.changed || s.retold
 	return strays
+}
+
+// dropRepeated takes the customer's own words out of our answers: in a returned form whose headers mislead, the column of
+// what is asked could else pass for an answer.
+func dropRepeated(first, c *lint.Criterion) {
+	asked := []string{letters(first.Text), letters(first.Title)}
+	for _, r := range c.Responses {
+		if r.Text == nil {
+			continue
+		}
+		r.Text.Blocks = slices.DeleteFunc(r.Text.Blocks, func(b *lint.Block) bool {
+			words := letters(b.Str)
+			return words != "" && slices.Contains(asked, words)
+		})
+		if len(r.Text.Blocks) == 0 {
+			r.Text = nil
+		}
+	}
 }
 
 // answers makes the row of c an answer row to first.

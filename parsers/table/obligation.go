@@ -35,7 +35,8 @@ func newObligationKey(values []string, header string, legend map[string]lint.Obl
 	k := obligationKey{legend: legend}
 	var letters []string
 	for _, v := range values {
-		if f := bareTerm(v); len(f) == 1 && !slices.Contains(letters, f) {
+		// A number is the count in a row of totals, and no letter of a set.
+		if f := bareTerm(v); len(f) == 1 && isLetter(f[0]) && !slices.Contains(letters, f) {
 			letters = append(letters, f)
 		}
 	}
@@ -59,12 +60,18 @@ func lettersOf(letters []string, header string) map[string]lint.Obligation {
 		for _, l := range letters {
 			all = all && strings.Contains(set.letters, l)
 		}
-		spelled := len(set.letters) >= 2 && strings.Contains(strings.ReplaceAll(header, " ", ""), strings.Join(strings.Split(set.letters, ""), "/"))
+		spelled := spells(header, set.letters)
 		if all && (len(letters) >= 2 || len(letters) == 1 && spelled) {
 			return set.of
 		}
 	}
 	return nil
+}
+
+// spells reports whether a header spells out two letters of a set or more: "A/B", "M / D".
+func spells(header, letters string) bool {
+	parts := strings.Split(strings.ReplaceAll(header, " ", ""), "/")
+	return len(parts) >= 2 && !slices.ContainsFunc(parts, func(p string) bool { return len(p) != 1 || !strings.Contains(letters, p) })
 }
 
 // headerObligation reads a header that names one obligation: "Muss", "K.o.", "Mandatory?".

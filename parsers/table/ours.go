@@ -225,7 +225,7 @@ func onlyFields(gs []guess, fields ...string) bool {
 
 // forBidder reports whether a header gives its column to the bidder, and does not speak to it: "Hinweise für Bieter".
 func forBidder(name string) bool {
-	return hasWord(name, bidderWords) && !hasWord(name, []string{"fuer", "an", "for", "to"})
+	return bidders(name) && !hasWord(name, []string{"fuer", "an", "for", "to"})
 }
 
 // answersOnly reports whether nearly all cells of a column are answers, and half of its values plain ones.
