@@ -63,7 +63,9 @@ const (
 	totalCol    = 5
 )
 
-func (s *randomSheet) text(k int, text string) { must(s.t, s.f.SetCellStr(sheetName, s.cell(k, s.row), text)) }
+func (s *randomSheet) text(k int, text string) {
+	must(s.t, s.f.SetCellStr(sheetName, s.cell(k, s.row), text))
+}
 
 // amount writes cents, with a formula where the sheet has some.
 func (s *randomSheet) amount(k, row int, cents int64, formula string) {
@@ -95,8 +97,11 @@ func newRandomSheet(t *testing.T, seed uint64) *randomSheet {
 }
 
 var randomWords = [][2]string{
-	{"Lieferung der Geräte", "Delivery of the devices"}, {"Schulung der Anwender", "Training of the users"}, {"Wartung im ersten Jahr", "Maintenance in the first year"},
-	{"Übernahme der Altdaten", "Migration of the old data"}, {"Betrieb des Rechenzentrums", "Operation of the data centre"},
+	{"Lieferung der Geräte", "Delivery of the devices"},
+	{"Schulung der Anwender", "Training of the users"},
+	{"Wartung im ersten Jahr", "Maintenance in the first year"},
+	{"Übernahme der Altdaten", "Migration of the old data"},
+	{"Betrieb des Rechenzentrums", "Operation of the data centre"},
 }
 
 // list writes the positions of a lot and, where there are several lots, its subtotal.

@@ -48,6 +48,7 @@ func TestPriceSheets(t *testing.T) {
 		"missing-zero.xlsx":      {"missing-price E3"},
 		"missing-dash.xlsx":      {"missing-price E3"},
 		"missing-linked.xlsx":    {"missing-price E3"},
+		"missing-rate-only.xlsx": {"missing-price E3"},
 		"zero.xlsx":              {"zero-price E3"},
 		"word-included.xlsx":     {"price-not-a-number E3"},
 		"word-see-position.xlsx": {"price-not-a-number E3"},
