@@ -78,6 +78,7 @@ func TestPriceSheets(t *testing.T) {
 		"options-excluded.xlsx":  {"optional-position-summed F5"},
 		"typed-line.xlsx":        {"hard-coded-total F3"},
 		"typed-sum.xlsx":         {"hard-coded-total F5"},
+		"typed-sum-wrong.xlsx":   {"arithmetic-error F5"},
 		"error-reference.xlsx":   {"formula-error F3"},
 		"error-quantity.xlsx":    {"formula-error F3"},
 		"error-elsewhere.xlsx":   {"formula-error E3"},

@@ -269,6 +269,10 @@ func formulas() []trap {
 			priced("Prices", with(enHead, 0, "", "|Total||||12100")),
 		},
 		{
+			"typed-sum-wrong.xlsx", "a sum that was typed in below formulas, and wrongly", "arithmetic-error at F5, and not hard-coded-total as well",
+			priced("Preisblatt", with(deHead, 0, "", "|Summe netto||||12010")),
+		},
+		{
 			"error-reference.xlsx", "a reference to a row that was deleted", "formula-error at F3, and not again at the sum",
 			priced("Preisblatt", with(deHead, 2, "2|Schulung vor Ort|6|Tag|950|=#REF!*E3", "|Summe netto||||=SUM(F2:F4)")),
 		},
