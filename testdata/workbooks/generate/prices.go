@@ -126,6 +126,10 @@ func missing() []trap {
 			priced("Preisblatt", with(deHead, 2, "2|Schulung vor Ort|6|Tag|=E9 → 0|=C3*E3 → 0", "|Summe netto||||=SUM(F2:F4) → 6400")),
 		},
 		{
+			"missing-rate-only.xlsx", "a Bedarfsposition without a unit price, its total not wanted", "missing-price at E3",
+			priced("Preisblatt", with(deHead, 2, "2|Bedarfsposition: Schulung am Wochenende|6|Tag||nur Einheitspreis", "|Summe netto||||=F2+F4 → 6400")),
+		},
+		{
 			"zero.xlsx", "a zero that somebody typed", "zero-price at E3",
 			priced("Preisblatt", with(deHead, 2, "2|Schulung vor Ort|6|Tag|0|=C3*E3 → 0", "|Summe netto||||=SUM(F2:F4) → 6400")),
 		},
@@ -263,6 +267,10 @@ func formulas() []trap {
 		{
 			"typed-sum.xlsx", "a sum that was typed in below formulas", "hard-coded-total at F5",
 			priced("Prices", with(enHead, 0, "", "|Total||||12100")),
+		},
+		{
+			"typed-sum-wrong.xlsx", "a sum that was typed in below formulas, and wrongly", "arithmetic-error at F5, and not hard-coded-total as well",
+			priced("Preisblatt", with(deHead, 0, "", "|Summe netto||||12010")),
 		},
 		{
 			"error-reference.xlsx", "a reference to a row that was deleted", "formula-error at F3, and not again at the sum",

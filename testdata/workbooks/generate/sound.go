@@ -48,6 +48,10 @@ func soundRows() []trap {
 			priced("Preisblatt", []string{deHead + "|Bemerkung", "1|Grundlizenz|3|Stück|1600|=C2*E2 → 4800|", "2|Schulung vor Ort|6|Tag|0|=C3*E3 → 0|kostenfrei", "|Summe netto||||=SUM(F2:F3) → 4800|"}),
 		},
 		{
+			"sound-rate-only.xlsx", "a Bedarfsposition with a unit price, its total not wanted", "nothing",
+			priced("Preisblatt", with(deHead, 2, "2|Bedarfsposition: Schulung am Wochenende|6|Tag|950|nur EP", "|Summe netto||||=SUM(F2:F4) → 6400")),
+		},
+		{
 			"sound-locale-en.xlsx", "amounts as texts with commas for thousands", "nothing",
 			priced("Prices", []string{enHead, "1|Ticket reader for the city|'1,000|piece|'$1.25|'$1,250.00", "2|Installation on the site|'6.5|day|'$950.00|'$6,175.00", "|Total||||'$7,425.00"}),
 		},
