@@ -169,12 +169,19 @@ func (q *quotes) search(s string) match {
 		return m
 	}
 	near, also := q.candidates(s)
+	own := cut(s)
+	e := newEdits(own)
 	best, next := match{}, 0.0
 	for n, i := range append(near, also...) {
 		if n == len(near) && best.like < alike {
 			break
 		}
 		t := q.texts[i]
+		// A text that is less similar than this neither repeats the criterion nor makes it unclear which one is meant. The
+		// distance that likeness takes from a diff is never smaller than the true one.
+		if theirs := cut(t.text); e.beyond(theirs, int((1-alike+apart)*float64(max(len(own), len(theirs))))+1) {
+			continue
+		}
 		v := likeness(s, t.text)
 		switch {
 		case v > best.like && t.c != best.c:
