@@ -15,14 +15,19 @@ func likeness(a, b string) float64 {
 	if a == b {
 		return 1
 	}
-	r, s := []rune(a), []rune(b)
-	r, s = r[:min(len(r), mostRunes)], s[:min(len(s), mostRunes)]
+	r, s := cut(a), cut(b)
 	longer := max(len(r), len(s))
 	if longer == 0 {
 		return 1
 	}
 	d := newDiff()
 	return 1 - float64(d.DiffLevenshtein(d.DiffMainRunes(r, s, false)))/float64(longer)
+}
+
+// cut is the part of a text that is compared.
+func cut(s string) []rune {
+	r := []rune(s)
+	return r[:min(len(r), mostRunes)]
 }
 
 // newDiff is a comparison that does not depend on the speed of the machine.

@@ -1,7 +1,6 @@
 package linking
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -169,12 +168,19 @@ func (q *quotes) search(s string) match {
 		return m
 	}
 	near, also := q.candidates(s)
+	own := cut(s)
+	e := newEdits(own)
 	best, next := match{}, 0.0
 	for n, i := range append(near, also...) {
 		if n == len(near) && best.like < alike {
 			break
 		}
 		t := q.texts[i]
+		// A text that is less similar than this neither repeats the criterion nor makes it unclear which one is meant. The
+		// distance that likeness takes from a diff is never smaller than the true one.
+		if theirs := cut(t.text); e.beyond(theirs, int((1-alike+apart)*float64(max(len(own), len(theirs))))+1) {
+			continue
+		}
 		v := likeness(s, t.text)
 		switch {
 		case v > best.like && t.c != best.c:
@@ -222,27 +228,27 @@ func (q *quotes) candidates(s string) (near, also []int) {
 			}
 		}
 	}
-	enough := seen[:0]
+	byShared := make([][]int, len(ws)+1)
 	for _, i := range seen {
-		if q.shared[i]*10 >= 4*max(len(ws), q.texts[i].words) {
-			enough = append(enough, i)
-		} else {
-			q.shared[i] = 0
+		if n := q.shared[i]; n*10 >= 4*max(len(ws), q.texts[i].words) {
+			byShared[n] = append(byShared[n], i)
 		}
-	}
-	slices.SortFunc(enough, func(a, b int) int { return cmp.Or(q.shared[b]-q.shared[a], a-b) })
-	letters := newBag(s)
-	for _, i := range enough {
-		t := &q.texts[i]
 		q.shared[i] = 0
-		if len(near)+len(also) >= mostTried {
-			continue
-		}
-		switch d, longer := letters.distance(&t.bag), max(n, t.runes); {
-		case d*10 <= longer:
-			near = append(near, i)
-		case d*5 <= longer:
-			also = append(also, i)
+	}
+	letters := newBag(s)
+	for _, is := range slices.Backward(byShared) {
+		slices.Sort(is)
+		for _, i := range is {
+			if len(near)+len(also) >= mostTried {
+				return near, also
+			}
+			t := &q.texts[i]
+			switch d, longer := letters.distance(&t.bag), max(n, t.runes); {
+			case d*10 <= longer:
+				near = append(near, i)
+			case d*5 <= longer:
+				also = append(also, i)
+			}
 		}
 	}
 	return near, also
