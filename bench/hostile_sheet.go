@@ -3,6 +3,7 @@ package bench
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -65,7 +66,7 @@ func headerWord(i int) string {
 }
 
 func manySheets(n int) Input {
-	parts := append(skeleton(nil)[:2], []part{
+	parts := slices.Concat(skeleton(nil)[:2], []part{
 		{"xl/workbook.xml", func(w *bufio.Writer) {
 			fmt.Fprint(w, declaration, `<workbook `, namespaces, `><sheets>`)
 			for i := 1; i <= n; i++ {
@@ -80,7 +81,7 @@ func manySheets(n int) Input {
 			}
 			fmt.Fprint(w, `</Relationships>`)
 		}},
-	}...)
+	})
 	for i := 1; i <= n; i++ {
 		parts = append(parts, part{fmt.Sprintf("xl/worksheets/sheet%d.xml", i), sheet(func(w *bufio.Writer) {
 			inlineRow(w, 1, "Nr.", "Anforderung", "Art", "Erfüllt?")

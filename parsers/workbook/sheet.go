@@ -182,7 +182,7 @@ func (r *sheetReader) endRow() error {
 		return nil
 	}
 	r.width = len(cells)
-	if r.filled++; r.filled > r.book.rows {
+	if r.filled++; r.filled > r.rows {
 		return nil
 	}
 	r.row.Cells = cells
