@@ -69,8 +69,7 @@ func jump(at lint.Location, text string) string {
 	return "\x1b]8;;" + target + "\x1b\\" + text + "\x1b]8;;\x1b\\"
 }
 
-// fileURL is the address of a file as printed; "" where it cannot be told. A path of Windows with a drive gets a slash in
-// front; one on a server, \\\\server\\share, is its host.
+// fileURL is the address of a file as printed; "" where it cannot be told.
 func fileURL(printed string) string {
 	if printed == "" {
 		return ""
@@ -79,7 +78,12 @@ func fileURL(printed string) string {
 	if err != nil {
 		return ""
 	}
-	path := filepath.ToSlash(abs)
+	return addressOf(filepath.ToSlash(abs))
+}
+
+// addressOf is the address of a whole path with forward slashes. A path of Windows with a drive gets a slash in front; of
+// one on a server, //server/share (UNC), the server is the host.
+func addressOf(path string) string {
 	if rest, ok := strings.CutPrefix(path, "//"); ok {
 		host, share, _ := strings.Cut(rest, "/")
 		return (&url.URL{Scheme: "file", Host: host, Path: "/" + share}).String()

@@ -42,3 +42,16 @@ func TestJump(t *testing.T) {
 		t.Errorf("a place without a file: %q", got)
 	}
 }
+
+func TestAddresses(t *testing.T) {
+	for path, want := range map[string]string{
+		"/home/b/Angebot für Köln/a.xlsx":    "file:///home/b/Angebot%20f%C3%BCr%20K%C3%B6ln/a.xlsx",
+		"C:/Angebote/Köln 2/a.xlsx":          "file:///C:/Angebote/K%C3%B6ln%202/a.xlsx",
+		"//server/Vertrieb/Größe 3/a.xlsx":   "file://server/Vertrieb/Gr%C3%B6%C3%9Fe%203/a.xlsx",
+		"//server/share$/100% sicher/a.xlsx": "file://server/share$/100%25%20sicher/a.xlsx",
+	} {
+		if got := addressOf(path); got != want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+}
