@@ -24,6 +24,16 @@ func likeness(a, b string) float64 {
 	return 1 - float64(d.DiffLevenshtein(d.DiffMainRunes(r, s, false)))/float64(longer)
 }
 
+// isAlike reports whether likeness is at least alike. It looks at the true distance first, which is quick, and never larger
+// than the one that a diff gives.
+func isAlike(a, b string) bool {
+	r, s := cut(a), cut(b)
+	if newEdits(r).beyond(s, int((1-alike)*float64(max(len(r), len(s))))+1) {
+		return false
+	}
+	return likeness(a, b) >= alike
+}
+
 // cut is the part of a text that is compared.
 func cut(s string) []rune {
 	r := []rune(s)

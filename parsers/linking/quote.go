@@ -2,6 +2,7 @@ package linking
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,9 @@ type quotes struct {
 	texts   []saying
 	of      map[*lint.Criterion][]int
 	own     map[*lint.Criterion][]string // title, text and the lines of the text, folded
-	byWord  map[string][]int             // distinct word → texts
+	words   map[string]int32             // numbers of the distinct words
+	holders [][]int32                    // word → texts, the short ones first
+	asked   []bool                       // scratch: the frequent words of the text that is looked for
 	exact   map[string][]int
 	byTitle map[string][]*lint.Criterion
 	runes   []int // lengths of the texts, ascending
@@ -37,7 +40,7 @@ type saying struct {
 	c     *lint.Criterion
 	text  string // folded, without ID and closing punctuation
 	runes int
-	words int // distinct
+	words []int32 // distinct
 	bag   bag
 }
 
@@ -52,20 +55,17 @@ type match struct {
 
 func newQuotes(criteria []*lint.Criterion) *quotes {
 	q := &quotes{
-		of: map[*lint.Criterion][]int{}, byWord: map[string][]int{}, exact: map[string][]int{},
+		of: map[*lint.Criterion][]int{}, words: map[string]int32{}, exact: map[string][]int{},
 		own: map[*lint.Criterion][]string{}, byTitle: map[string][]*lint.Criterion{}, seen: map[string]match{},
 	}
 	for _, c := range criteria {
 		for _, t := range wordings(c) {
 			i := len(q.texts)
 			ws := distinct(t)
-			q.texts = append(q.texts, saying{c: c, text: t, runes: utf8.RuneCountInString(t), words: len(ws), bag: newBag(t)})
+			q.texts = append(q.texts, saying{c: c, text: t, runes: utf8.RuneCountInString(t), words: q.numbers(ws, i), bag: newBag(t)})
 			q.of[c] = append(q.of[c], i)
 			q.exact[t] = append(q.exact[t], i)
 			q.runes, q.lengths = append(q.runes, q.texts[i].runes), append(q.lengths, q.texts[i].runes)
-			for _, w := range ws {
-				q.byWord[w] = append(q.byWord[w], i)
-			}
 		}
 		q.own[c] = []string{normal(c.Title), normal(c.Text)}
 		if t := q.own[c][0]; t != "" {
@@ -75,10 +75,29 @@ func newQuotes(criteria []*lint.Criterion) *quotes {
 			q.own[c] = append(q.own[c], normal(line))
 		}
 	}
-	q.shared = make([]int, len(q.texts))
+	for _, is := range q.holders {
+		slices.SortStableFunc(is, func(a, b int32) int { return q.lengths[a] - q.lengths[b] })
+	}
+	q.shared, q.asked = make([]int, len(q.texts)), make([]bool, len(q.words))
 	slices.Sort(q.runes)
 	q.runes = slices.Compact(q.runes)
 	return q
+}
+
+// numbers are those of the words of text i, which is noted with each.
+func (q *quotes) numbers(ws []string, i int) []int32 {
+	ns := make([]int32, len(ws))
+	for k, w := range ws {
+		n, ok := q.words[w]
+		if !ok {
+			n = int32(len(q.holders))
+			q.words[w] = n
+			q.holders = append(q.holders, nil)
+		}
+		q.holders[n] = append(q.holders[n], int32(i))
+		ns[k] = n
+	}
+	return ns
 }
 
 // wordings are the ways to quote a criterion in full.
@@ -167,19 +186,27 @@ func (q *quotes) search(s string) match {
 	if m, ok := q.literal(s); ok {
 		return m
 	}
-	near, also := q.candidates(s)
 	own := cut(s)
 	e := newEdits(own)
+	// beyond reports whether a text is less similar than that. The distance that likeness takes from a diff is never smaller
+	// than the true one.
+	beyond := func(i int, like float64) bool {
+		theirs := cut(q.texts[i].text)
+		return e.beyond(theirs, int((1-like)*float64(max(len(own), len(theirs))))+1)
+	}
+	near, _ := q.candidates(s, narrow)
+	if !slices.ContainsFunc(near, func(i int) bool { return !beyond(i, alike) }) {
+		return match{} // which is so for nearly all that we write ourselves
+	}
+	near, also := q.candidates(s, wide)
 	best, next := match{}, 0.0
 	for n, i := range append(near, also...) {
 		if n == len(near) && best.like < alike {
 			break
 		}
 		t := q.texts[i]
-		// A text that is less similar than this neither repeats the criterion nor makes it unclear which one is meant. The
-		// distance that likeness takes from a diff is never smaller than the true one.
-		if theirs := cut(t.text); e.beyond(theirs, int((1-alike+apart)*float64(max(len(own), len(theirs))))+1) {
-			continue
+		if beyond(i, alike-apart) {
+			continue // neither repeats the criterion nor makes it unclear which one is meant
 		}
 		v := likeness(s, t.text)
 		switch {
@@ -216,23 +243,12 @@ func (q *quotes) literal(s string) (match, bool) {
 
 // candidates are the texts that may be similar to s: of about its length, and sharing at least four words in ten. Near are
 // those that may repeat it; the others may come close enough to make it unclear which one is meant.
-func (q *quotes) candidates(s string) (near, also []int) {
+// A narrow look finds all that are near, and leaves out others.
+func (q *quotes) candidates(s string, slack int) (near, also []int) {
 	n, ws := utf8.RuneCountInString(s), distinct(s)
-	var seen []int
-	for _, w := range ws {
-		for _, i := range q.byWord[w] {
-			if t := q.lengths[i]; t*5 >= n*4-5 && n*5 >= t*4-5 {
-				if q.shared[i]++; q.shared[i] == 1 {
-					seen = append(seen, i)
-				}
-			}
-		}
-	}
 	byShared := make([][]int, len(ws)+1)
-	for _, i := range seen {
-		if n := q.shared[i]; n*10 >= 4*max(len(ws), q.texts[i].words) {
-			byShared[n] = append(byShared[n], i)
-		}
+	for _, i := range q.sharing(ws, n, slack) {
+		byShared[q.shared[i]] = append(byShared[q.shared[i]], i)
 		q.shared[i] = 0
 	}
 	letters := newBag(s)
@@ -252,6 +268,66 @@ func (q *quotes) candidates(s string) (near, also []int) {
 		}
 	}
 	return near, also
+}
+
+// How much longer one of two texts may be than the other, in tenths of the longer.
+const (
+	narrow = 1
+	wide   = 2
+)
+
+// enough is how many words in common are four in ten of so many.
+func enough(words int) int { return (4*words + 9) / 10 }
+
+// sharing are the texts of about n runes with at least four words in ten in common with ws; how many is in q.shared. Such a
+// text has at least one of the rarer words, which leaves out those that stand in every text: "das System muss".
+func (q *quotes) sharing(ws []string, n, slack int) []int {
+	var known []int32
+	for _, w := range ws {
+		if k, ok := q.words[w]; ok {
+			known = append(known, k)
+		}
+	}
+	if len(known) < enough(len(ws)) {
+		return nil
+	}
+	slices.SortFunc(known, func(a, b int32) int { return len(q.holders[a]) - len(q.holders[b]) })
+	rare := min(len(known), len(known)-enough(len(ws))+1)
+	var seen []int
+	for _, k := range known[:rare] {
+		is := q.holders[k]
+		first := sort.Search(len(is), func(j int) bool { return q.lengths[is[j]]*10 >= n*(10-slack)-10 })
+		for _, i := range is[first:] {
+			if n*10 < q.lengths[i]*(10-slack)-10 {
+				break
+			}
+			if q.shared[i]++; q.shared[i] == 1 {
+				seen = append(seen, int(i))
+			}
+		}
+	}
+	frequent := known[rare:]
+	for _, k := range frequent {
+		q.asked[k] = true
+	}
+	out := seen[:0]
+	for _, i := range seen {
+		want := enough(max(len(ws), len(q.texts[i].words)))
+		if q.shared[i]+len(frequent) >= want {
+			for _, k := range q.texts[i].words {
+				q.shared[i] += one(q.asked[k])
+			}
+		}
+		if q.shared[i] >= want {
+			out = append(out, i)
+		} else {
+			q.shared[i] = 0
+		}
+	}
+	for _, k := range frequent {
+		q.asked[k] = false
+	}
+	return out
 }
 
 // A bag counts the runes of a text, whatever their order. Two texts are at least as many edits apart as their bags.
@@ -279,7 +355,7 @@ func (b *bag) distance(o *bag) int {
 	return max(more, less)
 }
 
-// agrees is how similar a text is to one criterion, whatever else it is similar to.
+// agrees is how similar a text is to one criterion, whatever else it is similar to; 0 where that is less than alike.
 func (q *quotes) agrees(c *lint.Criterion, s string) float64 {
 	s = normal(s)
 	n := utf8.RuneCountInString(s)
@@ -289,7 +365,9 @@ func (q *quotes) agrees(c *lint.Criterion, s string) float64 {
 		if n*10 < t.runes*9-10 || t.runes*10 < n*9-10 {
 			continue
 		}
-		best = max(best, likeness(s, t.text))
+		if isAlike(s, t.text) {
+			best = max(best, likeness(s, t.text))
+		}
 	}
 	return best
 }
@@ -305,7 +383,7 @@ func (q *quotes) repeats(c *lint.Criterion, s string) bool {
 		return true
 	}
 	for _, t := range own[2:] {
-		if closeLengths(t, n) && long(t) && likeness(t, n) >= alike {
+		if closeLengths(t, n) && long(t) && isAlike(t, n) {
 			return true
 		}
 	}
