@@ -16,6 +16,8 @@ type Hostile struct {
 	// Want is what comes of it: a part of the error, or what was read as Outcome in the tests words it. Never less than
 	// there is, in silence.
 	Want string
+	// Slow says that it takes half a second and more to write and to read.
+	Slow bool
 	// Check says that the whole check is carried out, and not the reading alone.
 	Check bool
 }

@@ -18,13 +18,13 @@ func hostileCSV() []Hostile {
 			fmt.Fprint(w, head, "K-1;Das System druckt.;MUSS;Ja")
 			fmt.Fprint(w, strings.Repeat(";w", 1_000_000))
 		}), Want: "stands in column 16385"},
-		{Name: "CSV of a million rows", RFP: text("rfp.csv", func(w *bufio.Writer) {
+		{Name: "CSV of a million rows", Slow: true, RFP: text("rfp.csv", func(w *bufio.Writer) {
 			fmt.Fprint(w, head)
 			for i := range 1_000_000 {
 				fmt.Fprintf(w, "K-%d;Das System legt den Vorgang %d ab.;MUSS;Ja\n", i, i)
 			}
 		}), Want: "has 1000001 rows with content, and up to 200000 are read"},
-		{Name: "CSV of 50 million blank lines", RFP: text("rfp.csv", func(w *bufio.Writer) {
+		{Name: "CSV of 50 million blank lines", Slow: true, RFP: text("rfp.csv", func(w *bufio.Writer) {
 			fmt.Fprint(w, head, "K-1;Das System druckt.;MUSS;Ja")
 			fill(w, 50_000_000, "\n")
 			fmt.Fprint(w, "K-2;Das System scannt.;MUSS;Ja")
@@ -33,11 +33,11 @@ func hostileCSV() []Hostile {
 			fmt.Fprint(w, head, `K-1;"Das System druckt.;MUSS;Ja`, "\n")
 			fill(w, 50<<20, "K-2;Das System legt Bescheide ab.;MUSS;Ja\n")
 		}), Want: "rfp.csv:2:5: a quote opens a cell and is never closed"},
-		{Name: "CSV of 50 MB with a quote in every cell", RFP: text("rfp.csv", func(w *bufio.Writer) {
+		{Name: "CSV of 50 MB with a quote in every cell", Slow: true, RFP: text("rfp.csv", func(w *bufio.Writer) {
 			fmt.Fprint(w, head)
 			fill(w, 50<<20, `"K-2;"Das System;"MUSS;"Ja`)
 		}), Want: "a quote is one of too many that are not closed"},
-		{Name: "CSV of 50 MB of quotes", RFP: text("rfp.csv", func(w *bufio.Writer) {
+		{Name: "CSV of 50 MB of quotes", Slow: true, RFP: text("rfp.csv", func(w *bufio.Writer) {
 			fmt.Fprint(w, head, strings.Repeat(`"`, 50<<20))
 		}), Want: "rfp.csv:2"},
 	}
@@ -53,7 +53,7 @@ func fill(w *bufio.Writer, size int, text string) {
 // hostileMarkdown are offers that are long, wide or deep, for a short list of criteria.
 func hostileMarkdown() []Hostile {
 	answer := func(name, want string, write func(w *bufio.Writer)) Hostile {
-		return Hostile{Name: name, RFP: csvList(100), Offer: text("offer.md", write), Want: "101 rows, 100 criteria" + want}
+		return Hostile{Name: name, Slow: true, RFP: csvList(100), Offer: text("offer.md", write), Want: "101 rows, 100 criteria" + want}
 	}
 	return []Hostile{
 		{Name: "Markdown of 22 MB", RFP: csvList(100), Offer: text("offer.md", chapter(22_000)), Want: "up to 16 MiB are read; split it, or raise max_markdown"},
@@ -127,7 +127,7 @@ func chapter(n int) func(w *bufio.Writer) {
 // hostileAnswers are many criteria with many answers.
 func hostileAnswers() []Hostile {
 	return []Hostile{
-		{Name: "10,000 criteria without IDs, 10,000 quotes", RFP: text("rfp.csv", func(w *bufio.Writer) {
+		{Name: "10,000 criteria without IDs, 10,000 quotes", Slow: true, RFP: text("rfp.csv", func(w *bufio.Writer) {
 			r := rand.New(rand.NewPCG(2026, 11))
 			fmt.Fprint(w, "Anforderung;Art\n")
 			for i := range 10_000 {
@@ -139,7 +139,7 @@ func hostileAnswers() []Hostile {
 				fmt.Fprintf(w, "> %s\n\nErfüllt, siehe Modul %d.\n\n", demand(r, i), i)
 			}
 		}), Want: "10001 rows, 10000 criteria, 10000 answered", Check: true},
-		{Name: "10,000 criteria without IDs, 10,000 quotes with a slip", RFP: text("rfp.csv", func(w *bufio.Writer) {
+		{Name: "10,000 criteria without IDs, 10,000 quotes with a slip", Slow: true, RFP: text("rfp.csv", func(w *bufio.Writer) {
 			r := rand.New(rand.NewPCG(2026, 11))
 			fmt.Fprint(w, "Anforderung;Art\n")
 			for i := range 10_000 {
@@ -151,7 +151,7 @@ func hostileAnswers() []Hostile {
 				fmt.Fprintf(w, "> %s\n\nErfüllt, siehe Modul %d.\n\n", strings.Replace(demand(r, i), "abschließen", "abschliesen", 1), i)
 			}
 		}), Want: "10001 rows, 10000 criteria", Check: true},
-		{Name: "10,000 criteria without IDs, 10,000 headings", RFP: text("rfp.csv", func(w *bufio.Writer) {
+		{Name: "10,000 criteria without IDs, 10,000 headings", Slow: true, RFP: text("rfp.csv", func(w *bufio.Writer) {
 			r := rand.New(rand.NewPCG(2026, 11))
 			fmt.Fprint(w, "Anforderung;Art\n")
 			for i := range 10_000 {
@@ -173,7 +173,7 @@ func hostileAnswers() []Hostile {
 				fmt.Fprintf(w, "%d. Erfüllt, siehe Modul %d.\n", i+1, i+1)
 			}
 		}), Want: "5001 rows, 5000 criteria", Check: true},
-		{Name: "20,000 criteria, 20,000 headings with their IDs", RFP: csvList(20_000), Offer: text("offer.md", func(w *bufio.Writer) {
+		{Name: "20,000 criteria, 20,000 headings with their IDs", Slow: true, RFP: csvList(20_000), Offer: text("offer.md", func(w *bufio.Writer) {
 			r := rand.New(rand.NewPCG(2026, 11))
 			for i := range 20_000 {
 				fmt.Fprintf(w, "## %s\n\n", criterionID(i+1))
