@@ -37,9 +37,7 @@ func (m *Merger) Merge(s *Sheet) []*lint.Criterion {
 	s.settle(kept)
 	s.Problems = restarted(s.Problems, s.Source, false)
 	m.changed = m.changed || s.retold
-	for _, c := range kept {
-		m.add(c)
-	}
+	m.all = append(m.all, kept...)
 	return m.all
 }
 
@@ -167,6 +165,7 @@ func unrelated(s *Sheet) {
 // criteria by ID and by text.
 type Merger struct {
 	all     []*lint.Criterion
+	indexed int                          // how many of all can be found; the others are learned when something is looked for
 	byID    map[string][]*lint.Criterion // more than one where the customer used an ID twice
 	byText  map[string]*lint.Criterion   // nil for a text that stands for two criteria: it tells neither
 	changed bool                         // a criterion that is known has other words by now
@@ -186,13 +185,17 @@ func (m *Merger) refresh() {
 	}
 	all := m.all
 	*m = Merger{byID: map[string][]*lint.Criterion{}, byText: map[string]*lint.Criterion{}, all: make([]*lint.Criterion, 0, len(all))}
-	for _, c := range all {
-		m.add(c)
+	m.all = append(m.all, all...)
+}
+
+// learn indexes the criteria that were added last: a workbook with one sheet never looks for any.
+func (m *Merger) learn() {
+	for ; m.indexed < len(m.all); m.indexed++ {
+		m.index(m.all[m.indexed])
 	}
 }
 
-func (m *Merger) add(c *lint.Criterion) {
-	m.all = append(m.all, c)
+func (m *Merger) index(c *lint.Criterion) {
 	id := idKey(c.ID)
 	m.byID[id] = append(m.byID[id], c)
 	k := letters(firstOf(c.Text, c.Title))
@@ -206,6 +209,10 @@ func (m *Merger) add(c *lint.Criterion) {
 }
 
 func (m *Merger) find(c *lint.Criterion, s *Sheet) *lint.Criterion {
+	if len(m.all) == 0 {
+		return nil
+	}
+	m.learn()
 	if s.unnamed[c] {
 		k := letters(firstOf(c.Text, c.Title))
 		if k == "" {
