@@ -34,7 +34,7 @@ func hostilePackages() []Hostile {
 		}), Want: "the workbook is damaged"},
 		{Name: "a part of 1 GiB blanks", RFP: bomb(1024), Want: "is larger than 256 MiB when unpacked"},
 		{Name: "a part of 250 MiB blanks", RFP: bomb(250), Want: "the workbook is damaged"},
-		{Name: "10,000 parts of one megabyte", RFP: Input{"rfp.xlsx", func(w *bufio.Writer) error {
+		{Name: "10,000 pictures", RFP: Input{"rfp.xlsx", func(w *bufio.Writer) error {
 			return pack(w, append(skeleton(sheet(list(10), nil)), manyParts(10_000)...)...)
 		}}, Want: "11 rows, 10 criteria, 10 answered"},
 		{Name: "a workbook in a workbook", RFP: archive("rfp.xlsx", part{"rfp.xlsx", func(w *bufio.Writer) {
