@@ -31,6 +31,7 @@ type quotes struct {
 	byTitle map[string][]*lint.Criterion
 	runes   []int // lengths of the texts, ascending
 	lengths []int // lengths of the texts, in their order
+	rough   []sketch
 	seen    map[string]match
 	shared  []int // scratch: words that each text shares with the one that is looked for
 }
@@ -66,6 +67,7 @@ func newQuotes(criteria []*lint.Criterion) *quotes {
 			q.of[c] = append(q.of[c], i)
 			q.exact[t] = append(q.exact[t], i)
 			q.runes, q.lengths = append(q.runes, q.texts[i].runes), append(q.lengths, q.texts[i].runes)
+			q.rough = append(q.rough, q.texts[i].bag.sketch())
 		}
 		q.own[c] = []string{normal(c.Title), normal(c.Text)}
 		if t := q.own[c][0]; t != "" {
@@ -247,11 +249,11 @@ func (q *quotes) literal(s string) (match, bool) {
 func (q *quotes) candidates(s string, slack int) (near, also []int) {
 	n, ws := utf8.RuneCountInString(s), distinct(s)
 	byShared := make([][]int, len(ws)+1)
-	for _, i := range q.sharing(ws, n, slack) {
+	letters := newBag(s)
+	for _, i := range q.sharing(ws, letters.sketch(), n, slack) {
 		byShared[q.shared[i]] = append(byShared[q.shared[i]], i)
 		q.shared[i] = 0
 	}
-	letters := newBag(s)
 	for _, is := range slices.Backward(byShared) {
 		slices.Sort(is)
 		for _, i := range is {
@@ -280,8 +282,9 @@ const (
 func enough(words int) int { return (4*words + 9) / 10 }
 
 // sharing are the texts of about n runes with at least four words in ten in common with ws; how many is in q.shared. Such a
-// text has at least one of the rarer words, which leaves out those that stand in every text: "das System muss".
-func (q *quotes) sharing(ws []string, n, slack int) []int {
+// text has at least one of the rarer words, which leaves out those that stand in every text: "das System muss". Texts with
+// other letters, which candidates would leave out, are left out already.
+func (q *quotes) sharing(ws []string, rough sketch, n, slack int) []int {
 	var known []int32
 	for _, w := range ws {
 		if k, ok := q.words[w]; ok {
@@ -293,6 +296,9 @@ func (q *quotes) sharing(ws []string, n, slack int) []int {
 	}
 	slices.SortFunc(known, func(a, b int32) int { return len(q.holders[a]) - len(q.holders[b]) })
 	rare := min(len(known), len(known)-enough(len(ws))+1)
+	for rare < len(known) && len(q.holders[known[rare]])*3 < len(q.texts) {
+		rare++ // to count a word is quicker than to look later whether a text has it, unless nearly all have it
+	}
 	var seen []int
 	for _, k := range known[:rare] {
 		is := q.holders[k]
@@ -312,6 +318,10 @@ func (q *quotes) sharing(ws []string, n, slack int) []int {
 	}
 	out := seen[:0]
 	for _, i := range seen {
+		if q.shared[i]+len(frequent) < enough(len(ws)) || rough.distance(&q.rough[i])*10 > slack*max(n, q.lengths[i]) {
+			q.shared[i] = 0 // has too few of the words, or other letters
+			continue
+		}
 		want := enough(max(len(ws), len(q.texts[i].words)))
 		if q.shared[i]+len(frequent) >= want {
 			for _, k := range q.texts[i].words {
@@ -328,31 +338,6 @@ func (q *quotes) sharing(ws []string, n, slack int) []int {
 		q.asked[k] = false
 	}
 	return out
-}
-
-// A bag counts the runes of a text, whatever their order. Two texts are at least as many edits apart as their bags.
-type bag [128]int16
-
-func newBag(s string) bag {
-	var b bag
-	for _, r := range s {
-		if b[r%128] < 1<<14 {
-			b[r%128]++
-		}
-	}
-	return b
-}
-
-func (b *bag) distance(o *bag) int {
-	more, less := 0, 0
-	for i := range b {
-		if d := int(b[i]) - int(o[i]); d > 0 {
-			more += d
-		} else {
-			less -= d
-		}
-	}
-	return max(more, less)
 }
 
 // agrees is how similar a text is to one criterion, whatever else it is similar to; 0 where that is less than alike.
