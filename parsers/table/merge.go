@@ -87,7 +87,13 @@ func dropRepeated(first, c *lint.Criterion) {
 		}
 		r.Text.Blocks = slices.DeleteFunc(r.Text.Blocks, func(b *lint.Block) bool {
 			words := letters(b.Str)
-			return words != "" && slices.Contains(asked, words)
+			theirs := words != "" && slices.Contains(asked, words)
+			if theirs { // nor does what they cite prove anything
+				r.Evidence = slices.DeleteFunc(r.Evidence, func(e lint.Evidence) bool {
+					return slices.ContainsFunc(b.Links, func(l lint.Link) bool { return l.At == e.At })
+				})
+			}
+			return theirs
 		})
 		if len(r.Text.Blocks) == 0 {
 			r.Text = nil

@@ -44,9 +44,9 @@ func TestHeadersThatObligeTheBidder(t *testing.T) {
 
 // A header that gives what is asked to the bidder is wrong, not the texts below it.
 func TestTextUnderTheBiddersHeader(t *testing.T) {
-	form := []string{"Ref|The Supplier's solution|M / D|Met? (Y/P/N)|Supplier's explanation", "F-1|must report the position of each vehicle|M||", "F-2|should buffer positions while offline|D||", "F-3|must offer an open interface|M||"}
+	form := []string{"Ref|The Supplier's solution|M / D|Met? (Y/P/N)|Supplier's explanation", "F-1|must report the position of each vehicle|M||", "F-2|should buffer positions while offline as in Annex 2|D||", "F-3|must offer an open interface|M||"}
 	s := read(t, csvGrid(form))
-	want := []string{"F-1 | must | unstated | must report the position of each vehicle", "F-2 | should | unstated | should buffer positions while offline", "F-3 | must | unstated | must offer an open interface"}
+	want := []string{"F-1 | must | unstated | must report the position of each vehicle", "F-2 | should | unstated | should buffer positions while offline as in Annex 2", "F-3 | must | unstated | must offer an open interface"}
 	if diff := cmp.Diff(want, understood(s.Criteria)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
