@@ -14,7 +14,7 @@ build:
 
 # Rewrites every golden file: the findings on the pages of the checks, the scripts, the reports of the examples.
 update:
-	for p in checks cmd/offerlint rulesets config; do go test ./$$p -update || exit 1; done
+	for p in checks cmd/offerlint rulesets config register; do go test ./$$p -update || exit 1; done
 
 # Writes the workbooks of the examples anew from examples/generate.
 examples:

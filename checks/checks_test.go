@@ -17,6 +17,7 @@ import (
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers"
 	"github.com/offerlint/offerlint/phrase"
+	"github.com/offerlint/offerlint/register"
 	"github.com/offerlint/offerlint/rulesets"
 )
 
@@ -209,6 +210,9 @@ func (e *example) run(t *testing.T, c *lint.Check) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if err := register.Attach(bid); err != nil {
+			t.Fatal(err)
+		}
 		set := load(t, layers)
 		set.Rules = slices.DeleteFunc(set.Rules, func(r *lint.Rule) bool { return r.Check.ID != c.ID })
 		res, err := lint.Run(bid, set, lint.Options{Stage: e.stage, Match: phrase.Match})
@@ -265,6 +269,9 @@ func (e *example) config(t *testing.T) (lint.Config, []rulesets.Layer) {
 				cfg.Offer = append(cfg.Offer, lint.OfferFile{Path: name})
 			}
 		}
+	}
+	if _, ok := e.files[register.Name]; ok && cfg.File == "" {
+		cfg.Register = register.Name
 	}
 	if len(cfg.Offer) == 0 {
 		for _, f := range cfg.RFP {

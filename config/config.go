@@ -7,6 +7,9 @@
 //	language: de                  # de or en; default: detected
 //	stage: review                 # draft, review or submit
 //	submission: {due: 2026-12-15T12:00:00+01:00}   # or a day alone: 2026-12-15
+//	    # also days: questions_until, binding_until, contract_start
+//	register: register.yaml       # default: register.yaml where it exists
+//	verification: when-registered # or required, or off
 //	rfp:                          # the customer's files; paths may be globs and count from the bid's folder
 //	  - path: rfp/katalog.xlsx
 //	    sheets: [Anforderungen]   # default: detected

@@ -140,8 +140,8 @@ func TestReadErrors(t *testing.T) {
 		{"unknown key", rest + "custmer: x\n", `offerlint.yaml:3:1: unknown key "custmer", did you mean "customer"?`},
 		{"near a later key", rest + "registre: x\n", `offerlint.yaml:3:1: unknown key "registre", did you mean "register"?`},
 		{
-			"later keys", rest + "register: register.yaml\nlimits: {words: 1}\n",
-			"offerlint.yaml:3:1: not supported yet: \"register\"; remove it or comment it out\n" +
+			"later keys", rest + "clarifications: []\nlimits: {words: 1}\n",
+			"offerlint.yaml:3:1: not supported yet: \"clarifications\"; remove it or comment it out\n" +
 				"offerlint.yaml:4:1: not supported yet: \"limits\"; remove it or comment it out",
 		},
 		{"lot", rest + "lots: [1, alle]\n", `offerlint.yaml:3:11: want the number or letter of a lot, got "alle"; leave lots out to offer all`},
@@ -153,8 +153,10 @@ func TestReadErrors(t *testing.T) {
 				"offerlint.yaml:7:5: want a mapping, got text",
 		},
 		{
-			"later dates", rest + "submission: {due: 2026-12-15, binding_until: 2027-03-15}\n",
-			"offerlint.yaml:3:31: not supported yet: \"binding_until\"; remove it or comment it out",
+			"days", rest + "submission: {questions_until: 5.12.2026, binding_until: 2027-02-30}\nverification: requird\n",
+			"offerlint.yaml:3:31: want a day as 2026-12-05, got \"5.12.2026\"\n" +
+				"offerlint.yaml:3:57: want a day as 2026-12-05, got \"2027-02-30\"\n" +
+				"offerlint.yaml:4:15: unknown verification \"requird\", did you mean \"required\"?",
 		},
 		{"due without zone", rest + "submission: {due: 2026-12-15T12:00}\n", dueError("2026-12-15T12:00")},
 		{"due in German", rest + "submission: {due: 15.12.2026}\n", dueError("15.12.2026")},

@@ -27,18 +27,19 @@ type document struct {
 	Submission        submission       `yaml:"submission"`
 	Amendments        *strictyaml.Node `yaml:"amendments,later"`
 	Clarifications    *strictyaml.Node `yaml:"clarifications,later"`
-	Verification      *strictyaml.Node `yaml:"verification,later"`
 	RequiredDocuments *strictyaml.Node `yaml:"required_documents,later"`
 	Limits            *strictyaml.Node `yaml:"limits,later"`
-	Register          *strictyaml.Node `yaml:"register,later"`
+
+	Register     place `yaml:"register"`
+	Verification text  `yaml:"verification"`
 }
 
 // submission is when the offer has to be with the customer.
 type submission struct {
-	Due            moment           `yaml:"due"`
-	QuestionsUntil *strictyaml.Node `yaml:"questions_until,later"`
-	BindingUntil   *strictyaml.Node `yaml:"binding_until,later"`
-	ContractStart  *strictyaml.Node `yaml:"contract_start,later"`
+	Due            moment  `yaml:"due"`
+	QuestionsUntil dayDate `yaml:"questions_until"`
+	BindingUntil   dayDate `yaml:"binding_until"`
+	ContractStart  dayDate `yaml:"contract_start"`
 }
 
 type rfpEntry struct {
@@ -133,7 +134,16 @@ func (d *document) file(printed string) *File {
 		f.Stage, _ = lint.ParseStage(d.Stage.value)
 		f.HasStage = true
 	}
-	f.Submission = lint.Submission{Due: d.Submission.Due.value, DayOnly: d.Submission.Due.dayOnly}
+	f.Submission = lint.Submission{
+		Due: d.Submission.Due.value, DayOnly: d.Submission.Due.dayOnly, QuestionsUntil: d.Submission.QuestionsUntil.value,
+		BindingUntil: d.Submission.BindingUntil.value, ContractStart: d.Submission.ContractStart.value,
+	}
+	if d.Register.at != nil {
+		f.Register, f.RegisterAt = d.Register.value, location(d.Register.at)
+	}
+	if d.Verification.at != nil {
+		f.Verification, _ = lint.ParseVerificationPolicy(d.Verification.value)
+	}
 	f.Reading = lint.Reading{
 		MaxSize: d.Reading.MaxSize.value, MaxRows: d.Reading.MaxRows.value,
 		MaxCells: d.Reading.MaxCells.value, MaxText: d.Reading.MaxText.value, MaxMarkdown: d.Reading.MaxMarkdown.value,

@@ -28,9 +28,10 @@ func configSchema(t *testing.T) []byte {
 	path := schema.Schema{"type": []string{"string", "number", "boolean"}, "pattern": `\S`}
 	w := &schema.Writer{Defs: map[string]schema.Schema{}, Special: map[string]schema.Schema{
 		"text": schema.Text(), "place": path, "count": positive, "amount": {"type": "integer", "minimum": 0},
-		"rows":   {"oneOf": []schema.Schema{positive, {"type": "string", "pattern": `^\s*[1-9][0-9]{0,8}( *[-–] *([1-9][0-9]{0,8})?)?\s*$`}}},
-		"moment": {"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?$`},
-		"size":   {"type": "string", "pattern": `^[1-9][0-9]* ?(KiB|MiB|GiB)$`},
+		"rows":    {"oneOf": []schema.Schema{positive, {"type": "string", "pattern": `^\s*[1-9][0-9]{0,8}( *[-–] *([1-9][0-9]{0,8})?)?\s*$`}}},
+		"moment":  {"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?$`},
+		"dayDate": {"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
+		"size":    {"type": "string", "pattern": `^[1-9][0-9]* ?(KiB|MiB|GiB)$`},
 	}}
 	columns := schema.Schema{}
 	for _, f := range columnFields {
@@ -65,6 +66,7 @@ func configSchema(t *testing.T) []byte {
 	root := w.Struct(reflect.TypeFor[document]())
 	props := root["properties"].(schema.Schema)
 	props["language"], props["stage"] = schema.OneOf("de", "en"), schema.OneOf(lint.Draft.Names()...)
+	props["verification"] = schema.OneOf(lint.WhenRegistered.Names()...)
 	props["rules"] = schema.Schema{"$ref": "ruleset.schema.json#/$defs/rules"}
 	for _, k := range []string{"rfp", "offer"} {
 		props[k].(schema.Schema)["minItems"] = 1
@@ -151,7 +153,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		"bid: 017\ncustomer: Stadt Musterhausen\nother_customers: [A, 2]\ntender: 2026\nlanguage: de\nstage: review\n" + rest,
 		"rfp:\n  - {path: a.xlsx, sheets: [A], header_row: 5, rows: 6-240, skip: [17, 30-34, '40-'], columns: {id: Nr., text: C}, preset: caiq, expect: {criteria: 3, must: 0}}\n  - {path: b.docx, read_by: x, on: 2026-11-03, criteria: c.csv, replaces: d}\noffer: [{path: b.md, columns: {claim: D}}]\n",
 		rest + "owners: [{who: a, criteria: ['*']}]\nreading: {max_size: 256MiB, max_rows: 5}\nrulesets: [vgv, ./house.yaml]\nrules: {placeholder: {severity: off}}\n",
-		rest + "submission: {due: 2026-12-15}\n", rest + "submission: {due: 2026-12-15T12:00:00+01:00}\n",
+		rest + "submission: {due: 2026-12-15, questions_until: 2026-12-05, binding_until: 2027-03-15, contract_start: 2027-04-01}\nregister: a.yaml\nverification: required\n", rest + "submission: {due: 2026-12-15T12:00:00+01:00}\n",
 		rest + "lots: [1, Los 3]\nnot_applicable: [{criteria: ['KI-*'], reason: x}, {where: criterion.hidden, reason: y}]\nrules:\n",
 	}
 	bad := []string{
@@ -161,7 +163,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		"rfp: [{path: a, expect: {musst: 3}}]\noffer: [b.md]\n", "rfp: [{path: a, expect: {must: -1}}]\noffer: [b.md]\n", "rfp: [{path: a, on: 2026-11-03}]\noffer: [b.md]\n",
 		rest + "owners: [{who: a}]\n", rest + "owners: [{criteria: [a]}]\n", rest + "reading: {max_size: 5MB}\n", rest + "reading: {max_rows: many}\n",
 		rest + "submission: {due: 15.12.2026}\n", rest + "submission: {due: 2026-12-15T12:00:00}\n",
-		rest + "not_applicable: [{criteria: [a]}]\n", rest + "not_applicable: [{reason: a}]\n", rest + "register: a.yaml\n", rest + "rules: [a]\n", rest + "other_customers: A\n",
+		rest + "not_applicable: [{criteria: [a]}]\n", rest + "not_applicable: [{reason: a}]\n", rest + "register: ''\n", rest + "verification: maybe\n", rest + "submission: {binding_until: 2027-3-1}\n", rest + "rules: [a]\n", rest + "other_customers: A\n",
 	}
 	for i, src := range append(append([]string{}, good...), bad...) {
 		_, loadErr := Read([]byte(src), "offerlint.yaml", "offerlint.yaml")

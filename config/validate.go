@@ -30,6 +30,9 @@ func (d *document) validate() error {
 	if s := d.Stage; s.at != nil {
 		errs = append(errs, oneOf("stage", s.at, lint.Draft.Names()))
 	}
+	if v := d.Verification; v.at != nil {
+		errs = append(errs, oneOf("verification", v.at, lint.WhenRegistered.Names()))
+	}
 	var rfp, offer []place
 	for _, e := range d.RFP {
 		rfp = append(rfp, e.Path)

@@ -85,6 +85,24 @@ func (m *moment) UnmarshalYAMLNode(n *strictyaml.Node) error {
 	return n.Errorf("want a day as 2026-12-15, or an hour with its zone as 2026-12-15T12:00:00+01:00, got %q", s)
 }
 
+// A dayDate is a day, with its place.
+type dayDate struct {
+	at    *strictyaml.Node
+	value string // YYYY-MM-DD
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
+func (d *dayDate) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	d.at = n
+	if err := n.Decode(&d.value); err != nil {
+		return err
+	}
+	if _, err := time.Parse(time.DateOnly, d.value); err != nil {
+		return n.Errorf("want a day as 2026-12-05, got %q", d.value)
+	}
+	return nil
+}
+
 // columns are the fields of a table, each with the header or the letter of its column.
 type columns map[string]text
 

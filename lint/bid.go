@@ -22,6 +22,7 @@ type Bid struct {
 	Sources   []Source     // every sheet and text file that was read, and what became of each row
 	Problems  []Problem    // input that could not be read as written
 	Notices   []Notice     // what the customer says between the criteria
+	Register  Register     // the zero value where the bid has none
 }
 
 // A Config is what offerlint.yaml, or the flags that stand for it, say about a bid.
@@ -47,6 +48,10 @@ type Config struct {
 	Lots          []Lot
 	NotApplicable []Exemption
 	Reading       Reading
+	// Register is the path of the register, relative to Dir, with forward slashes; "" for register.yaml where it exists.
+	Register     string
+	RegisterAt   Location
+	Verification VerificationPolicy
 }
 
 // Reading bounds what files may cost to read. Zero values stand for the defaults of the parsers.
@@ -124,6 +129,8 @@ type Criterion struct {
 	AnswerAt         Span // where the form expects the answer; At where it has no place for it
 	Responses        []*Response
 	DuplicateOf      *Criterion // an earlier criterion with the same ID and another text
+	// Fingerprint is what a person would confirm today; the zero value where the bid has no register.
+	Fingerprint Fingerprint
 }
 
 // Points reports whether the criterion earns points.

@@ -8,6 +8,9 @@ type Submission struct {
 	// DayOnly says that Due names a day and no hour. It is then the midnight at which that day begins, and the offer is in
 	// time all day.
 	DayOnly bool
+	// QuestionsUntil, BindingUntil and ContractStart are days, YYYY-MM-DD: the last one on which questions are answered, the
+	// last one on which the offer binds us, and the first one of the contract. "" where nobody said it.
+	QuestionsUntil, BindingUntil, ContractStart string
 }
 
 // Left is the time until an offer is due.

@@ -141,7 +141,7 @@ func (b *htmlBid) account() {
 	if line := PriceLine(b.r.Bid, b.Lang); line != "" {
 		b.Notes = append(b.Notes, line+".")
 	}
-	if b.r.Summary.Verified == 0 && b.r.Summary.Criteria > 0 {
+	if !b.r.Bid.Register.Present() && b.r.Summary.Criteria > 0 {
 		b.Notes = append(b.Notes, b.T("Kein Register: keine Antwort ist von einer Person freigegeben.", "No register: no response has been verified by a person."))
 	}
 }

@@ -364,7 +364,7 @@ func (t text) foot() {
 	if line := PriceLine(t.r.Bid, t.lang); line != "" {
 		t.wrapped("", line)
 	}
-	if s.Verified == 0 && s.Criteria > 0 {
+	if !t.r.Bid.Register.Present() && s.Criteria > 0 {
 		t.wrapped("", t.pick("kein Register: keine Antwort ist von einer Person freigegeben", "no register: no response has been verified by a person"))
 	}
 	t.wrapped("", SummaryLine(s, t.lang))

@@ -16,6 +16,7 @@ import (
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers"
 	"github.com/offerlint/offerlint/phrase"
+	"github.com/offerlint/offerlint/register"
 	"github.com/offerlint/offerlint/report"
 )
 
@@ -162,6 +163,9 @@ func (a *app) read(t target) (*lint.Bid, error) {
 	cfg.Today, cfg.Now = a.today[:len(time.DateOnly)], a.now(cfg.Submission.Due.Location())
 	bid, err := parsers.Read(cfg)
 	if err != nil {
+		return nil, err
+	}
+	if err := register.Attach(bid); err != nil {
 		return nil, err
 	}
 	for _, d := range bid.Documents {

@@ -92,7 +92,7 @@ func (t *table) notRead() []string {
 	for i := range lines {
 		lines[i] = clean(lines[i])
 	}
-	if s := t.r.Summary; s.Verified == 0 && s.Criteria > 0 {
+	if !t.r.Bid.Register.Present() && t.r.Summary.Criteria > 0 {
 		lines = append(lines, t.pick("kein Register: keine Antwort ist von einer Person freigegeben", "no register: no response has been verified by a person"))
 	}
 	return lines

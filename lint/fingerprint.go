@@ -1,0 +1,84 @@
+package lint
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// A Fingerprint is what was judged, hashed per part: the criterion's text and obligation, the answers that the form allows,
+// and the response. A part is "" where the file that was read cannot tell it; it then equals anything. Package register
+// makes fingerprints of criteria.
+type Fingerprint struct{ Text, Obligation, Answers, Response string }
+
+// unknownPart is how a part that cannot be known is written.
+const unknownPart = "-"
+
+// fingerprintForm is a fingerprint as it is written: four parts of 12 hexadecimal digits each, or a dash.
+var fingerprintForm = regexp.MustCompile(`^v1:([0-9a-f]{12}|-)\.([0-9a-f]{12}|-)\.([0-9a-f]{12}|-)\.([0-9a-f]{12}|-)$`)
+
+// FingerprintPattern is the form of a written fingerprint.
+func FingerprintPattern() string { return fingerprintForm.String() }
+
+// String writes v1:text.obligation.answers.response; "" for the zero value.
+func (f Fingerprint) String() string {
+	if f == (Fingerprint{}) {
+		return ""
+	}
+	parts := f.Parts()
+	for i, p := range parts {
+		if p == "" {
+			parts[i] = unknownPart
+		}
+	}
+	return "v1:" + strings.Join(parts[:], ".")
+}
+
+// Parts are the four parts in the order in which they are written.
+func (f Fingerprint) Parts() [4]string {
+	return [4]string{f.Text, f.Obligation, f.Answers, f.Response}
+}
+
+// ParseFingerprint reads a written fingerprint; "" is the zero value.
+func ParseFingerprint(s string) (Fingerprint, error) {
+	if s == "" {
+		return Fingerprint{}, nil
+	}
+	m := fingerprintForm.FindStringSubmatch(s)
+	if m == nil {
+		return Fingerprint{}, fmt.Errorf("%q is no fingerprint; offerlint verify and offerlint waive write them", s)
+	}
+	for i, p := range m {
+		if p == unknownPart {
+			m[i] = ""
+		}
+	}
+	return Fingerprint{m[1], m[2], m[3], m[4]}, nil
+}
+
+// A FingerprintPart names one part of a fingerprint.
+type FingerprintPart uint8
+
+// The parts, in the order in which they are written.
+const (
+	PartText FingerprintPart = iota
+	PartObligation
+	PartAnswers
+	PartResponse
+)
+
+var partNames = []string{"text", "obligation", "answers", "response"}
+
+func (p FingerprintPart) String() string { return name(partNames, p) }
+
+// Differs lists the parts in which two fingerprints differ. A part that one of them cannot tell differs from nothing.
+func (f Fingerprint) Differs(g Fingerprint) []FingerprintPart {
+	var out []FingerprintPart
+	a, b := f.Parts(), g.Parts()
+	for i := range a {
+		if a[i] != "" && b[i] != "" && a[i] != b[i] {
+			out = append(out, FingerprintPart(i))
+		}
+	}
+	return out
+}
