@@ -1,0 +1,373 @@
+package versions
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// How alike two texts must be to be one, from 0 to 1. Under the same ID little is enough; less is another meaning. In the same
+// section and between the same neighbours there are few to confuse it with.
+const (
+	likeSameID   = 0.4
+	likeBetween  = 0.4
+	likeSection  = 0.6
+	likeAnywhere = 0.75
+)
+
+// A matcher says which entry of the new version is which of the old.
+type matcher struct {
+	old, new []*Entry
+	of       []int // old → new; -1 for none
+	from     []int // new → old; -1 for none
+	foreign  []bool
+	absorbed map[*Entry]bool // reported with the entry that they were merged into, or split from
+}
+
+func newMatcher(old, updated []*Entry) *matcher {
+	m := &matcher{old: old, new: updated, of: make([]int, len(old)), from: make([]int, len(updated)), foreign: make([]bool, len(old)), absorbed: map[*Entry]bool{}}
+	for i := range m.of {
+		m.of[i] = -1
+	}
+	for j := range m.from {
+		m.from[j] = -1
+	}
+	return m
+}
+
+func (m *matcher) pair(i, j int) { m.of[i], m.from[j] = j, i }
+
+// match pairs what is the same, the surest first.
+func (m *matcher) match() {
+	m.pairBy(func(e *Entry) string { return key(e, e.foldedID(), section(e.Section), e.print) }, false)
+	m.pairBy(func(e *Entry) string { return key(e, e.foldedID(), e.print) }, false)
+	m.pairBy(func(e *Entry) string { return key(e, section(e.Section), e.print) }, true)
+	m.pairBy(func(e *Entry) string { return key(e, e.print) }, true)
+	m.pairIDs(likeSameID)
+	m.pairBy(func(e *Entry) string { return key(e, section(e.Section), e.print) }, false)
+	m.pairBy(func(e *Entry) string { return key(e, e.print) }, false)
+	m.pairSimilar()
+	m.pairNeighbours()
+	m.pairIDs(0)
+}
+
+// key joins what two entries must have in common; "" where a part that tells them apart is missing.
+func key(e *Entry, parts ...string) string {
+	if parts[0] == "" || e.print == "" {
+		return ""
+	}
+	kind := "criterion"
+	if e.Position != nil {
+		kind = "position"
+	}
+	return kind + "\x00" + strings.Join(parts, "\x00")
+}
+
+// section is a section for comparing, without its number.
+func section(s string) string {
+	var words []string
+	for _, t := range tokens(s) {
+		if t.word && !numeric(t.folded) {
+			words = append(words, t.folded)
+		}
+	}
+	return " " + strings.Join(words, " ")
+}
+
+// pairBy pairs entries with the same key: the first with the first, or only those whose key both versions have once.
+func (m *matcher) pairBy(key func(*Entry) string, once bool) {
+	waiting := map[string][]int{}
+	for j, e := range m.new {
+		if k := ""; m.from[j] < 0 {
+			if k = key(e); k != "" {
+				waiting[k] = append(waiting[k], j)
+			}
+		}
+	}
+	times := map[string]int{}
+	for i, e := range m.old {
+		if m.of[i] < 0 {
+			times[key(e)]++
+		}
+	}
+	for i, e := range m.old {
+		if m.of[i] >= 0 {
+			continue
+		}
+		k := key(e)
+		js := waiting[k]
+		if k == "" || len(js) == 0 || once && (len(js) > 1 || times[k] > 1) {
+			continue
+		}
+		m.pair(i, js[0])
+		waiting[k] = js[1:]
+	}
+}
+
+// pairIDs pairs entries with the same ID whose texts are alike enough. Below likeSameID they ask for something else.
+func (m *matcher) pairIDs(enough float64) {
+	waiting := map[string][]int{}
+	for j, e := range m.new {
+		if m.from[j] < 0 && e.ID != "" {
+			waiting[kindOf(e)+e.foldedID()] = append(waiting[kindOf(e)+e.foldedID()], j)
+		}
+	}
+	for i, e := range m.old {
+		js := waiting[kindOf(e)+e.foldedID()]
+		if m.of[i] >= 0 || e.ID == "" || len(js) == 0 {
+			continue
+		}
+		// Many texts under one ID is a fault of the customer's; comparing all with all would be slow.
+		for k, j := range js[:min(len(js), maxCandidates)] {
+			like := similarity(e.words, m.new[j].words)
+			if like < enough && like < likeSameID && enough > 0 {
+				continue
+			}
+			m.pair(i, j)
+			m.foreign[i] = like < likeSameID
+			waiting[kindOf(e)+e.foldedID()] = slices.Delete(slices.Clone(js), k, k+1)
+			break
+		}
+	}
+}
+
+func kindOf(e *Entry) string {
+	if e.Position != nil {
+		return "position "
+	}
+	return "criterion "
+}
+
+// maxCandidates bounds how many texts one is compared with; rareIn how many texts a word may stand in to lead to them.
+const (
+	maxCandidates = 8
+	maxRareWords  = 12
+	rareIn        = 64
+)
+
+// An index finds entries by their rarer words.
+type index struct {
+	es    []*Entry
+	where map[string][]int
+}
+
+// newIndex indexes those entries that are open.
+func newIndex(es []*Entry, open func(int) bool) *index {
+	x := &index{es, map[string][]int{}}
+	for j, e := range es {
+		if !open(j) {
+			continue
+		}
+		for _, w := range e.words {
+			if js := x.where[w]; len(js) == 0 || js[len(js)-1] != j {
+				x.where[w] = append(js, j)
+			}
+		}
+	}
+	return x
+}
+
+// like lists the entries that share most rare words with e, at most maxCandidates.
+func (x *index) like(e *Entry) []int {
+	words := slices.DeleteFunc(slices.Compact(slices.Sorted(slices.Values(e.words))), func(w string) bool {
+		n := len(x.where[w])
+		return n == 0 || n > rareIn
+	})
+	slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(len(x.where[a]), len(x.where[b])) })
+	shared := map[int]float64{}
+	for _, w := range words[:min(len(words), maxRareWords)] {
+		for _, j := range x.where[w] {
+			shared[j] += 1 / float64(len(x.where[w]))
+		}
+	}
+	var js []int
+	for j := range shared {
+		if kindOf(x.es[j]) == kindOf(e) {
+			js = append(js, j)
+		}
+	}
+	slices.SortFunc(js, func(a, b int) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) })
+	return js[:min(len(js), maxCandidates)]
+}
+
+// pairSimilar pairs the entries whose texts are most alike, those in the same section first.
+func (m *matcher) pairSimilar() {
+	type couple struct {
+		i, j int
+		like float64
+		near bool
+	}
+	var couples []couple
+	x := newIndex(m.new, func(j int) bool { return m.from[j] < 0 })
+	for i, e := range m.old {
+		if m.of[i] >= 0 {
+			continue
+		}
+		for _, j := range x.like(e) {
+			c := couple{i, j, similarity(e.words, m.new[j].words), section(e.Section) == section(m.new[j].Section)}
+			if c.like >= likeAnywhere || c.near && c.like >= likeSection {
+				couples = append(couples, c)
+			}
+		}
+	}
+	slices.SortStableFunc(couples, func(a, b couple) int {
+		if a.near != b.near {
+			if a.near {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j))
+	})
+	for _, c := range couples {
+		if m.of[c.i] < 0 && m.from[c.j] < 0 {
+			m.pair(c.i, c.j)
+		}
+	}
+}
+
+// pairNeighbours pairs an entry with one that is less like it where both stand alone between the same neighbours.
+func (m *matcher) pairNeighbours() {
+	for i, e := range m.old {
+		if m.of[i] >= 0 {
+			continue
+		}
+		j := 0
+		if i > 0 {
+			if m.of[i-1] < 0 {
+				continue
+			}
+			j = m.of[i-1] + 1
+		}
+		switch {
+		case j >= len(m.new) || m.from[j] >= 0 || kindOf(e) != kindOf(m.new[j]):
+		case e.ID != "" && m.new[j].ID != "" && e.foldedID() != m.new[j].foldedID():
+			// The customer says that it is another one.
+		case i+1 < len(m.old) && (j+1 >= len(m.new) || m.of[i+1] != j+1), i+1 == len(m.old) && j+1 != len(m.new):
+		case similarity(e.words, m.new[j].words) >= likeBetween:
+			m.pair(i, j)
+		}
+	}
+}
+
+// similarity is how much two texts have in common: twice the words of the shortest difference that stay, by all words.
+func similarity(a, b []string) float64 {
+	if len(a)+len(b) == 0 {
+		return 1
+	}
+	same := 0
+	for _, r := range difference(asTokens(a), asTokens(b)) {
+		if r.op == Same {
+			same += r.n
+		}
+	}
+	return 2 * float64(same) / float64(len(a)+len(b))
+}
+
+func asTokens(words []string) []token {
+	ts := make([]token, len(words))
+	for i, w := range words {
+		ts[i] = token{folded: w}
+	}
+	return ts
+}
+
+// renamed says for each old name, of a section or sheet, which new one most of its entries went to, where most entries of that
+// one came from there.
+func (m *matcher) renamed(name func(*Entry) string) map[string]string {
+	went, came := map[string]map[string]int{}, map[string]map[string]int{}
+	add := func(t map[string]map[string]int, a, b string) {
+		if t[a] == nil {
+			t[a] = map[string]int{}
+		}
+		t[a][b]++
+	}
+	for i, j := range m.of {
+		if j >= 0 {
+			a, b := name(m.old[i]), name(m.new[j])
+			add(went, a, b)
+			add(came, b, a)
+		}
+	}
+	out := map[string]string{}
+	for a, to := range went {
+		if b := most(to, a); most(came[b], b) == a {
+			out[a] = b
+		}
+	}
+	return out
+}
+
+// most is the name that was counted most often; same where it is among them, else the first of the alphabet.
+func most(n map[string]int, same string) string {
+	best := ""
+	for s := range n {
+		if best == "" || n[s] > n[best] || n[s] == n[best] && best != same && (s == same || s < best) {
+			best = s
+		}
+	}
+	return best
+}
+
+// moved says for each new entry whether it left its place: its section, its sheet, or its order among those that stayed.
+func (m *matcher) moved(sections map[string]string) []bool {
+	sheet := func(e *Entry) string { return kindOf(e) + e.At.Sheet }
+	sheets := m.renamed(sheet)
+	out := make([]bool, len(m.new))
+	stay := map[string][]int{} // by sheet: new entries in their order
+	for j, i := range m.from {
+		if i < 0 {
+			continue
+		}
+		a, b := m.old[i], m.new[j]
+		if sheets[sheet(a)] != sheet(b) || sections[section(a.Section)] != section(b.Section) {
+			out[j] = true
+			continue
+		}
+		stay[sheet(b)] = append(stay[sheet(b)], j)
+	}
+	for _, js := range stay {
+		kept := m.inOrder(js)
+		for _, j := range js {
+			out[j] = !kept[j]
+		}
+	}
+	return out
+}
+
+// inOrder finds the most entries that stand in the same order in both versions.
+func (m *matcher) inOrder(js []int) map[int]bool {
+	ends := []int{} // of each length, the entry that ends a run with the smallest place in old
+	before := map[int]int{}
+	for _, j := range js {
+		n := sort.Search(len(ends), func(k int) bool { return m.from[ends[k]] >= m.from[j] })
+		before[j] = -1
+		if n > 0 {
+			before[j] = ends[n-1]
+		}
+		if n == len(ends) {
+			ends = append(ends, j)
+		} else {
+			ends[n] = j
+		}
+	}
+	kept := map[int]bool{}
+	if len(ends) > 0 {
+		for j := ends[len(ends)-1]; j >= 0; j = before[j] {
+			kept[j] = true
+		}
+	}
+	return kept
+}
+
+// vocabulary is every word of the new version.
+func (m *matcher) vocabulary() map[string]bool {
+	known := map[string]bool{}
+	for _, e := range m.new {
+		for _, w := range e.words {
+			known[w] = true
+		}
+	}
+	return known
+}
