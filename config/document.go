@@ -25,9 +25,9 @@ type document struct {
 	Rules         *strictyaml.Node `yaml:"rules"`
 
 	Submission        submission       `yaml:"submission"`
-	Amendments        *strictyaml.Node `yaml:"amendments,later"`
+	Amendments        []amendmentEntry `yaml:"amendments"`
 	Clarifications    *strictyaml.Node `yaml:"clarifications,later"`
-	RequiredDocuments *strictyaml.Node `yaml:"required_documents,later"`
+	RequiredDocuments []documentEntry  `yaml:"required_documents"`
 	Limits            *strictyaml.Node `yaml:"limits,later"`
 
 	Register     place `yaml:"register"`
@@ -137,6 +137,12 @@ func (d *document) file(printed string) *File {
 	f.Submission = lint.Submission{
 		Due: d.Submission.Due.value, DayOnly: d.Submission.Due.dayOnly, QuestionsUntil: d.Submission.QuestionsUntil.value,
 		BindingUntil: d.Submission.BindingUntil.value, ContractStart: d.Submission.ContractStart.value,
+	}
+	for _, e := range d.RequiredDocuments {
+		f.RequiredDocuments = append(f.RequiredDocuments, e.document())
+	}
+	for _, e := range d.Amendments {
+		f.Amendments = append(f.Amendments, lint.Amendment{ID: e.ID.value, Date: e.Date.value, At: location(e.at)})
 	}
 	if d.Register.at != nil {
 		f.Register, f.RegisterAt = d.Register.value, location(d.Register.at)

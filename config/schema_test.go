@@ -63,6 +63,16 @@ func configSchema(t *testing.T) []byte {
 	exempt["required"] = []string{"reason"}
 	exempt["anyOf"] = []schema.Schema{{"required": []string{"criteria"}}, {"required": []string{"where"}}}
 	w.Special["exemption"] = exempt
+	w.Special["places"] = schema.Schema{"oneOf": []schema.Schema{path, {"type": "array", "items": path, "minItems": 1}}}
+	required := w.Struct(reflect.TypeFor[documentEntry]())
+	required["required"] = []string{"name", "files"}
+	required["not"] = schema.Schema{"required": []string{"exactly"}, "anyOf": []schema.Schema{{"required": []string{"at_least"}}, {"required": []string{"at_most"}}}}
+	required["properties"].(schema.Schema)["obligation"] = schema.OneOf(obligations...)
+	required["properties"].(schema.Schema)["when"] = schema.OneOf(whens...)
+	w.Special["documentEntry"] = required
+	amendment := w.Struct(reflect.TypeFor[amendmentEntry]())
+	amendment["required"] = []string{"id"}
+	w.Special["amendmentEntry"] = amendment
 	root := w.Struct(reflect.TypeFor[document]())
 	props := root["properties"].(schema.Schema)
 	props["language"], props["stage"] = schema.OneOf("de", "en"), schema.OneOf(lint.Draft.Names()...)
@@ -156,7 +166,14 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		rest + "submission: {due: 2026-12-15, questions_until: 2026-12-05, binding_until: 2027-03-15, contract_start: 2027-04-01}\nregister: a.yaml\nverification: required\n", rest + "submission: {due: 2026-12-15T12:00:00+01:00}\n",
 		rest + "lots: [1, Los 3]\nnot_applicable: [{criteria: ['KI-*'], reason: x}, {where: criterion.hidden, reason: y}]\nrules:\n",
 	}
+	good = append(good,
+		rest+"required_documents:\n  - {name: A, files: a*.pdf, obligation: exclusion, exactly: 1, when: with-offer}\n  - {name: B, files: [b, c], at_least: 1, at_most: 3, when: on-request}\n",
+		rest+"amendments: [{id: 1, date: 2026-11-20}, {id: A-2}]\n")
 	bad := []string{
+		rest + "required_documents: [{files: a}]\n", rest + "required_documents: [{name: a}]\n", rest + "required_documents: [{name: a, files: []}]\n",
+		rest + "required_documents: [{name: a, files: b, when: later}]\n", rest + "required_documents: [{name: a, files: b, obligation: scored}]\n",
+		rest + "required_documents: [{name: a, files: b, exactly: 1, at_most: 2}]\n", rest + "required_documents: [{name: a, files: b, exactly: 0}]\n",
+		rest + "amendments: [{date: 2026-11-20}]\n", rest + "amendments: [{id: 1, date: 20.11.2026}]\n", rest + "amendments: [1]\n",
 		"rfp: []\noffer: [b.md]\n", "offer: [b.md]\n", rest + "lannguage: de\n", rest + "language: fr\n", rest + "stage: sumbit\n",
 		"rfp: [{sheets: [A]}]\noffer: [b.md]\n", "rfp: ['']\noffer: [b.md]\n", "rfp: [{path: a, header_row: 0}]\noffer: [b.md]\n",
 		"rfp: [{path: a, rows: 6 to 9}]\noffer: [b.md]\n", "rfp: [{path: a, columns: {idd: A}}]\noffer: [b.md]\n", "rfp: [{path: a, preset: cayq}]\noffer: [b.md]\n",

@@ -53,6 +53,12 @@ func (d *document) validate() error {
 	for _, e := range d.NotApplicable {
 		errs = append(errs, e.validate())
 	}
+	for _, e := range d.RequiredDocuments {
+		errs = append(errs, e.validate())
+	}
+	for _, e := range d.Amendments {
+		errs = append(errs, e.validate())
+	}
 	errs = append(errs, listedTwice(rfp), listedTwice(offer), listedTwice(d.Rulesets))
 	if k := d.Rules.Kind(); k != strictyaml.Nothing && k != strictyaml.Mapping {
 		errs = append(errs, d.Rules.Errorf("want a mapping, got %s", d.Rules))

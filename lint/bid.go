@@ -41,9 +41,12 @@ type Config struct {
 	Stage      Stage
 	HasStage   bool
 	Submission Submission
-	RFP        []RFPFile
-	Offer      []OfferFile
-	Owners     []Owner
+	// RequiredDocuments are what the package must hold; Amendments are the customer's changes to the tender documents.
+	RequiredDocuments []*RequiredDocument
+	Amendments        []Amendment
+	RFP               []RFPFile
+	Offer             []OfferFile
+	Owners            []Owner
 	// Lots are those that we offer; nil where the bid has none. NotApplicable are criteria that do not apply.
 	Lots          []Lot
 	NotApplicable []Exemption

@@ -226,6 +226,7 @@ func (r *reader) account() error {
 		}
 	}
 	slices.SortStableFunc(r.docs, func(a, b *lint.Document) int { return strings.Compare(a.File, b.File) })
+	r.matchRequired()
 	r.bid.Documents = r.docs
 	return nil
 }

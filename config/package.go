@@ -1,0 +1,122 @@
+package config
+
+import (
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/strictyaml"
+)
+
+// whens are the words for when a document is due; obligations are those that a document may have.
+var (
+	whens       = []string{string(lint.WithOffer), string(lint.OnRequest), string(lint.AtAward)}
+	obligations = []string{"exclusion", "must", "should", "may"}
+)
+
+// places are one path or glob, or a list of them.
+type places []place
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler: a plain text is a list of one.
+func (p *places) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	if n.Kind() != strictyaml.Text {
+		return n.Decode((*[]place)(p))
+	}
+	var one place
+	err := n.Decode(&one)
+	*p = places{one}
+	return err
+}
+
+// A documentEntry is an entry under required_documents.
+type documentEntry struct {
+	at         *strictyaml.Node
+	Name       text   `yaml:"name"`
+	Files      places `yaml:"files"`
+	Obligation text   `yaml:"obligation"`
+	Exactly    count  `yaml:"exactly"`
+	AtLeast    count  `yaml:"at_least"`
+	AtMost     count  `yaml:"at_most"`
+	When       text   `yaml:"when"`
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
+func (e *documentEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	e.at = n
+	type plain documentEntry
+	return n.Decode((*plain)(e))
+}
+
+func (e documentEntry) validate() error {
+	if e.at.Kind() != strictyaml.Mapping {
+		return nil // reported when it was read
+	}
+	var errs []error
+	if strings.TrimSpace(e.Name.value) == "" {
+		errs = append(errs, e.at.Errorf("name is missing: what does the customer call the document?"))
+	}
+	if len(e.Files) == 0 {
+		errs = append(errs, e.at.Errorf("files is missing: the path or pattern of the document, as anlagen/eigenerklaerung*.pdf"))
+	}
+	for _, f := range e.Files {
+		if f.at != nil && !doublestar.ValidatePattern(f.value) {
+			errs = append(errs, f.at.Errorf("%q is no pattern: a bracket or brace is not closed", f.value))
+		}
+	}
+	if o := e.Obligation; o.at != nil {
+		errs = append(errs, oneOf("obligation", o.at, obligations))
+	}
+	if w := e.When; w.at != nil {
+		errs = append(errs, oneOf("when", w.at, whens))
+	}
+	switch {
+	case e.Exactly.at != nil && (e.AtLeast.at != nil || e.AtMost.at != nil):
+		errs = append(errs, e.Exactly.at.Key().Errorf("exactly says it all; leave out at_least and at_most"))
+	case e.AtMost.value > 0 && e.AtMost.value < e.AtLeast.value:
+		errs = append(errs, e.AtMost.at.Errorf("at most %d and at least %d contradict each other", e.AtMost.value, e.AtLeast.value))
+	}
+	return strictyaml.Join(errs...)
+}
+
+// document is the entry in the words of package lint.
+func (e documentEntry) document() *lint.RequiredDocument {
+	d := &lint.RequiredDocument{
+		Name: e.Name.value, Obligation: lint.Must, AtLeast: max(e.AtLeast.value, 1), AtMost: e.AtMost.value,
+		When: lint.WithOffer, At: location(e.at),
+	}
+	for _, f := range e.Files {
+		d.Files = append(d.Files, strings.TrimPrefix(f.value, "./"))
+	}
+	if e.Exactly.value > 0 {
+		d.AtLeast, d.AtMost = e.Exactly.value, e.Exactly.value
+	}
+	if e.Obligation.at != nil {
+		d.Obligation, _ = lint.ParseObligation(e.Obligation.value)
+	}
+	if e.When.at != nil {
+		d.When = lint.When(e.When.value)
+	}
+	return d
+}
+
+// An amendmentEntry is an entry under amendments.
+type amendmentEntry struct {
+	at   *strictyaml.Node
+	ID   text    `yaml:"id"`
+	Date dayDate `yaml:"date"`
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
+func (e *amendmentEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	e.at = n
+	type plain amendmentEntry
+	return n.Decode((*plain)(e))
+}
+
+func (e amendmentEntry) validate() error {
+	if e.at.Kind() == strictyaml.Mapping && strings.TrimSpace(e.ID.value) == "" {
+		return e.at.Errorf("id is missing: the number or name that the customer gave the amendment")
+	}
+	return nil
+}
