@@ -37,6 +37,9 @@ type Options struct {
 	// Link is the way from where the report lies to a file as printed, with forward slashes; "" where there is none. Nil:
 	// the report has no links to files.
 	Link func(file string) string
+	// Line is the text of a line of a text file, from 1, without its end; "" where there is none. Nil: columns that need
+	// it are left out.
+	Line func(file string, line int) string
 	// Paint colours a piece of text by severity; nil: no colour.
 	Paint func(lint.Severity, string) string
 }

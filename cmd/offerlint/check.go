@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -53,7 +52,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be tr
 	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
 	fs.StringVar(&f.group, "group", "", "put findings below headings: "+strings.Join(report.Groupings(), ", "))
-	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json, html; repeatable")
+	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: "+strings.Join(checkFormats, ", ")+"; repeatable")
 	fs.StringVar(&f.failOn, "fail-on", "error", "exit 1 from this severity on: blocker, error, warning, info or never")
 	fs.StringArrayVar(&f.view.owners, "owner", nil, "show only findings on this owner's criteria; repeatable")
 	fs.StringArrayVar(&f.view.sections, "section", nil, "show only findings in this section; repeatable")
@@ -108,11 +107,7 @@ func (a *app) check(args []string, f checkFlags) error {
 		opt := a.reportOptions()
 		opt.Show, opt.Group = show, f.group
 		setAside(outputs, results)
-		printers := map[string]printer{
-			"text": func(w io.Writer, path string) error { return report.Text(w, results, plainly(opt, path)) },
-			"json": func(w io.Writer, _ string) error { return report.JSON(w, results, opt) },
-			"html": func(w io.Writer, path string) error { return report.HTML(w, results, linked(opt, path)) },
-		}
+		printers := checkPrinters(results, opt)
 		if err := a.write(outputs, printers, inputs(targets, results, f.rulesets)); err != nil {
 			return err
 		}

@@ -23,8 +23,9 @@ func parseFormats(specs []string) ([]output, error) {
 	var outs []output
 	for _, s := range specs {
 		format, path, hasPath := strings.Cut(s, "=")
-		if format != "text" && format != "json" && format != "html" {
-			return nil, fmt.Errorf("--format: not supported: %q, want text, json or html, or one of them with =FILE", s)
+		if !slices.Contains(checkFormats, format) {
+			return nil, fmt.Errorf("--format: not supported: %q, want %s, or one of them with =FILE%s", s, strings.Join(checkFormats, ", "),
+				didYouMean(format, checkFormats))
 		}
 		if hasPath && path == "" {
 			return nil, fmt.Errorf("--format: %q names no file", s)
@@ -128,7 +129,13 @@ func madeByUs(path string) bool {
 	head := make([]byte, 2048)
 	n, _ := io.ReadFull(file, head) // a short file is as good as a long one
 	head = head[:n]
-	return bytes.Contains(head, []byte(report.HTMLMark)) || bytes.HasPrefix(head, []byte(report.JSONMark))
+	for _, mark := range []string{report.JSONMark, report.RDJSONMark, report.GitLabMark, report.CSVMark, report.MarkdownTag} {
+		if bytes.HasPrefix(head, []byte(mark)) {
+			return true
+		}
+	}
+	return bytes.Contains(head, []byte(report.HTMLMark)) || bytes.Contains(head, []byte(report.SARIFMark)) ||
+		bytes.Contains(head, []byte(report.JUnitMark))
 }
 
 // spareInputs refuses an output file that is an input of the run.
@@ -155,6 +162,9 @@ func overwrites(path string, files []string) bool {
 
 func writeFile(path string, print func(io.Writer) error) error {
 	file, err := os.Create(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("the folder %s does not exist; make it first or choose another", filepath.ToSlash(filepath.Dir(path)))
+	}
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,279 @@
+package report
+
+import (
+	"bufio"
+	"encoding/csv"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// How the files of these formats begin, so that a second run knows them for ours.
+const (
+	JUnitMark   = `<testsuites name="offerlint"`
+	RDJSONMark  = "{\n  \"source\": {\n    \"name\": \"offerlint\""
+	GitLabMark  = "[\n  {\n    \"check_name\": \"offerlint/"
+	CSVMark     = "bid,severity,kind,rule,criterion,"
+	MarkdownTag = "<!-- offerlint check -->"
+)
+
+// GitHub prints one workflow command a finding, which GitHub Actions shows beside the line. GitHub shows ten of each
+// severity a step; all are in the log.
+func GitHub(w io.Writer, results []*lint.Result, opt Options) error {
+	b := bufio.NewWriter(w)
+	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	level := map[string]string{"error": "error", "warning": "warning", "note": "notice"}
+	for _, r := range results {
+		for _, f := range chosen(r, opt) {
+			fmt.Fprintf(b, "::%s file=%s,line=%d", level[sarifLevel(f.Severity)], property.Replace(f.At.File), max(f.At.Line, 1))
+			if f.At.Sheet == "" && f.At.Col > 0 {
+				fmt.Fprintf(b, ",col=%d", f.At.Col)
+			}
+			fmt.Fprintf(b, ",title=%s::%s\n", property.Replace(f.Rule.Name), value.Replace(told(f, opt.lang(r.Bid))))
+		}
+	}
+	return b.Flush()
+}
+
+// GitLab prints a code quality report.
+func GitLab(w io.Writer, results []*lint.Result, opt Options) error {
+	type lines struct {
+		Begin int `json:"begin"`
+	}
+	type location struct {
+		Path  string `json:"path"`
+		Lines lines  `json:"lines"`
+	}
+	type issue struct {
+		Check       string   `json:"check_name"`
+		Description string   `json:"description"`
+		Fingerprint string   `json:"fingerprint"`
+		Severity    string   `json:"severity"`
+		Location    location `json:"location"`
+	}
+	severity := map[lint.Severity]string{lint.Blocker: "blocker", lint.Error: "critical", lint.Warning: "minor", lint.Info: "info"}
+	issues := []issue{}
+	for _, r := range results {
+		for _, f := range chosen(r, opt) {
+			issues = append(issues, issue{
+				"offerlint/" + f.Rule.Name, told(f, opt.lang(r.Bid)), uniquePrint(r, f), severity[f.Severity],
+				location{f.At.File, lines{max(f.At.Line, 1)}},
+			})
+		}
+	}
+	return writeJSON(w, issues)
+}
+
+type (
+	rdPosition struct {
+		Line   int `json:"line"`
+		Column int `json:"column,omitempty"` // in UTF-8 bytes, from 1
+	}
+	rdRange struct {
+		Start rdPosition `json:"start"`
+	}
+	rdLocation struct {
+		Path  string   `json:"path"`
+		Range *rdRange `json:"range,omitempty"`
+	}
+	rdName struct {
+		Name string `json:"name"`
+	}
+	rdCode struct {
+		Value string `json:"value"`
+	}
+	rdDiagnostic struct {
+		Message  string     `json:"message"`
+		Location rdLocation `json:"location"`
+		Severity string     `json:"severity"`
+		Code     rdCode     `json:"code"`
+	}
+	rdResult struct {
+		Source      rdName         `json:"source"`
+		Diagnostics []rdDiagnostic `json:"diagnostics"`
+	}
+)
+
+// RDJSON prints the diagnostic format of reviewdog. A place in a workbook has no range: reviewdog knows only lines.
+func RDJSON(w io.Writer, results []*lint.Result, opt Options) error {
+	severity := map[string]string{"error": "ERROR", "warning": "WARNING", "note": "INFO"}
+	out := rdResult{Source: rdName{"offerlint"}, Diagnostics: []rdDiagnostic{}}
+	for _, r := range results {
+		for _, f := range chosen(r, opt) {
+			at := rdLocation{Path: f.At.File}
+			if f.At.Sheet == "" && f.At.Line > 0 {
+				at.Range = &rdRange{rdPosition{f.At.Line, max(f.At.Col, 0)}}
+			}
+			out.Diagnostics = append(out.Diagnostics, rdDiagnostic{
+				told(f, opt.lang(r.Bid)), at, severity[sarifLevel(f.Severity)], rdCode{f.Rule.Name},
+			})
+		}
+	}
+	return writeJSON(w, out)
+}
+
+// CSV prints one finding a row. Texts that a spreadsheet would run as a formula are quoted.
+func CSV(w io.Writer, results []*lint.Result, opt Options) error {
+	c := csv.NewWriter(w)
+	rows := [][]string{append(strings.Split(strings.TrimSuffix(CSVMark, ","), ","), "file", "sheet", "line", "column", "cell", "message", "fingerprint")}
+	for _, r := range results {
+		for _, f := range chosen(r, opt) {
+			id := ""
+			if f.Criterion != nil {
+				id = f.Criterion.ID
+			}
+			row := []string{
+				r.Bid.Config.Name, f.Severity.String(), f.Kind.String(), f.Rule.Name, id, f.At.File, f.At.Sheet,
+				strconv.Itoa(f.At.Line), strconv.Itoa(f.At.Col), f.At.Cell(), f.Message(opt.lang(r.Bid)), f.Fingerprint,
+			}
+			for i := range row {
+				row[i] = harmless(lint.Printable(row[i]))
+			}
+			rows = append(rows, row)
+		}
+	}
+	return c.WriteAll(rows)
+}
+
+type (
+	junitFailure struct {
+		Message string `xml:"message,attr"`
+		Type    string `xml:"type,attr"`
+		Text    string `xml:",chardata"`
+	}
+	junitCase struct {
+		Name    string        `xml:"name,attr"`
+		Class   string        `xml:"classname,attr"`
+		Failure *junitFailure `xml:"failure,omitempty"`
+		Out     string        `xml:"system-out,omitempty"`
+	}
+	junitSuite struct {
+		Name     string      `xml:"name,attr"`
+		Tests    int         `xml:"tests,attr"`
+		Failures int         `xml:"failures,attr"`
+		Errors   int         `xml:"errors,attr"`
+		Cases    []junitCase `xml:"testcase"`
+	}
+	junitFile struct {
+		XMLName xml.Name     `xml:"testsuites"`
+		Name    string       `xml:"name,attr"`
+		Suites  []junitSuite `xml:"testsuite"`
+	}
+)
+
+// JUnit prints a suite for each bid with a test for each criterion, and one for each finding that is about none. A test
+// fails from severity error on; what is milder stands in its output.
+func JUnit(w io.Writer, results []*lint.Result, opt Options) error {
+	out := junitFile{Name: "offerlint"}
+	for _, r := range results {
+		out.Suites = append(out.Suites, junitSuiteOf(r, opt))
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", "  ")
+	if err := e.Encode(out); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}
+
+func junitSuiteOf(r *lint.Result, opt Options) junitSuite {
+	s := junitSuite{Name: lint.Printable(r.Bid.Config.Name)}
+	by := map[*lint.Criterion][]*lint.Finding{}
+	var loose []*lint.Finding
+	for _, f := range chosen(r, opt) {
+		if f.Criterion == nil {
+			loose = append(loose, f)
+			continue
+		}
+		by[f.Criterion] = append(by[f.Criterion], f)
+	}
+	add := func(name string, fs []*lint.Finding) {
+		c := junitCase{Name: lint.Printable(name), Class: s.Name}
+		for _, f := range fs {
+			line := f.At.String() + ": " + lint.Printable(f.Message(opt.lang(r.Bid))) + " [" + f.Rule.Name + "]\n"
+			switch {
+			case f.Severity < lint.Error:
+				c.Out += line
+			case c.Failure == nil:
+				s.Failures++
+				c.Failure = &junitFailure{told(f, opt.lang(r.Bid)), f.Rule.Name, line}
+			default:
+				c.Failure.Text += line
+			}
+		}
+		s.Cases = append(s.Cases, c)
+	}
+	for _, c := range r.Bid.Criteria {
+		add(c.Label(), by[c])
+	}
+	for _, f := range loose {
+		add(f.Rule.Name+" "+f.At.String(), []*lint.Finding{f})
+	}
+	s.Tests = len(s.Cases)
+	return s
+}
+
+// Markdown prints a comment for a pull request: for each bid the verdict, a table of numbers, and the findings by
+// criterion, folded. It is as long as it has to be.
+func Markdown(w io.Writer, results []*lint.Result, opt Options) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintln(b, MarkdownTag)
+	for _, r := range results {
+		t := text{Writer: b, lang: opt.lang(r.Bid), opt: opt, r: r}
+		s := r.Summary
+		fmt.Fprintf(b, "\n### %s\n\n**%s**\n\n", escape(lint.Printable(r.Bid.Config.Name)), Verdict(s, r.Stage, t.lang))
+		fmt.Fprintf(b, "| %s |  |\n|---|---:|\n", t.pick("Kriterien", "criteria"))
+		for _, row := range []struct {
+			status lint.Status
+			n      int
+		}{
+			{lint.StatusMissed, s.Missed},
+			{lint.StatusAssumed, s.Assumed},
+			{lint.StatusUnverified, s.Unverified},
+			{lint.StatusAnswered, s.Answered},
+			{lint.StatusVerified, s.Verified},
+			{lint.StatusWaived, s.Waived},
+			{lint.StatusNotApplicable, s.NotApplicable},
+		} {
+			fmt.Fprintf(b, "| %s | %d |\n", Status(row.status, t.lang), row.n)
+		}
+		t.markdownChosen(chosen(r, opt))
+	}
+	return b.Flush()
+}
+
+func (t text) markdownChosen(fs []*lint.Finding) {
+	if len(fs) == 0 {
+		return
+	}
+	fmt.Fprintf(t, "\n<details><summary>%s</summary>\n", t.pick(fmt.Sprintf("Befunde: %d", len(fs)), fmt.Sprintf("Findings: %d", len(fs))))
+	by := map[*lint.Criterion][]*lint.Finding{}
+	var order []*lint.Criterion
+	for _, f := range fs {
+		if by[f.Criterion] == nil {
+			order = append(order, f.Criterion)
+		}
+		by[f.Criterion] = append(by[f.Criterion], f)
+	}
+	for _, c := range order {
+		head := t.pick("Ohne Kriterium", "Without a criterion")
+		if c != nil {
+			head = c.Label()
+		}
+		fmt.Fprintf(t, "\n**%s**\n\n", escape(lint.Printable(head)))
+		for _, f := range by[c] {
+			fmt.Fprintf(t, "- %s: %s — %s (%s)\n", Severity(f.Severity, t.lang), escape(lint.Printable(f.Message(t.lang))),
+				escape(f.At.String()), escape(f.Rule.Name))
+		}
+	}
+	fmt.Fprintf(t, "\n</details>\n")
+}

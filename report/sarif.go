@@ -1,0 +1,134 @@
+package report
+
+import (
+	"io"
+	"unicode/utf16"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// SARIFMark stands near the beginning of every SARIF file of ours.
+const SARIFMark = `"name": "offerlint",`
+
+// The parts of SARIF 2.1.0 that code scanning reads.
+type (
+	sarifText struct {
+		Text     string `json:"text"`
+		Markdown string `json:"markdown,omitempty"`
+	}
+	sarifRule struct {
+		ID    string    `json:"id"`
+		Short sarifText `json:"shortDescription"`
+		Help  sarifText `json:"help"`
+	}
+	sarifRegion struct {
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn,omitempty"`
+		EndLine     int `json:"endLine,omitempty"`
+		EndColumn   int `json:"endColumn,omitempty"`
+	}
+	sarifLogical struct {
+		FullyQualifiedName string `json:"fullyQualifiedName"`
+	}
+	sarifArtifact struct {
+		URI string `json:"uri"`
+	}
+	sarifPhysical struct {
+		Artifact sarifArtifact `json:"artifactLocation"`
+		Region   sarifRegion   `json:"region"`
+	}
+	sarifLocation struct {
+		Physical sarifPhysical  `json:"physicalLocation"`
+		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+	}
+	sarifResult struct {
+		RuleID    string            `json:"ruleId"`
+		RuleIndex int               `json:"ruleIndex"`
+		Level     string            `json:"level"`
+		Message   sarifText         `json:"message"`
+		Locations []sarifLocation   `json:"locations"`
+		Prints    map[string]string `json:"partialFingerprints"`
+	}
+	sarifDriver struct {
+		Name  string      `json:"name"`
+		Rules []sarifRule `json:"rules"`
+	}
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
+	}
+	sarifRun struct {
+		Tool       sarifTool     `json:"tool"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
+	}
+	sarifFile struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+)
+
+// SARIF prints findings as SARIF 2.1.0: one run for all bids, since code scanning takes at most 20 runs a file. A cell is
+// a logical location beside its row. Columns count UTF-16 units and are left out where the line is not known.
+func SARIF(w io.Writer, results []*lint.Result, opt Options) error {
+	run := sarifRun{ColumnKind: "utf16CodeUnits", Results: []sarifResult{}}
+	run.Tool.Driver = sarifDriver{Name: "offerlint", Rules: []sarifRule{}}
+	index := map[string]int{}
+	for _, r := range results {
+		lang := opt.lang(r.Bid)
+		for _, f := range chosen(r, opt) {
+			i, known := index[f.Rule.Name]
+			if !known {
+				i = len(run.Tool.Driver.Rules)
+				index[f.Rule.Name] = i
+				run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRuleOf(f.Rule))
+			}
+			run.Results = append(run.Results, sarifResult{
+				RuleID: f.Rule.Name, RuleIndex: i, Level: sarifLevel(f.Severity),
+				Message: sarifText{Text: told(f, lang)}, Locations: []sarifLocation{sarifPlace(f.At, opt)},
+				Prints: map[string]string{"offerlint/v1": uniquePrint(r, f)},
+			})
+		}
+	}
+	return writeJSON(w, sarifFile{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+}
+
+func sarifRuleOf(r *lint.Rule) sarifRule {
+	summary := r.Check.Summary()
+	if summary == "" {
+		summary = r.Name
+	}
+	help := r.Check.Doc
+	if help == "" {
+		help = summary
+	}
+	return sarifRule{ID: r.Name, Short: sarifText{Text: summary}, Help: sarifText{Text: help, Markdown: help}}
+}
+
+func sarifLevel(s lint.Severity) string {
+	switch {
+	case s >= lint.Error:
+		return "error"
+	case s == lint.Warning:
+		return "warning"
+	}
+	return "note"
+}
+
+func sarifPlace(s lint.Span, opt Options) sarifLocation {
+	at := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{fileURI(s.File)}, Region: sarifRegion{StartLine: max(s.Line, 1)}}}
+	if name := logicalPlace(s.Location); name != "" {
+		at.Logical = []sarifLogical{{name}}
+		return at
+	}
+	if opt.Line == nil || s.Line < 1 || s.Col < 1 || s.EndLine < s.Line {
+		return at
+	}
+	first, last := opt.Line(s.File, s.Line), opt.Line(s.File, s.EndLine)
+	if s.Col-1 <= len(first) && s.EndCol <= len(last) && s.EndCol > 0 {
+		at.Physical.Region = sarifRegion{s.Line, utf16Len(first[:s.Col-1]) + 1, s.EndLine, utf16Len(last[:s.EndCol]) + 1}
+	}
+	return at
+}
+
+func utf16Len(s string) int { return len(utf16.Encode([]rune(s))) }
