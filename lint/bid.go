@@ -120,18 +120,20 @@ type Criterion struct {
 	Obligation       Obligation
 	ObligationWord   string // the customer's own word: A, MUSS, K; "" where none is stated
 	ObligationSource ObligationSource
-	Expects          Expects
-	AsksText         bool     // the wording asks to describe, explain or justify
-	AsksEvidence     bool     // the wording asks for a proof, certificate or document
-	Weight           *float64 // weight or points, as given; nil where none is
-	Allowed          []string // the answers the form allows; nil where it does not say
-	Hidden           bool
-	Withdrawn        bool // marked as deleted by the customer
-	Owner            string
-	At               Span // the criterion itself: its ID cell, or the cell with its text
-	AnswerAt         Span // where the form expects the answer; At where it has no place for it
-	Responses        []*Response
-	DuplicateOf      *Criterion // an earlier criterion with the same ID and another text
+	// ObligationConflict is the word of the text that says otherwise than the type column does; "" where they agree.
+	ObligationConflict string
+	Expects            Expects
+	AsksText           bool     // the wording asks to describe, explain or justify
+	AsksEvidence       bool     // the wording asks for a proof, certificate or document
+	Weight             *float64 // weight or points, as given; nil where none is
+	Allowed            []string // the answers the form allows; nil where it does not say
+	Hidden             bool
+	Withdrawn          bool // marked as deleted by the customer
+	Owner              string
+	At                 Span // the criterion itself: its ID cell, or the cell with its text
+	AnswerAt           Span // where the form expects the answer; At where it has no place for it
+	Responses          []*Response
+	DuplicateOf        *Criterion // an earlier criterion with the same ID and another text
 	// Fingerprint is what a person would confirm today; the zero value where the bid has no register.
 	Fingerprint Fingerprint
 }

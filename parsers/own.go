@@ -44,7 +44,7 @@ type mark struct {
 var ownMarks = map[string][]mark{
 	".html": {{`<meta name="generator" content="offerlint matrix">`, false, "matrix"}, {`<meta name="generator" content="offerlint">`, false, "report"}},
 	".htm":  {{`<meta name="generator" content="offerlint matrix">`, false, "matrix"}, {`<meta name="generator" content="offerlint">`, false, "report"}},
-	".md":   {{"<!-- offerlint: matrix -->", true, "matrix"}},
+	".md":   {{"<!-- offerlint: matrix -->", true, "matrix"}, {"<!-- offerlint: questions -->", true, "questions"}},
 	".json": {{"{\n  \"version\": 1,\n  \"bids\": [", true, "report"}},
 	".csv":  {{"offerlint: Schlüssel", false, "matrix"}, {"offerlint: key", false, "matrix"}},
 }

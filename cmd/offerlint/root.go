@@ -113,7 +113,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
 	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(),
-		a.annotateCommand(), a.matrixCommand(), a.testCommand(), a.versionCommand())
+		a.annotateCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
 	return root
 }
 

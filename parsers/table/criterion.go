@@ -307,6 +307,7 @@ func (t *span) oblige(c *lint.Criterion, l line, w wording) {
 		if s.t.ok {
 			c.Obligation, c.ObligationWord, c.ObligationSource = s.t.of, s.t.word, s.source
 			if s.source == lint.FromColumn && disagree(s.t, w.term) {
+				c.ObligationConflict = w.term.word
 				t.r.note("obligation-conflicts")
 			}
 			return
