@@ -99,7 +99,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 		Version:           version(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		Args:              cobra.NoArgs,
+		Args:              unknownCommand,
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.validate() },
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -115,6 +115,20 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(),
 		a.annotateCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
 	return root
+}
+
+// unknownCommand refuses what is no command. Cobra suggests one only where a command sets no Args and does not run.
+func unknownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return fmt.Errorf("unknown command %q%s; offerlint --help lists the commands", args[0], didYouMean(args[0], names))
 }
 
 func (a *app) validate() error {
