@@ -95,6 +95,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
   offerlint check           check the bid
   offerlint annotate        the findings as comments in a copy of the workbook
   offerlint matrix          a compliance matrix
+  offerlint diff OLD NEW    what changed between two versions of the customer's workbook
   offerlint explain RULE    why a finding matters and how to fix it`,
 		Version:           version(),
 		SilenceErrors:     true,
@@ -114,6 +115,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 	})
 	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(),
 		a.annotateCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
+	root.AddCommand(a.diffCommand())
 	return root
 }
 

@@ -1,0 +1,267 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fatih/color"
+	"github.com/spf13/cobra"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers"
+	"github.com/offerlint/offerlint/report/change"
+	"github.com/offerlint/offerlint/versions"
+)
+
+// diffFlags are the flags of diff.
+type diffFlags struct {
+	rev           string
+	formats, fail []string
+	all           bool
+}
+
+func (a *app) diffCommand() *cobra.Command {
+	var f diffFlags
+	cmd := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Say what changed between two versions of the customer's files",
+		Long: `Say what changed between two versions of the customer's workbook or CSV file, or of all customer's files of two bids. Criteria
+and positions are compared, not cells: rows that were inserted, sorted or renumbered are no changes of what is asked.
+
+With --rev there is one file, and the old version is what Git knows of it at that revision.
+
+Exit status: 0 nothing of substance changed, 1 something did: all but moved and renumbered rows, and new words without another
+number, modal verb, negation or content word; --fail-on-change chooses. 2 a version could not be read.`,
+		Example: `  offerlint diff katalog-v1.xlsx katalog-v2.xlsx
+  offerlint diff rfp/katalog.xlsx --rev HEAD~3
+  offerlint diff v1.xlsx v2.xlsx --format xlsx=INTERN-changes.xlsx --format text
+  offerlint diff v1.xlsx v2.xlsx --fail-on-change obligation-changed --fail-on-change added`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(_ *cobra.Command, args []string) error { return a.diff(args, f) },
+	}
+	fs := cmd.Flags()
+	fs.StringVar(&f.rev, "rev", "", "compare with this Git revision of the file")
+	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json, markdown, html, xlsx; repeatable")
+	fs.StringArrayVar(&f.fail, "fail-on-change", nil, "exit with 1 for changes of this class alone; repeatable")
+	fs.BoolVar(&f.all, "all", false, "list what did not change as well")
+	return cmd
+}
+
+func (a *app) diff(args []string, f diffFlags) error {
+	fail, err := classes(f.fail)
+	if err != nil {
+		return err
+	}
+	outs, err := f.outputs()
+	if err != nil {
+		return err
+	}
+	old, updated, err := a.twoVersions(args, f.rev)
+	if err != nil {
+		return err
+	}
+	c := versions.Compare(versions.Of(old.bid), versions.Of(updated.bid))
+	opt := change.Options{Lang: a.lang, Old: old.name, New: updated.name, All: f.all, Verbose: a.verbose}
+	if opt.Lang == "" {
+		opt.Lang = updated.bid.Config.Language
+	}
+	if err := a.write(outs, a.diffPrinters(c, opt), append(old.files(), updated.files()...)); err != nil {
+		return err
+	}
+	failed := c.Substance()
+	if len(fail) > 0 {
+		failed = slices.ContainsFunc(fail, func(class versions.Class) bool { return c.Count(class) > 0 })
+	}
+	if failed {
+		return exit(statusFindings)
+	}
+	return nil
+}
+
+func classes(names []string) ([]versions.Class, error) {
+	var known []string
+	for _, c := range versions.Classes() {
+		known = append(known, string(c))
+	}
+	var out []versions.Class
+	for _, n := range names {
+		if !slices.Contains(known, n) {
+			return nil, fmt.Errorf("--fail-on-change: unknown class %q, want one of %s%s", n, strings.Join(known, ", "), didYouMean(n, known))
+		}
+		out = append(out, versions.Class(n))
+	}
+	return out, nil
+}
+
+func (f diffFlags) outputs() ([]output, error) {
+	known := []string{"text", "json", "markdown", "html", "xlsx"}
+	var outs []output
+	for _, s := range f.formats {
+		format, path, hasPath := strings.Cut(s, "=")
+		switch {
+		case !slices.Contains(known, format):
+			return nil, fmt.Errorf("--format: not supported: %q, want text, json, markdown, html or xlsx, or one of them with =FILE%s", s, didYouMean(format, known))
+		case hasPath && path == "":
+			return nil, fmt.Errorf("--format: %q names no file", s)
+		case format == "xlsx" && path == "":
+			return nil, errors.New("--format: a workbook needs a file: --format xlsx=INTERN-changes.xlsx")
+		}
+		outs = append(outs, output{format, path})
+	}
+	return outs, nil
+}
+
+func (a *app) diffPrinters(c *versions.Comparison, opt change.Options) map[string]printer {
+	return map[string]printer{
+		"text": func(w io.Writer, path string) error {
+			if path == "" && a.reportOptions().Paint != nil {
+				opt.Paint = paintWords
+			}
+			return change.Text(w, c, opt)
+		},
+		"json":     func(w io.Writer, _ string) error { return change.JSON(w, c, opt) },
+		"markdown": func(w io.Writer, _ string) error { return change.Markdown(w, c, opt) },
+		"html":     func(w io.Writer, _ string) error { return change.HTML(w, c, opt) },
+		"xlsx":     func(w io.Writer, _ string) error { return change.XLSX(w, c, opt, a.day().Format(time.DateOnly)) },
+	}
+}
+
+// paintWords colours words that went or came; those that tell most are bold and underlined.
+func paintWords(op versions.Op, telling bool, text string) string {
+	c := color.New(color.FgGreen)
+	if op == versions.Gone {
+		c = color.New(color.FgRed, color.CrossedOut)
+	}
+	if telling {
+		c.Add(color.Bold, color.Underline)
+	}
+	c.EnableColor()
+	return c.Sprint(text)
+}
+
+// An edition is what one of the arguments of diff asks for.
+type edition struct {
+	name string
+	bid  *lint.Bid
+}
+
+// files are those that an output must not overwrite.
+func (v edition) files() []string {
+	files := []string{v.bid.Config.File}
+	for _, d := range v.bid.Documents {
+		files = append(files, d.File)
+	}
+	return files
+}
+
+func (a *app) twoVersions(args []string, rev string) (old, updated edition, err error) {
+	switch {
+	case rev == "" && len(args) < 2:
+		return old, updated, fmt.Errorf("%s: compared with what? Name the new version as well, or a Git revision with --rev", args[0])
+	case rev != "" && len(args) > 1:
+		return old, updated, fmt.Errorf("--rev: compares one file with an earlier revision of it; leave out %s", args[1])
+	case rev != "":
+		if old, err = a.atRevision(args[0], rev); err != nil {
+			return old, updated, err
+		}
+		updated, err = a.edition(args[0])
+		return old, updated, err
+	}
+	old, errOld := a.edition(args[0])
+	updated, errNew := a.edition(args[1])
+	return old, updated, errors.Join(errOld, errNew)
+}
+
+// edition reads the customer's files that an argument names: a workbook or CSV file, or a bid, whose offer is left aside.
+func (a *app) edition(arg string) (edition, error) {
+	info, err := os.Stat(arg)
+	if err != nil {
+		return edition{}, fmt.Errorf("%s: no such file or folder", arg)
+	}
+	v := edition{name: printed(arg)}
+	var t target
+	if ext := strings.ToLower(filepath.Ext(arg)); info.IsDir() || ext == ".yaml" || ext == ".yml" {
+		ts, err := a.targets([]string{arg}, nil, nil)
+		if err != nil {
+			return edition{}, err
+		}
+		if len(ts) != 1 {
+			return edition{}, fmt.Errorf("%s: holds %d bids; name one of them", arg, len(ts))
+		}
+		t = ts[0]
+		t.config.Offer = nil
+	} else if t, err = fromFlags([]string{arg}, nil); err != nil {
+		return edition{}, err
+	}
+	v.bid, err = a.readCustomer(t)
+	return v, err
+}
+
+// readCustomer reads what the customer asks for. Nothing to compare is an error.
+func (a *app) readCustomer(t target) (*lint.Bid, error) {
+	cfg := t.config
+	cfg.Today = a.today[:len(time.DateOnly)]
+	bid, err := parsers.Read(cfg)
+	if err != nil {
+		return nil, err
+	}
+	if len(bid.Criteria)+len(bid.Positions) == 0 {
+		return nil, fmt.Errorf("%s: no criteria and no positions found; offerlint criteria --explain says how it was read", t.name())
+	}
+	return bid, nil
+}
+
+// atRevision reads a file as Git knows it at a revision.
+func (a *app) atRevision(path, rev string) (edition, error) {
+	if strings.HasPrefix(rev, "-") || strings.ContainsAny(rev, ":\x00") {
+		return edition{}, fmt.Errorf("--rev: %q is no revision", rev)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return edition{}, fmt.Errorf("%s: no such file", path)
+	case info.IsDir():
+		return edition{}, fmt.Errorf("%s: --rev compares one file, not a folder", path)
+	}
+	base := filepath.Base(path)
+	git := exec.Command("git", "-C", filepath.Dir(path), "show", rev+":./"+filepath.ToSlash(base))
+	var said strings.Builder
+	git.Stderr = &said
+	content, err := git.Output()
+	if err != nil {
+		why := strings.TrimSpace(said.String())
+		if why == "" {
+			why = err.Error()
+		}
+		return edition{}, fmt.Errorf("%s: not found at revision %s: %s", path, rev, strings.ReplaceAll(why, "\n", "; "))
+	}
+	dir, err := os.MkdirTemp("", "offerlint-")
+	if err != nil {
+		return edition{}, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	copied := filepath.Join(dir, base)
+	if err := os.WriteFile(copied, content, 0o600); err != nil {
+		return edition{}, err
+	}
+	v, err := a.edition(copied)
+	name := printed(path) + "@" + rev
+	if err != nil {
+		return edition{}, errors.New(strings.NewReplacer(printed(copied), name, copied, name).Replace(err.Error()))
+	}
+	for _, c := range v.bid.Criteria {
+		c.At.File = name
+	}
+	for _, p := range v.bid.Positions {
+		p.At.File = name
+	}
+	v.name = name
+	return v, nil
+}

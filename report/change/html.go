@@ -1,0 +1,61 @@
+package change
+
+import (
+	"bufio"
+	_ "embed" // the page
+	"html/template"
+	"io"
+	"sync"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/versions"
+)
+
+//go:embed change.html
+var pageHTML string
+
+var page = sync.OnceValue(func() *template.Template { return template.Must(template.New("change").Parse(pageHTML)) })
+
+type htmlPage struct {
+	Lang, Title, Verdict, Sum string
+	Substance                 bool
+	Header                    []string
+	Rows                      []htmlRow
+}
+
+type htmlRow struct {
+	Name, What, Place string
+	Substance         bool
+	Old, New          []htmlPiece
+}
+
+type htmlPiece struct{ Text, Class string }
+
+// HTML prints a comparison as one page with both texts side by side. It needs no script and loads nothing.
+func HTML(w io.Writer, c *versions.Comparison, o Options) error {
+	p := htmlPage{
+		Lang: o.Lang, Title: o.Old + " → " + o.New, Verdict: o.verdict(c), Sum: o.sum(c), Substance: c.Substance(),
+		Header: []string{o.pick("Nr.", "No."), o.pick("Änderung", "Change"), o.pick("Bisher", "Before"), o.pick("Neu", "Now"), o.pick("Stelle", "Place")},
+	}
+	for _, ch := range o.listed(c) {
+		old, updated := wordings(ch)
+		p.Rows = append(p.Rows, htmlRow{o.name(ch), o.what(ch), ch.Entry().At.String(), ch.Substance(), htmlPieces(old), htmlPieces(updated)})
+	}
+	b := bufio.NewWriter(w)
+	if err := page().Execute(b, p); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+func htmlPieces(ps []versions.Piece) []htmlPiece {
+	var out []htmlPiece
+	for _, p := range ps {
+		class := map[versions.Op]string{versions.Gone: "gone", versions.Insert: "come"}[p.Op]
+		if class != "" && p.Telling {
+			class += " telling"
+		}
+		out = append(out, htmlPiece{lint.Printable(p.Text), class})
+	}
+	return out
+}
