@@ -82,3 +82,52 @@ func (f Fingerprint) Differs(g Fingerprint) []FingerprintPart {
 	}
 	return out
 }
+
+// Parts are the texts that a fingerprint is made of, as people read them; "" where the file cannot tell.
+type Parts struct{ Text, Obligation, Answers, Response string }
+
+// Parts are those of a criterion as it stands today.
+func (c *Criterion) Parts() Parts {
+	p := Parts{Text: joined(c.Title, c.Text), Obligation: c.Obligation.String(), Answers: strings.Join(c.Allowed, "\n")}
+	var said []string
+	for _, r := range c.Responses {
+		if !r.Empty() && r.Via != ViaBlanket {
+			said = append(said, joined(r.ClaimText(), r.Text.String()))
+		}
+	}
+	p.Response = strings.Join(said, "\n")
+	return p
+}
+
+// joined puts two texts below each other; one that stands in the other as well is said once.
+func joined(a, b string) string {
+	switch {
+	case a == "" || strings.Contains(b, a):
+		return b
+	case b == "":
+		return a
+	}
+	return a + "\n" + b
+}
+
+// List is the parts in the order of a fingerprint.
+func (p Parts) List() [4]string { return [4]string{p.Text, p.Obligation, p.Answers, p.Response} }
+
+// A Change is a part of a criterion that is no longer what was judged.
+type Change struct {
+	Part   FingerprintPart
+	Known  bool // the history knows the old text
+	Before string
+	After  string
+}
+
+// Changes lists what changed in a criterion since a fingerprint was taken.
+func (r *Register) Changes(judged Fingerprint, c *Criterion) []Change {
+	now, old := c.Parts().List(), judged.Parts()
+	var out []Change
+	for _, p := range judged.Differs(c.Fingerprint) {
+		before, known := r.Past[old[p]]
+		out = append(out, Change{Part: p, Known: known, Before: before, After: now[p]})
+	}
+	return out
+}

@@ -12,36 +12,9 @@ import (
 	"github.com/offerlint/offerlint/lint"
 )
 
-// Parts are the texts that a fingerprint is made of, as people read them; "" where the file cannot tell.
-type Parts struct{ Text, Obligation, Answers, Response string }
-
-// PartsOf are the parts of a criterion as it stands today.
-func PartsOf(c *lint.Criterion) Parts {
-	p := Parts{Text: joined(c.Title, c.Text), Obligation: c.Obligation.String(), Answers: strings.Join(c.Allowed, "\n")}
-	var said []string
-	for _, r := range c.Responses {
-		if !r.Empty() && r.Via != lint.ViaBlanket {
-			said = append(said, joined(r.ClaimText(), r.Text.String()))
-		}
-	}
-	p.Response = strings.Join(said, "\n")
-	return p
-}
-
-// joined puts two texts below each other; one that stands in the other as well is said once.
-func joined(a, b string) string {
-	switch {
-	case a == "" || strings.Contains(b, a):
-		return b
-	case b == "":
-		return a
-	}
-	return a + "\n" + b
-}
-
-// Fingerprint hashes the parts. Case, space, punctuation and the Unicode form do not count; a word and a number do. A
+// Fingerprint hashes parts. Case, space, punctuation and the Unicode form do not count; a word and a number do. A
 // response that is empty is a part like any other: nothing was there.
-func (p Parts) Fingerprint() lint.Fingerprint {
+func Fingerprint(p lint.Parts) lint.Fingerprint {
 	f := lint.Fingerprint{Text: digest(p.Text), Obligation: digest(p.Obligation), Response: digest(p.Response)}
 	if p.Answers != "" {
 		f.Answers = digest(p.Answers)

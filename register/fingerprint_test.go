@@ -77,7 +77,7 @@ func fingerprints(t *testing.T, file string) map[string]lint.Fingerprint {
 	}
 	out := map[string]lint.Fingerprint{}
 	for _, c := range bid.Criteria {
-		out[c.ID] = register.PartsOf(c).Fingerprint()
+		out[c.ID] = register.Fingerprint(c.Parts())
 	}
 	return out
 }

@@ -83,11 +83,11 @@ func Attach(bid *lint.Bid) error {
 	if err != nil {
 		return err
 	}
-	if err := r.look(bid.Config.Dir); err != nil {
+	if err := strictyaml.Join(r.look(bid.Config.Dir), r.recall()); err != nil {
 		return err
 	}
 	for _, c := range bid.Criteria {
-		c.Fingerprint = PartsOf(c).Fingerprint()
+		c.Fingerprint = Fingerprint(c.Parts())
 	}
 	r.Bind(bid)
 	r.account(bid.Documents)

@@ -2,8 +2,10 @@ package strictyaml
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,12 +67,16 @@ func flow(pairs []Pair) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// AppendItem adds a mapping to the end of the list under a key of the document, and the key where there is none. All else
-// stays byte for byte: comments, order, line ends. The item is written like the one before it, on one line or on many.
-func AppendItem(file string, src []byte, key string, item []Pair) ([]byte, error) {
+// AppendItems adds mappings to the end of the list under a key of the document, and the key where there is none. All else
+// stays byte for byte: comments, order, line ends. The items are written like the one before them, on one line or on many.
+func AppendItems(file string, src []byte, key string, items ...[]Pair) ([]byte, error) {
+	if len(items) == 0 {
+		return src, nil
+	}
 	nl := lineEnd(src)
+	first := key + ":" + nl + lines("  ", items, false, nl)
 	if hollow(src) {
-		return join(closed(src, nl), key+":"+nl+"  - "+flow(item)+nl), nil
+		return join(closed(src, nl), first), nil
 	}
 	s, err := splicerOf(file, src)
 	if err != nil {
@@ -81,23 +87,23 @@ func AppendItem(file string, src []byte, key string, item []Pair) ([]byte, error
 	case s.root.Kind() != Mapping || s.root.flow():
 		return nil, s.root.Errorf("cannot add to what is written in braces; write one key a line")
 	case list == nil:
-		return s.checked(join(closed(s.src, nl), key+":"+nl+"  - "+flow(item)+nl))
+		return s.checked(join(closed(s.src, nl), first))
 	case list.Kind() == List && len(list.Items()) > 0 && !list.flow():
-		return s.appendBlock(list, item, nl)
+		return s.appendBlock(list, items, nl)
 	case list.Kind() == List && len(list.Items()) > 0:
 		end, err := s.end(list.Items()[len(list.Items())-1])
 		if err != nil {
 			return nil, err
 		}
-		return s.checked(s.replaced(end, end, ", "+flow(item)))
+		return s.checked(s.replaced(end, end, commas(items)))
 	case list.Kind() == Nothing || list.Kind() == List:
-		return s.appendFirst(list, item, nl)
+		return s.appendFirst(list, items, nl)
 	}
 	return nil, list.Errorf("want a list, got %s", list.got())
 }
 
-// appendFirst writes the first item of a list that is empty: "key:", "key: []" or "key: ~".
-func (s *splicer) appendFirst(list *Node, item []Pair, nl string) ([]byte, error) {
+// appendFirst writes the first items of a list that is empty: "key:", "key: []" or "key: ~".
+func (s *splicer) appendFirst(list *Node, items [][]Pair, nl string) ([]byte, error) {
 	from := s.start(list.Key()) + len(list.Key().node.Value)
 	colon := bytes.IndexByte(s.src[from:], ':')
 	if colon < 0 {
@@ -117,81 +123,112 @@ func (s *splicer) appendFirst(list *Node, item []Pair, nl string) ([]byte, error
 	}
 	src := s.replaced(from, to, "")
 	at := from + lineLength(src[from:])
-	return s.checked(join(closed(src[:at], nl), "  - "+flow(item)+nl, string(src[at:])))
+	return s.checked(join(closed(src[:at], nl), lines("  ", items, false, nl), string(src[at:])))
 }
 
-// appendBlock writes an item below the last one of a list in block style.
-func (s *splicer) appendBlock(list *Node, item []Pair, nl string) ([]byte, error) {
-	items := list.Items()
-	last := items[len(items)-1]
+// appendBlock writes items below the last one of a list in block style.
+func (s *splicer) appendBlock(list *Node, items [][]Pair, nl string) ([]byte, error) {
+	old := list.Items()
+	last := old[len(old)-1]
 	dash := s.dash(last)
 	if dash < 0 {
 		return nil, last.Errorf("cannot find the dash of this item; write it as \"- \" at the beginning of its line")
 	}
 	indent := string(s.src[s.lineStart(dash):dash])
-	text := indent + "- " + flow(item) + nl
-	if last.Kind() == Mapping && !last.flow() {
-		var b strings.Builder
-		for i, p := range item {
-			lead := indent + "  "
-			if i == 0 {
-				lead = indent + "- "
-			}
-			b.WriteString(lead + p.Key + ": " + p.Value + nl)
-		}
-		text = b.String()
-	}
+	text := lines(indent, items, last.Kind() == Mapping && !last.flow(), nl)
 	at := s.belowEnd(dash)
 	return s.checked(join(closed(s.src[:at], nl), text, string(s.src[at:])))
 }
 
-// SetFields changes values of the i-th item of the list under a key, a mapping, and adds the keys that it does not have.
-func SetFields(file string, src []byte, key string, i int, fields []Pair) ([]byte, error) {
-	for _, f := range fields {
-		s, err := splicerOf(file, src)
-		if err != nil {
-			return nil, err
-		}
-		items := s.root.Field(key).Items()
+// SetFields changes values of items of the list under a key, which are mappings, by their index, and adds the keys that
+// they do not have.
+func SetFields(file string, src []byte, key string, changes map[int][]Pair) ([]byte, error) {
+	s, err := splicerOf(file, src)
+	if err != nil {
+		return nil, err
+	}
+	items := s.root.Field(key).Items()
+	var edits []edit
+	for i, fields := range changes {
 		if i >= len(items) || items[i].Kind() != Mapping || len(items[i].Fields()) == 0 {
 			return nil, fmt.Errorf("%s: %s has no entry %d", file, key, i+1)
 		}
 		if items[i].at != items[i].node || items[i].node.Anchor != "" {
 			return nil, items[i].Errorf("cannot change an entry with an anchor or an alias; change it by hand")
 		}
-		if src, err = s.setField(items[i], f); err != nil {
-			return nil, err
+		for _, f := range fields {
+			e, err := s.setField(items[i], f)
+			if err != nil {
+				return nil, err
+			}
+			e.order = len(edits)
+			edits = append(edits, e)
 		}
 	}
-	return src, nil
+	// From the end of the file to its beginning, so that places stay where they are; what is added at one place keeps its order.
+	slices.SortFunc(edits, func(a, b edit) int { return cmp.Or(cmp.Compare(b.from, a.from), cmp.Compare(b.order, a.order)) })
+	out := bytes.Clone(src)
+	for _, e := range edits {
+		out = slices.Replace(out, e.from, e.to, []byte(e.text)...)
+	}
+	return s.checked(out)
 }
 
-func (s *splicer) setField(item *Node, f Pair) ([]byte, error) {
+// An edit puts a text in the place of src[from:to].
+type edit struct {
+	from, to int
+	text     string
+	order    int
+}
+
+func (s *splicer) setField(item *Node, f Pair) (edit, error) {
 	if old := item.Field(f.Key); old != nil {
 		if old.Kind() == Nothing && old.node.Value == "" {
 			at := s.start(old.Key()) + len(f.Key) + 1
-			return s.checked(s.replaced(at, at, " "+f.Value))
+			return edit{from: at, to: at, text: " " + f.Value}, nil
 		}
 		end, err := s.end(old)
-		if err != nil {
-			return nil, err
-		}
-		return s.checked(s.replaced(s.start(old), end, f.Value))
+		return edit{from: s.start(old), to: end, text: f.Value}, err
 	}
 	all := item.Fields()
-	last := all[len(all)-1]
-	end, err := s.end(last)
-	if err != nil {
-		return nil, err
-	}
-	if item.flow() {
-		return s.checked(s.replaced(end, end, ", "+f.Key+": "+f.Value))
+	end, err := s.end(all[len(all)-1])
+	if err != nil || item.flow() {
+		return edit{from: end, to: end, text: ", " + f.Key + ": " + f.Value}, err
 	}
 	nl := lineEnd(s.src)
 	first := s.start(item)
 	indent := strings.Repeat(" ", len([]rune(string(s.src[s.lineStart(first):first]))))
 	end += lineLength(s.src[end:])
-	return s.checked(join(closed(s.src[:end], nl), indent+f.Key+": "+f.Value+nl, string(s.src[end:])))
+	lead := ""
+	if s.src[end-1] != '\n' {
+		lead = nl
+	}
+	return edit{from: end, to: end, text: lead + indent + f.Key + ": " + f.Value + nl}, nil
+}
+
+// lines writes items of a list, each on one line or, in blocks, one key a line.
+func lines(indent string, items [][]Pair, blocks bool, nl string) string {
+	var b strings.Builder
+	for _, item := range items {
+		if !blocks {
+			b.WriteString(indent + "- " + flow(item) + nl)
+			continue
+		}
+		lead := "- "
+		for _, p := range item {
+			b.WriteString(indent + lead + p.Key + ": " + p.Value + nl)
+			lead = "  "
+		}
+	}
+	return b.String()
+}
+
+func commas(items [][]Pair) string {
+	var b strings.Builder
+	for _, item := range items {
+		b.WriteString(", " + flow(item))
+	}
+	return b.String()
 }
 
 // hollow reports whether a text says nothing: blank lines and comments.

@@ -11,7 +11,7 @@ import (
 
 var item = []strictyaml.Pair{{Key: "id", Value: "n"}, {Key: "by", Value: strictyaml.Quote("A: ä")}}
 
-func TestAppendItem(t *testing.T) {
+func TestAppendItemss(t *testing.T) {
 	for _, tt := range []struct{ name, src, want string }{
 		{"nothing", "", "list:\n  - {id: n, by: \"A: ä\"}\n"},
 		{"comments only", "# head\n", "# head\nlist:\n  - {id: n, by: \"A: ä\"}\n"},
@@ -32,7 +32,7 @@ func TestAppendItem(t *testing.T) {
 		{"no end of line", "list:\n  - {id: a}", "list:\n  - {id: a}\n  - {id: n, by: \"A: ä\"}\n"},
 		{"Windows", "\ufefflist:\r\n  - {id: a}\r\nb: 2\r\n", "\ufefflist:\r\n  - {id: a}\r\n  - {id: n, by: \"A: ä\"}\r\nb: 2\r\n"},
 	} {
-		got, err := strictyaml.AppendItem("f.yaml", []byte(tt.src), "list", item)
+		got, err := strictyaml.AppendItems("f.yaml", []byte(tt.src), "list", item)
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -42,7 +42,7 @@ func TestAppendItem(t *testing.T) {
 		}
 	}
 	for _, src := range []string{"{list: []}\n", "list: x\n", "list: {a: 1}\n", "list: [a\n", "- a\n"} {
-		if got, err := strictyaml.AppendItem("f.yaml", []byte(src), "list", item); err == nil || !strings.HasPrefix(err.Error(), "f.yaml:") {
+		if got, err := strictyaml.AppendItems("f.yaml", []byte(src), "list", item); err == nil || !strings.HasPrefix(err.Error(), "f.yaml:") {
 			t.Errorf("%q became %q, %v", src, got, err)
 		}
 	}
@@ -62,7 +62,7 @@ func TestSetFields(t *testing.T) {
 		},
 		{"no value", "list:\n  - id: a\n  - id: b\n    by:\n    on: x\n", "list:\n  - id: a\n  - id: b\n    by: new\n    on: 2026-11-20\n"},
 	} {
-		got, err := strictyaml.SetFields("f.yaml", []byte(tt.src), "list", 1, set)
+		got, err := strictyaml.SetFields("f.yaml", []byte(tt.src), "list", map[int][]strictyaml.Pair{1: set})
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -72,7 +72,7 @@ func TestSetFields(t *testing.T) {
 		}
 	}
 	for _, src := range []string{"list: [{id: a}]\n", "list:\n - &x {id: a}\n - *x\n", "list:\n - a\n - id: b\n   by: two\n     lines\n"} {
-		if got, err := strictyaml.SetFields("f.yaml", []byte(src), "list", 1, set); err == nil {
+		if got, err := strictyaml.SetFields("f.yaml", []byte(src), "list", map[int][]strictyaml.Pair{1: set}); err == nil {
 			t.Errorf("%q became %q", src, got)
 		}
 	}

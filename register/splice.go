@@ -1,0 +1,189 @@
+package register
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/strictyaml"
+)
+
+// A Write puts one entry into a register.
+type Write struct {
+	List string // evidence, verifications, assumptions, questions, waivers or assignments
+	// Old is where the entry stands in the register as the command read it; the zero value adds an entry.
+	Old lint.Location
+	// Same are the keys that make two entries one: criterion, or rule and criterion.
+	Same []string
+	// Fields are the keys with their values as YAML writes them. One without a value is left out, or emptied where the
+	// entry has it.
+	Fields []strictyaml.Pair
+}
+
+// Splice puts entries into the text of a register. Before is the text as the command read it, which may be nothing, and now
+// the one that is there by then: where somebody changed the same entry in between, or added it, nothing is written.
+func Splice(printed string, before, now []byte, writes []Write) ([]byte, error) {
+	old, err := strictyaml.Parse(printed, blank(before))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := Read(now, printed); err != nil {
+		return nil, err
+	}
+	root, err := strictyaml.Parse(printed, blank(now))
+	if err != nil {
+		return nil, err
+	}
+	set, add := map[string]map[int][]strictyaml.Pair{}, map[string][][]strictyaml.Pair{}
+	var lists []string
+	for _, w := range writes {
+		if set[w.List] == nil {
+			set[w.List], lists = map[int][]strictyaml.Pair{}, append(lists, w.List)
+		}
+		i, err := w.find(old, root)
+		switch {
+		case err != nil:
+			return nil, err
+		case i >= 0:
+			set[w.List][i] = w.changed(root.Field(w.List).Items()[i])
+		default:
+			add[w.List] = append(add[w.List], w.filled())
+		}
+	}
+	out := now
+	for _, list := range lists {
+		if len(set[list]) > 0 {
+			if out, err = strictyaml.SetFields(printed, out, list, set[list]); err != nil {
+				return nil, err
+			}
+		}
+		if out, err = strictyaml.AppendItems(printed, out, list, add[list]...); err != nil {
+			return nil, err
+		}
+	}
+	return out, grown(printed, root, out, add)
+}
+
+// grown reports an edit that did something else than it should: entries that are too many or too few.
+func grown(printed string, root *strictyaml.Node, out []byte, add map[string][][]strictyaml.Pair) error {
+	if _, err := Read(out, printed); err != nil {
+		return fmt.Errorf("%s: this change would break the file; make it by hand (%w)", printed, err)
+	}
+	after, err := strictyaml.Parse(printed, blank(out))
+	if err != nil {
+		return err
+	}
+	for list, items := range add {
+		if len(after.Field(list).Items()) != len(root.Field(list).Items())+len(items) {
+			return fmt.Errorf("%s: cannot add to %s; make the change by hand", printed, list)
+		}
+	}
+	return nil
+}
+
+// find is the index of the entry in the text of now; -1 where it is to be added.
+func (w Write) find(before, now *strictyaml.Node) (int, error) {
+	var old *strictyaml.Node
+	for _, e := range before.Field(w.List).Items() {
+		if location(e) == w.Old {
+			old = e
+		}
+	}
+	for i, e := range now.Field(w.List).Items() {
+		switch {
+		case old != nil && equal(old, e):
+			return i, nil
+		case old == nil && w.same(e) && !has(before.Field(w.List), e):
+			return 0, e.Errorf("%s was entered by somebody else in the meantime; look at it and try again", w.name())
+		}
+	}
+	if old == nil && w.Old != (lint.Location{}) {
+		return 0, errors.New("the entry to change is not in the register")
+	}
+	if old != nil {
+		return 0, now.Errorf("%s was changed by somebody else in the meantime; look at it and try again", w.name())
+	}
+	return -1, nil
+}
+
+// same reports whether an entry is about the same thing as this one.
+func (w Write) same(e *strictyaml.Node) bool {
+	for _, key := range w.Same {
+		if !strings.EqualFold(strictyaml.Quote(e.Field(key).Text()), w.value(key)) {
+			return false
+		}
+	}
+	return len(w.Same) > 0
+}
+
+func (w Write) value(key string) string {
+	for _, f := range w.Fields {
+		if f.Key == key {
+			return f.Value
+		}
+	}
+	return ""
+}
+
+func (w Write) name() string {
+	var parts []string
+	for _, key := range w.Same {
+		parts = append(parts, w.value(key))
+	}
+	return strings.Join(parts, " ")
+}
+
+func (w Write) filled() []strictyaml.Pair {
+	var out []strictyaml.Pair
+	for _, f := range w.Fields {
+		if f.Value != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// changed are the fields that an entry does not have like that.
+func (w Write) changed(e *strictyaml.Node) []strictyaml.Pair {
+	var out []strictyaml.Pair
+	for _, f := range w.Fields {
+		switch old := e.Field(f.Key); {
+		case f.Value != "":
+			out = append(out, f)
+		case old.Kind() == strictyaml.List:
+			out = append(out, strictyaml.Pair{Key: f.Key, Value: "[]"})
+		case old.Kind() == strictyaml.Mapping:
+			out = append(out, strictyaml.Pair{Key: f.Key, Value: "{}"})
+		case old.Kind() == strictyaml.Text:
+			out = append(out, strictyaml.Pair{Key: f.Key, Value: `""`})
+		}
+	}
+	return out
+}
+
+func has(list, e *strictyaml.Node) bool {
+	for _, o := range list.Items() {
+		if equal(o, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// equal reports whether two nodes say the same.
+func equal(a, b *strictyaml.Node) bool {
+	if a.Kind() != b.Kind() || a.Text() != b.Text() {
+		return false
+	}
+	as, bs := append(a.Items(), a.Fields()...), append(b.Items(), b.Fields()...)
+	if len(as) != len(bs) {
+		return false
+	}
+	for i := range as {
+		if as[i].Key().Text() != bs[i].Key().Text() || !equal(as[i], bs[i]) {
+			return false
+		}
+	}
+	return true
+}
