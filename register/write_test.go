@@ -142,8 +142,11 @@ func TestUpdateKeepsModeAndLinks(t *testing.T) {
 
 func verified(id, by string) Write {
 	return Write{List: "verifications", Same: []string{"criterion"}, Fields: []strictyaml.Pair{
-		{Key: "criterion", Value: strictyaml.Quote(id)}, {Key: "by", Value: strictyaml.Quote(by)}, {Key: "on", Value: "2026-11-20"},
-		{Key: "evidence"}, {Key: "judged"},
+		{Key: "criterion", Value: strictyaml.Quote(id)},
+		{Key: "by", Value: strictyaml.Quote(by)},
+		{Key: "on", Value: "2026-11-20"},
+		{Key: "evidence"},
+		{Key: "judged"},
 	}}
 }
 
