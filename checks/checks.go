@@ -43,6 +43,7 @@ func All() []*lint.Check {
 		optionalPositionSummed,
 		outdatedStandard,
 		ownTerms,
+		parrotedCriterion,
 		pattern,
 		placeholder,
 		positionChanged,

@@ -1,0 +1,146 @@
+package checks
+
+import (
+	_ "embed" // the page
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed parroted-criterion.md
+var parrotedCriterionDoc string
+
+var parrotedCriterion = &lint.Check{
+	ID:   "parroted-criterion",
+	Kind: lint.Unverified,
+	Doc:  parrotedCriterionDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}} ist nur wiederholt: „{{match}}“ sagt nicht, wie",
+		EN: "{{criterion}} is only repeated: “{{match}}” does not say how",
+	},
+	Advice: lint.Messages{
+		DE: "Im nächsten Satz sagen, womit das geschieht, mit einer Zahl, einem Namen oder einer Fundstelle.",
+		EN: "Say in the next sentence by what means, with a number, a name or a place to look it up.",
+	},
+	Run: func(p *lint.Pass) error {
+		for c := range p.Criteria() {
+			asked := contentWords(c.Title + " " + c.Text)
+			if r := allParroted(c, asked); r != nil && !r.Empty() {
+				b := prose(r)[0]
+				p.Report(lint.Finding{Criterion: c, Response: r, At: b.Span, Match: b.Str, Args: lint.Args{"match": b.Str}})
+			}
+		}
+		return nil
+	},
+}
+
+// allParroted is the response to report where everything that answers a criterion repeats it; nil where something says
+// more, refuses, or nothing answers it.
+func allParroted(c *lint.Criterion, asked []string) *lint.Response {
+	var first *lint.Response
+	for _, r := range given(c) {
+		if r.Claim != lint.Unstated && !r.Claim.Yes() || len(r.Evidence) > 0 || !parrots(r, asked) {
+			return nil
+		}
+		if first == nil {
+			first = r
+		}
+	}
+	return first
+}
+
+// parrots reports whether a response has words of its own and all of them are the criterion's: nothing is added but the
+// subject of its first sentence, which is the vendor's or the product's name, and three quarters of what is asked come
+// back.
+func parrots(r *lint.Response, asked []string) bool {
+	var said []string
+	for _, b := range prose(r) {
+		if len(b.Links) > 0 {
+			return false
+		}
+		said = append(said, contentWords(b.Str)...)
+	}
+	if len(said) > 0 && !repeated(said[0], asked) {
+		said = said[1:]
+	}
+	if len(said) < parrotWords {
+		return false
+	}
+	for _, w := range said {
+		if !repeated(w, asked) {
+			return false
+		}
+	}
+	back := 0
+	for _, w := range asked {
+		if slices.ContainsFunc(said, func(s string) bool { return sameStem(s, w) }) {
+			back++
+		}
+	}
+	return back*4 >= len(asked)*3
+}
+
+// parrotWords is how many words of content a repetition has at least: two agree by chance, as a verb with its object
+// does.
+const parrotWords = 3
+
+// repeated reports whether a word of the response is one of the criterion's, in whichever form.
+func repeated(word string, asked []string) bool {
+	return slices.ContainsFunc(asked, func(w string) bool { return sameStem(word, w) })
+}
+
+// sameStem reports whether two words are forms of one: equal, or the stem of one stands in the other, as those of
+// "stellt" and "bereit" do in "bereitstellen". Numbers and words of three letters have to be equal.
+func sameStem(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if strings.ContainsFunc(a+b, unicode.IsDigit) {
+		return false
+	}
+	return stands(a, b) || stands(b, a)
+}
+
+func stands(word, in string) bool {
+	stem := word
+	for _, ending := range []string{"ungen", "ung", "ing", "ten", "tes", "ed", "en", "et", "es", "er", "te", "em", "e", "n", "s", "t"} {
+		if cut, ok := strings.CutSuffix(word, ending); ok && len(cut) >= 4 {
+			stem = cut
+			break
+		}
+	}
+	return len(stem) >= 4 && strings.Contains(in, stem)
+}
+
+// contentWords lists the words of a text that carry what it says, folded: without articles, pronouns, modal verbs, words
+// for the parties and for the system, and words that only say yes. Negations and limits ("nur", "not", "only") stay,
+// since they turn a sentence into another.
+func contentWords(s string) []string {
+	words := strings.FieldsFunc(umlauts.Replace(strings.ToLower(s)), func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	})
+	return slices.DeleteFunc(words, func(w string) bool { return emptyWords[w] })
+}
+
+var umlauts = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss")
+
+var emptyWords = wordSet(`
+	der die das den dem des ein eine einen einem einer eines und oder sowie von vom zu zum zur im in an am auf aus bei beim mit fur uber unter
+	durch als auch so es er sie wir unser unsere unserem unseren unserer ihr ihre ihren ihrem sich dass hierbei dabei dazu damit diese dieser dieses
+	muss mussen soll sollen sollte kann konnen konnte darf durfen wird werden wurde ist sind sein hat haben lasst lassen
+	system systems losung software produkt anwendung bieter auftragnehmer auftraggeber anbieter ab
+	ja erfullt erfullen anforderung vollstandig selbstverstandlich naturlich
+	the a an and or of to for from in on at by with as it its we our you your they their this that these those which
+	must shall should will would can may be is are was been being have has do does
+	solution product application vendor supplier bidder contractor provider customer client
+	yes comply complies compliant requirement fully`)
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
