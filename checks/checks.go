@@ -68,6 +68,7 @@ func All() []*lint.Check {
 		unusedEntry,
 		vagueAmount,
 		wrongCustomer,
+		wrongFileFormat,
 		zeroPrice,
 	}
 }

@@ -32,7 +32,7 @@
 //	amendments: [{id: "1", date: 2026-11-20}]   # changes to the tender documents, which the offer has to name
 //	required_documents:           # the package: obligation exclusion, must, should or may; when with-offer, on-request or at-award
 //	  - {name: Eigenerklärung, files: "offer/anlagen/eigenerklaerung*.pdf", obligation: exclusion, exactly: 1}
-//	  - {name: References, files: [offer/references/*.pdf], at_least: 3, at_most: 5, when: with-offer}
+//	  - {name: References, files: [offer/references/*.pdf], at_least: 3, at_most: 5, formats: [pdf], when: with-offer}
 //	reading: {max_size: 256MiB, max_rows: 200000}   # of one file, unpacked; of one sheet or CSV file
 //	    # also max_cells: 2000000 and max_text: 64MiB, the cells of one workbook or CSV file and what they display;
 //	    # max_markdown: 16MiB, one Markdown file

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -14,6 +15,9 @@ var (
 	whens       = []string{string(lint.WithOffer), string(lint.OnRequest), string(lint.AtAward)}
 	obligations = []string{"exclusion", "must", "should", "may"}
 )
+
+// formatName is the ending of a file name, with or without its dot.
+var formatName = regexp.MustCompile(`^\.?[A-Za-z0-9]{1,8}$`)
 
 // places are one path or glob, or a list of them.
 type places []place
@@ -39,6 +43,7 @@ type documentEntry struct {
 	AtLeast    count  `yaml:"at_least"`
 	AtMost     count  `yaml:"at_most"`
 	When       text   `yaml:"when"`
+	Formats    []text `yaml:"formats"`
 }
 
 // UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
@@ -67,6 +72,11 @@ func (e documentEntry) validate() error {
 	if o := e.Obligation; o.at != nil {
 		errs = append(errs, oneOf("obligation", o.at, obligations))
 	}
+	for _, f := range e.Formats {
+		if f.at.Kind() == strictyaml.Text && !formatName.MatchString(f.value) {
+			errs = append(errs, f.at.Errorf("want the ending of a file name, as pdf, got %q", f.value))
+		}
+	}
 	if w := e.When; w.at != nil {
 		errs = append(errs, oneOf("when", w.at, whens))
 	}
@@ -87,6 +97,9 @@ func (e documentEntry) document() *lint.RequiredDocument {
 	}
 	for _, f := range e.Files {
 		d.Files = append(d.Files, strings.TrimPrefix(f.value, "./"))
+	}
+	for _, f := range e.Formats {
+		d.Formats = append(d.Formats, strings.ToLower(strings.TrimPrefix(f.value, ".")))
 	}
 	if e.Exactly.value > 0 {
 		d.AtLeast, d.AtMost = e.Exactly.value, e.Exactly.value

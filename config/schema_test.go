@@ -69,6 +69,7 @@ func configSchema(t *testing.T) []byte {
 	required["not"] = schema.Schema{"required": []string{"exactly"}, "anyOf": []schema.Schema{{"required": []string{"at_least"}}, {"required": []string{"at_most"}}}}
 	required["properties"].(schema.Schema)["obligation"] = schema.OneOf(obligations...)
 	required["properties"].(schema.Schema)["when"] = schema.OneOf(whens...)
+	required["properties"].(schema.Schema)["formats"] = schema.Schema{"type": "array", "items": schema.Schema{"type": []string{"string", "number", "boolean"}, "pattern": `^\.?[A-Za-z0-9]{1,8}$`}}
 	w.Special["documentEntry"] = required
 	amendment := w.Struct(reflect.TypeFor[amendmentEntry]())
 	amendment["required"] = []string{"id"}
@@ -167,12 +168,13 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		rest + "lots: [1, Los 3]\nnot_applicable: [{criteria: ['KI-*'], reason: x}, {where: criterion.hidden, reason: y}]\nrules:\n",
 	}
 	good = append(good,
-		rest+"required_documents:\n  - {name: A, files: a*.pdf, obligation: exclusion, exactly: 1, when: with-offer}\n  - {name: B, files: [b, c], at_least: 1, at_most: 3, when: on-request}\n",
+		rest+"required_documents:\n  - {name: A, files: a*.pdf, obligation: exclusion, exactly: 1, when: with-offer}\n  - {name: B, files: [b, c], at_least: 1, at_most: 3, when: on-request, formats: [pdf, .XLSX]}\n",
 		rest+"amendments: [{id: 1, date: 2026-11-20}, {id: A-2}]\n")
 	bad := []string{
 		rest + "required_documents: [{files: a}]\n", rest + "required_documents: [{name: a}]\n", rest + "required_documents: [{name: a, files: []}]\n",
 		rest + "required_documents: [{name: a, files: b, when: later}]\n", rest + "required_documents: [{name: a, files: b, obligation: scored}]\n",
 		rest + "required_documents: [{name: a, files: b, exactly: 1, at_most: 2}]\n", rest + "required_documents: [{name: a, files: b, exactly: 0}]\n",
+		rest + "required_documents: [{name: a, files: b, formats: ['*.pdf']}]\n", rest + "required_documents: [{name: a, files: b, formats: pdf}]\n",
 		rest + "amendments: [{date: 2026-11-20}]\n", rest + "amendments: [{id: 1, date: 20.11.2026}]\n", rest + "amendments: [1]\n",
 		"rfp: []\noffer: [b.md]\n", "offer: [b.md]\n", rest + "lannguage: de\n", rest + "language: fr\n", rest + "stage: sumbit\n",
 		"rfp: [{sheets: [A]}]\noffer: [b.md]\n", "rfp: ['']\noffer: [b.md]\n", "rfp: [{path: a, header_row: 0}]\noffer: [b.md]\n",

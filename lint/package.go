@@ -9,7 +9,9 @@ type RequiredDocument struct {
 	AtLeast    int // 1 where the entry does not say
 	AtMost     int // 0: as many as we like
 	When       When
-	At         Location
+	// Formats are the endings that file names may have, in lower case and without the dot; nil: any.
+	Formats []string
+	At      Location
 	// Found are the files of the bid's folder that Files match, sorted by name. The parsers set it.
 	Found []*Document
 }

@@ -132,8 +132,11 @@ func (t text) findings() {
 		case t.opt.Show != nil && !t.opt.Show(f):
 		case f.Counted:
 			counted[f.Rule]++
-			if open[f.Rule] = criterionWord; f.Position != nil {
+			switch open[f.Rule] = criterionWord; {
+			case f.Position != nil:
 				open[f.Rule] = positionWord
+			case f.Criterion == nil:
+				open[f.Rule] = documentWord
 			}
 		default:
 			shown = append(shown, f)

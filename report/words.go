@@ -90,6 +90,7 @@ var (
 	blockWord        = word{"Textblock", "Textblöcke", "block", "blocks"}
 	criterionWord    = word{"Kriterium", "Kriterien", "criterion", "criteria"}
 	positionWord     = word{"Position", "Positionen", "position", "positions"}
+	documentWord     = word{"Dokument", "Dokumente", "document", "documents"}
 	totalWord        = word{"Summe", "Summen", "total", "totals"}
 	formulaWord      = word{"Formel", "Formeln", "formula", "formulas"}
 	answerRowWord    = word{"Antwortzeile", "Antwortzeilen", "answer row", "answer rows"}
