@@ -14,6 +14,7 @@ const (
 	likeBetween  = 0.4
 	likeSection  = 0.6
 	likeAnywhere = 0.75
+	likeStranger = 0.5 // by the words of content alone, where the IDs differ
 )
 
 // A matcher says which entry of the new version is which of the old.
@@ -206,6 +207,9 @@ func (m *matcher) pairSimilar() {
 		}
 		for _, j := range x.like(e) {
 			c := couple{i, j, similarity(e.words, m.new[j].words), section(e.Section) == section(m.new[j].Section)}
+			if strangers(e, m.new[j]) {
+				continue
+			}
 			if c.like >= likeAnywhere || c.near && c.like >= likeSection {
 				couples = append(couples, c)
 			}
@@ -225,6 +229,20 @@ func (m *matcher) pairSimilar() {
 			m.pair(c.i, c.j)
 		}
 	}
+}
+
+// strangers reports whether the customer numbers two entries apart and they share less than half of the words that carry
+// what is asked: "Das System muss …" makes short texts look alike that ask for different things.
+func strangers(a, b *Entry) bool {
+	if a.ID == "" || b.ID == "" || a.foldedID() == b.foldedID() {
+		return false
+	}
+	return similarity(content(a.words), content(b.words)) < likeStranger
+}
+
+// content leaves out the words that stand in every requirement.
+func content(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return fillers[w] || modals[w] || subjects[w] })
 }
 
 // pairNeighbours pairs an entry with one that is less like it where both stand alone between the same neighbours.

@@ -213,6 +213,9 @@ func stories() []struct {
 		edit("same number, new meaning", func(b *book) {
 			b.rows[6][1] = "Die Schulung findet in den Räumen der Stadt statt."
 		}, "2.2: replaced reworded!"),
+		{"another number and thing in like words", b.with(func(b *book) { b.rows[5][1] = "Das System muss Etiketten drucken." }), b.with(func(b *book) {
+			b.rows[5][0], b.rows[5][1] = "2.9", "Das System muss Karten anzeigen."
+		}), []string{"2.1: removed!", "→2.9: added!"}},
 		edit("negation put in", func(b *book) { b.rows[5][1] = strings.Replace(b.rows[5][1], "auch in", "nicht in", 1) }, "2.1: reworded!"),
 		{"quantity changed", p, p.with(func(b *book) { b.rows[0][2] = "450" }), []string{"1: quantity-changed!"}},
 		{"unit changed", p, p.with(func(b *book) { b.rows[2][3] = "Jahr" }), []string{"3: unit-changed!"}},

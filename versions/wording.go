@@ -29,6 +29,9 @@ var (
 		"über unter durch als wie dass daß zwischen es sie er ist sind wird werden wurde sein hat haben hierbei dabei hierzu dazu diese dieser dieses diesem diesen " +
 		"the a an and also of in on at to for with by from as that which this these those it they is are be been being was were has have its their " +
 		"bitte please etwa jeweils hierfür dafür")
+	// subjects are what requirements are about so often that they tell none from another.
+	subjects = set("system systems software lösung anwendung produkt auftragnehmer auftraggeber bieter solution application product vendor supplier " +
+		"contractor provider bidder customer client")
 	// units follow a number and make it another one when they change.
 	units = set("% prozent percent ms s sek sekunde sekunden second seconds min minute minuten minutes h std stunde stunden hour hours tag tage tagen day days " +
 		"arbeitstag arbeitstage arbeitstagen werktag werktage werktagen woche wochen week weeks monat monate monaten month months jahr jahre jahren year years " +

@@ -103,7 +103,8 @@ func (s sheet) row(n int, ch *versions.Change) error {
 		}
 	}
 	old, updated := wordings(ch)
-	lines := 1
+	// A column of 30 holds about 26 letters of a line.
+	lines := 1 + max(utf8.RuneCountInString(cells["C"])/26, utf8.RuneCountInString(cells["H"])/26, utf8.RuneCountInString(cells["G"])/20)
 	for i, ps := range [][]versions.Piece{old, updated} {
 		runs, height := rich(ps)
 		lines = max(lines, height)
@@ -189,6 +190,10 @@ func (s sheet) finish(last int, day string) error {
 		}
 	}
 	if err := s.f.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: 4, TopLeftCell: "C5", ActivePane: "bottomRight"}); err != nil {
+		return err
+	}
+	fit := true
+	if err := s.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
 	landscape, a4, one, none := "landscape", 9, 1, 0
