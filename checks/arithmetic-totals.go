@@ -2,7 +2,6 @@ package checks
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +10,7 @@ import (
 	"github.com/offerlint/offerlint/quantity"
 )
 
-var perNumber = regexp.MustCompile(`\d[\d.,' ]*`)
+var perNumber = lazily(`\d[\d.,' ]*`)
 
 // perUnits are the numbers by which the unit divides the price: "% auf €", "100 Stück", "1.000 kWh".
 func perUnits(unit string) []*big.Rat {
@@ -20,7 +19,7 @@ func perUnits(unit string) []*big.Rat {
 		out = append(out, big.NewRat(100, 1))
 	}
 	for _, lang := range []string{"de", "en"} {
-		if n, ok := quantity.Number(strings.Trim(perNumber.FindString(unit), " .,"), lang); ok && n.Sign() > 0 {
+		if n, ok := quantity.Number(strings.Trim(perNumber().FindString(unit), " .,"), lang); ok && n.Sign() > 0 {
 			out = append(out, n)
 		}
 	}
@@ -100,7 +99,7 @@ func listed(ids []string) string {
 }
 
 // contained says that a tax is part of the amount above: it is then less than the rate of it.
-var contained = regexp.MustCompile(`(?i)enthalten|darin|davon|inkl|incl|thereof|of which`)
+var contained = lazily(`(?i)enthalten|darin|davon|inkl|incl|thereof|of which`)
 
 // reckonRate checks a tax or a discount against the rate that its row states. Any amount above may be what it is a part of;
 // with several rates in one sheet, none is certain.
@@ -114,7 +113,7 @@ func (s priceSheet) reckonRate(t *lint.Total, n *big.Rat) (r reckoning, wrong bo
 		if near(n, of) || near(new(big.Rat).Neg(n), of) {
 			return r, false
 		}
-		if inside := new(big.Rat).Quo(of, add(big.NewRat(1, 1), t.Rate)); contained.MatchString(t.Label) && near(n, inside) {
+		if inside := new(big.Rat).Quo(of, add(big.NewRat(1, 1), t.Rate)); contained().MatchString(t.Label) && near(n, inside) {
 			return r, false
 		}
 	}

@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"regexp"
 	"slices"
 	"strings"
 
@@ -39,16 +38,16 @@ var extraCostUnpriced = &lint.Check{
 }
 
 // amountWords are amounts of money, and words that say where the amount stands.
-var amountWords = regexp.MustCompile(`(?i)(?:€|\$|£|\beur\b|\beuro\b|\bchf\b|\busd\b|\bgbp\b)\s*\d|\d[\d.,' ]*(?:-{1,2})?\s*(?:€|\$|£|eur|chf|usd|gbp|t€|teur)|` +
+var amountWords = lazily(`(?i)(?:€|\$|£|\beur\b|\beuro\b|\bchf\b|\busd\b|\bgbp\b)\s*\d|\d[\d.,' ]*(?:-{1,2})?\s*(?:€|\$|£|eur|chf|usd|gbp|t€|teur)|` +
 	`\bpos(?:\.|ition|\s)\s*(?:nr\.?\s*)?\d|\bpreis(?:blatt|blatts|liste|verzeichnis|e)\b|\bline (?:item )?\d|\bitem \d|\bpric(?:e sheet|ing|e list|e schedule)\b|` +
 	`\bkostenfrei\b|\bkostenlos\b|\bohne (?:aufpreis|mehrkosten)\b|\bfree of charge\b|\bno (?:extra|additional) (?:cost|charge)\b`)
 
 // namesCost reports whether a response states what it costs, in the cell for it or in words, or where to find that.
 func namesCost(r *lint.Response) bool {
-	if n := r.Cost.Number(); n != nil && n.Sign() > 0 || amountWords.MatchString(r.Cost.Text) {
+	if n := r.Cost.Number(); n != nil && n.Sign() > 0 || amountWords().MatchString(r.Cost.Text) {
 		return true
 	}
-	return amountWords.MatchString(r.ClaimText()) || amountWords.MatchString(r.Text.String())
+	return amountWords().MatchString(r.ClaimText()) || amountWords().MatchString(r.Text.String())
 }
 
 // pricedInSheet reports whether a position with a price names the criterion.

@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -94,8 +93,8 @@ func hasPrice(a *lint.Amount) bool {
 		n := a.Number()
 		return n != nil && n.Sign() != 0
 	}
-	return a.Error == "" && !rateOnly.MatchString(a.Text) && strings.ContainsFunc(a.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return a.Error == "" && !rateOnly().MatchString(a.Text) && strings.ContainsFunc(a.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // rateOnly are the customer's words in place of a total: the position is to have a unit price and no total.
-var rateOnly = regexp.MustCompile(`(?i)^\W*(?:nur (?:einheitspreis|e\.?p\.?)|nep|ohne (?:gp|gesamtpreis)|(?:unit )?rate only|unit price only)\W*$`)
+var rateOnly = lazily(`(?i)^\W*(?:nur (?:einheitspreis|e\.?p\.?)|nep|ohne (?:gp|gesamtpreis)|(?:unit )?rate only|unit price only)\W*$`)

@@ -3,7 +3,6 @@ package checks
 import (
 	_ "embed" // the page
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -29,7 +28,7 @@ var optionalPositionSummed = &lint.Check{
 		for _, s := range priceSheets(p.Bid) {
 			said := map[*lint.Position]bool{} // by a sum that goes into this one
 			for _, t := range s.totals {
-				if t.Kind != lint.SumTotal || withOptions.MatchString(t.Label) {
+				if t.Kind != lint.SumTotal || withOptions().MatchString(t.Label) {
 					continue
 				}
 				if f, found := optionalIn(t, said); found {
@@ -43,10 +42,10 @@ var optionalPositionSummed = &lint.Check{
 
 var (
 	// never are positions that no sum counts: the customer calls them off at the unit price, or takes them instead of others.
-	never = regexp.MustCompile(`(?i)bedarf|eventual|alternativ|wahl|nur e|nep|e\.?p\.? ohne|nicht in|nie in|rate only|provisional|contingency`)
+	never = lazily(`(?i)bedarf|eventual|alternativ|wahl|nur e|nep|e\.?p\.? ohne|nicht in|nie in|rate only|provisional|contingency`)
 	// withoutOptions and withOptions are sums that say what they count.
-	withoutOptions = regexp.MustCompile(`(?i)(?:ohne|exkl\S*|excl\S*|without|w/o|not including)[^.]{0,24}(?:option|optional|bedarf|eventual|alternativ)`)
-	withOptions    = regexp.MustCompile(`(?i)(?:inkl\S*|incl\S*|einschl\S*|mit|with|und|and|\+)[^.]{0,24}(?:option|optional|bedarf|eventual|alternativ)|^\s*(?:(?:summe|gesamt|total|sum)\S*\s+)?(?:der |of )?(?:option|bedarf|eventual|alternativ)`)
+	withoutOptions = lazily(`(?i)(?:ohne|exkl\S*|excl\S*|without|w/o|not including)[^.]{0,24}(?:option|optional|bedarf|eventual|alternativ)`)
+	withOptions    = lazily(`(?i)(?:inkl\S*|incl\S*|einschl\S*|mit|with|und|and|\+)[^.]{0,24}(?:option|optional|bedarf|eventual|alternativ)|^\s*(?:(?:summe|gesamt|total|sum)\S*\s+)?(?:der |of )?(?:option|bedarf|eventual|alternativ)`)
 )
 
 // optionalIn finds the optional positions that a sum counts among ordinary ones. An option, which some customers want in the
@@ -60,7 +59,7 @@ func optionalIn(t *lint.Total, said map[*lint.Position]bool) (lint.Finding, bool
 		if p.Kind == lint.NormalPosition || said[p] || n == nil || n.Sign() == 0 || p.At.Sheet != t.Cell.At.Sheet {
 			continue
 		}
-		if never.MatchString(p.KindWord) || p.Kind == lint.AlternativePosition || withoutOptions.MatchString(t.Label) {
+		if never().MatchString(p.KindWord) || p.Kind == lint.AlternativePosition || withoutOptions().MatchString(t.Label) {
 			said[p] = true
 			ids = append(ids, p.ID)
 			if !slices.Contains(words, p.KindWord) {

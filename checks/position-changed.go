@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"regexp"
 	"slices"
 	"strings"
 
@@ -103,7 +102,7 @@ func plainWords(s string) string {
 
 // gaps are what customers leave for the bidder to fill in: dots, lines, and words that ask for it, with the letters that stick
 // to them.
-var gaps = regexp.MustCompile(`(?i)[\p{L}\p{N}]*(?:\.{3,}|…|_{2,}|zu bearbeiten|(?:vom bieter |durch den bieter )?(?:bitte )?(?:einzutragen|auszufüllen|ausfüllen|anzugeben|angeben|benennen|eintragen)|bieterangabe|` +
+var gaps = lazily(`(?i)[\p{L}\p{N}]*(?:\.{3,}|…|_{2,}|zu bearbeiten|(?:vom bieter |durch den bieter )?(?:bitte )?(?:einzutragen|auszufüllen|ausfüllen|anzugeben|angeben|benennen|eintragen)|bieterangabe|` +
 	`to be (?:completed|filled in|specified)(?: by the (?:bidder|tenderer))?|please (?:specify|complete|state|enter)|\btbd\b)[\p{L}\p{N}]*`)
 
 // narrowing are words that change what a text means when they are added.
@@ -116,7 +115,7 @@ var narrowing = []string{
 // text may fill the customer's gaps and name a product besides.
 func textChanges(ours, theirs string) (lost []string, added string) {
 	have := strings.Fields(plainWords(ours))
-	for _, w := range strings.Fields(plainWords(gaps.ReplaceAllString(theirs, " "))) {
+	for _, w := range strings.Fields(plainWords(gaps().ReplaceAllString(theirs, " "))) {
 		i := slices.Index(have, w)
 		if i < 0 {
 			lost = append(lost, w)

@@ -56,7 +56,7 @@ var priceNotANumber = &lint.Check{
 // wordForPrice reports whether a cell holds words where a price belongs. A dash is no price at all, an error value is another
 // fault, and some totals are not wanted.
 func wordForPrice(a *lint.Amount) bool {
-	return a.Value == nil && a.Error == "" && a.Formula == "" && !rateOnly.MatchString(a.Text) && strings.ContainsFunc(a.Text, unicode.IsLetter)
+	return a.Value == nil && a.Error == "" && a.Formula == "" && !rateOnly().MatchString(a.Text) && strings.ContainsFunc(a.Text, unicode.IsLetter)
 }
 
 // sameAsOriginal reports whether the customer's own sheet holds the same in that cell.

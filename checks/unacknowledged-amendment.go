@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -27,7 +26,7 @@ var unacknowledgedAmendment = &lint.Check{
 	Run: func(p *lint.Pass) error {
 		named := map[string]bool{}
 		for b := range places(p) {
-			for _, m := range amendmentWords.FindAllStringSubmatch(b.Str, -1) {
+			for _, m := range amendmentWords().FindAllStringSubmatch(b.Str, -1) {
 				for _, id := range numbersOf(m[1]) {
 					named[id] = true
 				}
@@ -44,22 +43,22 @@ var unacknowledgedAmendment = &lint.Check{
 
 // amendmentWords find what an offer calls the customer's changes, and the numbers behind it: "Nachtrag Nr. 2", "amendments 1
 // to 3", "Änderungsmitteilung A-2". Our own change process ("Änderungen am System") has no number behind it.
-var amendmentWords = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:änderungs?(?:en|mitteilung(?:en)?|paket(?:e|es|s)?|schreiben)?|nachtr(?:ag|ags|ages|äge|ägen)|` +
+var amendmentWords = lazily(`(?i)(?:^|[^\pL])(?:änderungs?(?:en|mitteilung(?:en)?|paket(?:e|es|s)?|schreiben)?|nachtr(?:ag|ags|ages|äge|ägen)|` +
 	`(?:bieter|bewerber)information(?:en)?|berichtigung(?:en)?|amendments?|addend(?:um|a)|corrigend(?:um|a)|bulletins?)` +
 	`[\s:(„“"-]*(?:(?:nr\.?|nrn\.?|nummern?|nos?\.?|numbers?)\s*)?((?:[\pL]{1,3}[-.])?\d[\d.-]*(?:\s*(?:,|und|and|&|bis|to|through|–|-)\s*(?:(?:nr\.?|no\.?)\s*)?(?:[\pL]{1,3}[-.])?\d[\d.-]*)*)`)
 
 var (
-	amendmentNumber = regexp.MustCompile(`(?:[\pL]{1,3}[-.])?\d+(?:[.-]\d+)*`)
-	rangeSign       = regexp.MustCompile(`^\s*(?:bis|to|through|–)\s*(?:nr\.?|no\.?)?\s*$`)
+	amendmentNumber = lazily(`(?:[\pL]{1,3}[-.])?\d+(?:[.-]\d+)*`)
+	rangeSign       = lazily(`^\s*(?:bis|to|through|–)\s*(?:nr\.?|no\.?)?\s*$`)
 )
 
 // numbersOf reads a list of numbers, "1, 2 und 4" or "1 bis 3", as keys.
 func numbersOf(list string) []string {
 	var out []string
 	last := 0
-	for _, at := range amendmentNumber.FindAllStringIndex(list, -1) {
+	for _, at := range amendmentNumber().FindAllStringIndex(list, -1) {
 		key := amendmentKey(list[at[0]:at[1]])
-		if len(out) > 0 && rangeSign.MatchString(strings.ToLower(list[last:at[0]])) {
+		if len(out) > 0 && rangeSign().MatchString(strings.ToLower(list[last:at[0]])) {
 			from, err1 := strconv.Atoi(out[len(out)-1])
 			to, err2 := strconv.Atoi(key)
 			for n := from + 1; err1 == nil && err2 == nil && n < to && n-from < 100; n++ {
@@ -74,7 +73,7 @@ func numbersOf(list string) []string {
 
 // amendmentKey is an ID without case, leading zeros, and words before it: "Nr. 02" and "2" are one.
 func amendmentKey(id string) string {
-	if m := amendmentNumber.FindString(id); m != "" {
+	if m := amendmentNumber().FindString(id); m != "" {
 		id = m
 	}
 	return strings.TrimLeft(strings.ToLower(strings.TrimSpace(id)), "0")

@@ -1,12 +1,12 @@
 package questions
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // duration writes minutes for people: "8 h 46 min".
@@ -41,7 +41,7 @@ var modalWording = map[string]wording{
 }
 
 // users are those whose duties and options say nothing about the bidder: "Besucher müssen sich anmelden können".
-var users = regexp.MustCompile(`(?i)(?:benutzer|nutzer|anwender|kund|besuch|mitarbeit|gäste|person|administrator|user|customer|visitor|passenger|admin|staff|bediener)[\p{L}:*]*[^.;\n]{0,40}?$`)
+var users = pattern.Must(`(?i)(?:benutzer|nutzer|anwender|kund|besuch|mitarbeit|gäste|person|administrator|user|customer|visitor|passenger|admin|staff|bediener)[\p{L}:*]*[^.;\n]{0,40}?$`)
 
 // conflicting asks about a criterion whose type column and wording disagree. What users must or may do says nothing about the
 // bidder.
@@ -70,13 +70,13 @@ func conflicting(c *lint.Criterion, lang string) []doubt {
 }
 
 // subordinate are beginnings of clauses that describe a case or a thing, and ask for nothing.
-var subordinate = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:wenn|falls|sofern|weil|da|damit|dass|bei dem|bei der|bei denen|für die|für den|welche|welcher|in denen|if|when|because|that|which|who|where)(?:[^\p{L}][^.;\n]*)?$`)
+var subordinate = pattern.Must(`(?i)(?:^|[^\p{L}])(?:wenn|falls|sofern|weil|da|damit|dass|bei dem|bei der|bei denen|für die|für den|welche|welcher|in denen|if|when|because|that|which|who|where)(?:[^\p{L}][^.;\n]*)?$`)
 
 // verbFinal matches what follows a verb at the end of its clause: in German only subordinate clauses end in their verb.
-var verbFinal = regexp.MustCompile(`^(?:\s*[.,;:)]|\s*$)`)
+var verbFinal = pattern.Must(`^(?:\s*[.,;:)]|\s*$)`)
 
 // escapes are words that soften a part of a criterion, which another kind of doubt asks about.
-var escapes = regexp.MustCompile(`(?i)möglichkeit|wünschenswert|desirable|recommended|empfohlen`)
+var escapes = pattern.Must(`(?i)möglichkeit|wünschenswert|desirable|recommended|empfohlen`)
 
 // quoteAround quotes words of a text with some before and after.
 func quoteAround(s string, from, to, before, after int) string {
@@ -103,7 +103,7 @@ var contradictionWording = map[string]wording{
 }
 
 // graded are words of texts and sections that set several values on purpose.
-var graded = regexp.MustCompile(`(?i)prio|stufe|klasse|level|severity|phase|kategorie|category|class|tier|los |lot |gold|silber|silver|bronze|typ |type `)
+var graded = pattern.Must(`(?i)prio|stufe|klasse|level|severity|phase|kategorie|category|class|tier|los |lot |gold|silber|silver|bronze|typ |type `)
 
 // A statement is a criterion as words, with the numbers taken out.
 type statement struct {
@@ -113,9 +113,9 @@ type statement struct {
 	modal   string
 }
 
-var number1 = regexp.MustCompile(`(\d+(?:[.,]\d+)*) ?(%|\p{L}+)?`)
+var number1 = pattern.Must(`(\d+(?:[.,]\d+)*) ?(%|\p{L}+)?`)
 
-var modals = regexp.MustCompile(`(?i)^(?:muss|müssen|soll|sollen|sollte|sollten|kann|können|darf|shall|must|should|may|can)$`)
+var modals = pattern.Must(`(?i)^(?:muss|müssen|soll|sollen|sollte|sollten|kann|können|darf|shall|must|should|may|can)$`)
 
 // contradicting finds pairs of criteria that say the same but for one number with a unit, or for their modal verb.
 func contradicting(criteria []*lint.Criterion, lang string) []doubt {
@@ -184,7 +184,7 @@ func differ(a, b statement) (words, other string, ok bool) {
 }
 
 // units follow a number that measures; after any other word a number names a thing: "Modul 2 schreibt".
-var units = regexp.MustCompile(`(?i)^(?:%|sekunden?|minuten?|stunden?|tagen?|arbeitstagen?|werktagen?|wochen?|monaten?|monate|jahren?|nutzer|benutzer|seconds?|minutes?|hours?|days?|weeks?|months?|years?|users|[kmgt]b|ms|km|cm|mm|kg|euro|eur)$`)
+var units = pattern.Must(`(?i)^(?:%|sekunden?|minuten?|stunden?|tagen?|arbeitstagen?|werktagen?|wochen?|monaten?|monate|jahren?|nutzer|benutzer|seconds?|minutes?|hours?|days?|weeks?|months?|years?|users|[kmgt]b|ms|km|cm|mm|kg|euro|eur)$`)
 
 // strength tells what binds from what is wanted and what is allowed.
 func strength(modal string) string {

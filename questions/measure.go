@@ -2,10 +2,10 @@ package questions
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 	"github.com/offerlint/offerlint/quantity"
 )
 
@@ -13,9 +13,9 @@ import (
 type measure struct {
 	name string
 	// finds matches the words to be quoted: group 1, and the number: group 2.
-	finds *regexp.Regexp
+	finds *pattern.Pattern
 	// settled matches what says elsewhere in the criterion how the number counts.
-	settled *regexp.Regexp
+	settled *pattern.Pattern
 	wording wording
 	// figures gives more names that stand in the wording, from the number; nil for none.
 	figures func(n string) []string
@@ -26,7 +26,7 @@ const (
 	numeral = `\d+|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf|vierzehn|two|three|four|five|six|seven|eight|ten|twelve`
 )
 
-func expression(s string) *regexp.Regexp { return regexp.MustCompile(`(?i)` + s) }
+func expression(s string) *pattern.Pattern { return pattern.Must(`(?i)` + s) }
 
 var measures = map[string][]measure{
 	"de": {

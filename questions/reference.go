@@ -2,10 +2,10 @@ package questions
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 var referenceWording = map[string]wording{
@@ -22,10 +22,10 @@ var referenceWording = map[string]wording{
 }
 
 var (
-	annex = regexp.MustCompile(`(?:^|[^\p{L}\p{N}])((Anlage|Anhang|Beilage|Annex|Appendix|Attachment|Exhibit) (\d{1,2}|[A-Z])(?:[.-]\d{1,2})?)(?:[^\p{L}\p{N}]|$)`)
+	annex = pattern.Must(`(?:^|[^\p{L}\p{N}])((Anlage|Anhang|Beilage|Annex|Appendix|Attachment|Exhibit) (\d{1,2}|[A-Z])(?:[.-]\d{1,2})?)(?:[^\p{L}\p{N}]|$)`)
 	// ours matches what the bidder hands in; laws and standards have annexes of their own.
-	ours    = regexp.MustCompile(`(?i)beizufügen|beifügen|als anlage|einzureichen|ausgefüllt|attach |enclose|submit|provide as|complete`)
-	foreign = regexp.MustCompile(`§|ISO|DIN|(?:^|[^\p{L}])EN \d|DSGVO|GDPR|Richtlinie|Verordnung|Directive|Regulation|BSI|Art\.|Artikel|Article|NIST|IEC|CEN|PCI`)
+	ours    = pattern.Must(`(?i)beizufügen|beifügen|als anlage|einzureichen|ausgefüllt|attach |enclose|submit|provide as|complete`)
+	foreign = pattern.Must(`§|ISO|DIN|(?:^|[^\p{L}])EN \d|DSGVO|GDPR|Richtlinie|Verordnung|Directive|Regulation|BSI|Art\.|Artikel|Article|NIST|IEC|CEN|PCI`)
 )
 
 // dangling asks for an annex that a criterion refers to and that is not in the bid's folder. Without an offerlint.yaml the folder
@@ -51,7 +51,7 @@ func dangling(bid *lint.Bid, c *lint.Criterion, lang string) []doubt {
 
 // present reports whether a file, a sheet or a heading of the customer's bears the name of an annex: "Anlage_07_AVV.pdf".
 func present(bid *lint.Bid, kind, name string) bool {
-	re := regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:` + kind + `|anl|anh|annex|app|att)[\s._-]*0*` + name + `(?:[^\p{L}\p{N}]|$)`)
+	re := pattern.Must(`(?i)(?:^|[^\p{L}])(?:` + kind + `|anl|anh|annex|app|att)[\s._-]*0*` + name + `(?:[^\p{L}\p{N}]|$)`)
 	for _, d := range bid.Documents {
 		if d.Side != lint.SideOffer && re.MatchString(strings.ReplaceAll(path.Base(d.File), "_", " ")) {
 			return true
