@@ -2,6 +2,8 @@ package checks
 
 import (
 	_ "embed" // the page
+	"slices"
+	"time"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -24,7 +26,7 @@ var missingEvidence = &lint.Check{
 	Replaces: []string{"bare-claim"},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
-			if !c.AsksEvidence || cites(c) {
+			if !c.AsksEvidence || cites(c) || registered(p.Bid, c) {
 				continue
 			}
 			if r := commits(c); r != nil {
@@ -43,6 +45,23 @@ func cites(c *lint.Criterion) bool {
 		}
 	}
 	return false
+}
+
+// registered reports whether the register has evidence for a criterion that is there: not planned, its file found, and not
+// past the last day on which it is valid. What ends and does not say when proves nothing.
+func registered(bid *lint.Bid, c *lint.Criterion) bool {
+	return slices.ContainsFunc(bid.Register.Evidence, func(e *lint.EvidenceEntry) bool {
+		ended := e.ValidUntil == "" && e.Expires() || e.ValidUntil != "" && e.ValidUntil < lastDay(bid.Config)
+		return e.Proves(c) && !e.Planned && !ended && (e.Path == "" || e.Exists)
+	})
+}
+
+// lastDay is the day up to which evidence has to hold: that of submission, or today where that is later or not known.
+func lastDay(cfg lint.Config) string {
+	if due := cfg.Submission.Due; !due.IsZero() {
+		return max(cfg.Today, due.Format(time.DateOnly))
+	}
+	return cfg.Today
 }
 
 // commits is the first response that says yes, or says something without saying no; nil for none.
