@@ -5,10 +5,6 @@ import (
 	"time"
 )
 
-// MadeBy is the name of the document property that marks a workbook as made by offerlint: a matrix, a commented copy. Its
-// value names what it is. Such a workbook is never read as a customer's file or as an answer.
-const MadeBy = "offerlint"
-
 // A Bid is one tender and our answer to it, as the parsers read it.
 type Bid struct {
 	Config    Config

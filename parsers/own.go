@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/workbook"
@@ -16,37 +15,10 @@ const madeByRole = "made-by-offerlint"
 
 // madeBy says what a file is that offerlint made; "" where it did not make it.
 func (r *reader) madeBy(f file) string {
-	ext := f.ext()
-	if ext == ".xlsx" || ext == ".xlsm" {
+	if ext := f.ext(); ext == ".xlsx" || ext == ".xlsm" {
 		return workbook.MadeBy(f.path, f.name, r.limits())
 	}
-	marks := ownMarks[ext]
-	if marks == nil {
-		return ""
-	}
-	head := headOf(f.path)
-	for _, m := range marks {
-		if i := strings.Index(head, m.text); i == 0 || i > 0 && !m.first {
-			return m.made
-		}
-	}
-	return ""
-}
-
-// A mark is how the text of a report of offerlint is known.
-type mark struct {
-	text  string
-	first bool // the file begins with it; else it stands among the first lines
-	made  string
-}
-
-// ownMarks are the marks of packages report and report/matrix, by the extension of the file.
-var ownMarks = map[string][]mark{
-	".html": {{`<meta name="generator" content="offerlint matrix">`, false, "matrix"}, {`<meta name="generator" content="offerlint">`, false, "report"}},
-	".htm":  {{`<meta name="generator" content="offerlint matrix">`, false, "matrix"}, {`<meta name="generator" content="offerlint">`, false, "report"}},
-	".md":   {{"<!-- offerlint: matrix -->", true, "matrix"}, {"<!-- offerlint: questions -->", true, "questions"}},
-	".json": {{"{\n  \"version\": 1,\n  \"bids\": [", true, "report"}},
-	".csv":  {{"offerlint: Schlüssel", false, "matrix"}, {"offerlint: key", false, "matrix"}},
+	return lint.MadeText(headOf(f.path))
 }
 
 // headOf is how a file begins; "" where it cannot be read, which whoever reads it will say.

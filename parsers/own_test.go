@@ -115,6 +115,13 @@ func TestOwnTextsAreNotRead(t *testing.T) {
 		"offer/INTERN-matrix.md":   "<!-- offerlint: matrix -->\n\n| ID |\n|---|\n| K-1 |\n",
 		"INTERN-matrix.csv":        "ID,Status,offerlint: key\nK-1,answered,1\n",
 		"INTERN-matrix-de.csv":     "\ufeffID;Status;offerlint: Schlüssel\r\nK-1;beantwortet;1\r\n",
+		"offer/INTERN-report.md":   "<!-- offerlint: report -->\n\n- K-1 is not answered\n",
+		"offer/INTERN-diff.md":     "<!-- offerlint: diff -->\n\n| K-1 |\n",
+		"offer/INTERN-criteria.md": "<!-- offerlint: criteria -->\n\n| K-1 |\n",
+		"INTERN-findings.csv":      "bid,severity,kind,rule,criterion,file\nb,error,missed,missing-response,K-1,x\n",
+		"INTERN-criteria.csv":      "bid,type,id,section,title,text,obligation,obligation_word\nb,criterion,K-1,,,,must,\n",
+		"rfp/Fragen.csv":           "\ufeffNr.;Kriterium;Fundstelle;Wortlaut;Frage;Antwort\r\nQ-1;K-1;;;Was gilt?;\r\n",
+		"offer/about-junit.md":     "# Notes\n\nA file of ours begins with <testsuites name=\"offerlint\">.\n",
 		"foreign.html":             strings.Replace(page, "%s", "offerlinter", 1),
 		"offer/about-offerlint.md": "# Notes\n\nA matrix begins with <!-- offerlint: matrix -->.\n",
 		"foreign.csv":              "ID,Status\nK-1,answered\n",
@@ -128,7 +135,7 @@ func TestOwnTextsAreNotRead(t *testing.T) {
 		}
 	}
 	bid, err := parsers.Read(lint.Config{
-		File: "offerlint.yaml", Dir: ".", RFP: []lint.RFPFile{{Path: "rfp/form.xlsx"}}, Offer: []lint.OfferFile{{Path: "offer/*.md"}},
+		File: "offerlint.yaml", Dir: ".", RFP: []lint.RFPFile{{Path: "rfp/*"}}, Offer: []lint.OfferFile{{Path: "offer/*.md"}},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -141,7 +148,10 @@ func TestOwnTextsAreNotRead(t *testing.T) {
 		"INTERN-report.html": "made-by-offerlint report", "INTERN-matrix.htm": "made-by-offerlint matrix",
 		"offer/INTERN-matrix.md": "made-by-offerlint matrix", "INTERN-matrix.csv": "made-by-offerlint matrix",
 		"INTERN-matrix-de.csv": "made-by-offerlint matrix", "foreign.html": "not-read ", "foreign.csv": "not-read ",
-		"offer/about-offerlint.md": "read ",
+		"offer/about-offerlint.md": "read ", "offer/about-junit.md": "read ",
+		"offer/INTERN-report.md": "made-by-offerlint report", "offer/INTERN-diff.md": "made-by-offerlint diff",
+		"offer/INTERN-criteria.md": "made-by-offerlint criteria", "INTERN-findings.csv": "made-by-offerlint report",
+		"INTERN-criteria.csv": "made-by-offerlint criteria", "rfp/Fragen.csv": "made-by-offerlint questions",
 	} {
 		if roles[file] != want {
 			t.Errorf("%s: role %q, want %q", file, roles[file], want)

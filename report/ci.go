@@ -12,15 +12,6 @@ import (
 	"github.com/offerlint/offerlint/lint"
 )
 
-// How the files of these formats begin, so that a second run knows them for ours.
-const (
-	JUnitMark   = `<testsuites name="offerlint"`
-	RDJSONMark  = "{\n  \"source\": {\n    \"name\": \"offerlint\""
-	GitLabMark  = "[\n  {\n    \"check_name\": \"offerlint/"
-	CSVMark     = "bid,severity,kind,rule,criterion,"
-	MarkdownTag = "<!-- offerlint check -->"
-)
-
 // GitHub prints one workflow command a finding, which GitHub Actions shows beside the line. GitHub shows ten of each
 // severity a step; all are in the log.
 func GitHub(w io.Writer, results []*lint.Result, opt Options) error {
@@ -120,7 +111,7 @@ func RDJSON(w io.Writer, results []*lint.Result, opt Options) error {
 // CSV prints one finding a row. Texts that a spreadsheet would run as a formula are quoted.
 func CSV(w io.Writer, results []*lint.Result, opt Options) error {
 	c := csv.NewWriter(w)
-	rows := [][]string{append(strings.Split(strings.TrimSuffix(CSVMark, ","), ","), "file", "sheet", "line", "column", "cell", "message", "fingerprint")}
+	rows := [][]string{append(strings.Split(strings.TrimSuffix(lint.CSVMark, ","), ","), "file", "sheet", "line", "column", "cell", "message", "fingerprint")}
 	for _, r := range results {
 		for _, f := range chosen(r, opt) {
 			id := ""
@@ -226,7 +217,7 @@ func junitSuiteOf(r *lint.Result, opt Options) junitSuite {
 // criterion, folded. It is as long as it has to be.
 func Markdown(w io.Writer, results []*lint.Result, opt Options) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintln(b, MarkdownTag)
+	fmt.Fprintln(b, lint.MarkdownMark("report"))
 	for _, r := range results {
 		t := text{Writer: b, lang: opt.lang(r.Bid), opt: opt, r: r}
 		s := r.Summary

@@ -13,6 +13,7 @@ import (
 // quotes the customer's words so that they stay words: signs of Markdown, pipes among them, are escaped.
 func CriteriaMarkdown(w io.Writer, results []*lint.Result, opt CriteriaOptions) error {
 	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "%s\n\n", lint.MarkdownMark("criteria"))
 	for i, r := range results {
 		t := text{Writer: b, opt: opt.Options, lang: opt.lang(r.Bid), r: r}
 		if i > 0 {

@@ -33,12 +33,6 @@ var (
 		"; base-uri 'none'; form-action 'none'"
 )
 
-// HTMLMark stands near the beginning of every page, and says that it is ours. JSONMark is how every JSON of ours begins.
-const (
-	HTMLMark = `<meta name="generator" content="offerlint">`
-	JSONMark = "{\n  \"version\": 1,\n  \"bids\": ["
-)
-
 // HTML prints results as one page for people, a section for each bid: the verdict and what to mend first, the coverage by
 // section, what was not read, and each criterion with the customer's text, our response, the findings and the place to mend.
 //

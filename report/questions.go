@@ -16,9 +16,6 @@ import (
 	"github.com/offerlint/offerlint/lint"
 )
 
-// QuestionsMark begins a list of questions in Markdown, so that it is known again.
-const QuestionsMark = "<!-- offerlint: questions -->"
-
 // questionHeads are the columns of a list of questions. The last one is the customer's.
 var questionHeads = map[string][]string{
 	"de": {"Nr.", "Kriterium", "Fundstelle", "Wortlaut", "Frage", "Mögliche Lesarten", "Grund der Frage", "Antwort"},
@@ -62,7 +59,7 @@ func questionsTitle(b *lint.Bid, lang string) string {
 // QuestionsMarkdown prints questions to the customer, one below the other.
 func QuestionsMarkdown(w io.Writer, b *lint.Bid, qs []*lint.QuestionDraft, lang string) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "%s\n\n# %s\n", QuestionsMark, escape(questionsTitle(b, lang)))
+	fmt.Fprintf(out, "%s\n\n# %s\n", lint.MarkdownMark("questions"), escape(questionsTitle(b, lang)))
 	heads := questionHeads[lang]
 	for _, q := range qs {
 		cells := questionCells(q)

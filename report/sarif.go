@@ -7,9 +7,6 @@ import (
 	"github.com/offerlint/offerlint/lint"
 )
 
-// SARIFMark stands near the beginning of every SARIF file of ours.
-const SARIFMark = `"name": "offerlint",`
-
 // The parts of SARIF 2.1.0 that code scanning reads.
 type (
 	sarifText struct {

@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/offerlint/offerlint/lint"
 )
 
 // formatted checks the German example in every format, and gives what each file holds.
@@ -52,8 +54,13 @@ func formatted(t *testing.T) map[string][]byte {
 func TestFormats(t *testing.T) {
 	files, again := formatted(t), formatted(t)
 	for _, f := range checkFormats {
+		// The page links to the files of the bid from where it lies, which is another folder each time.
 		if f != "html" && !bytes.Equal(files[f], again[f]) {
 			t.Errorf("%s: two runs differ", f)
+		}
+		printed := f == "text" || f == "github" // for a terminal or a log, and read by nobody
+		if head := files[f][:min(len(files[f]), 2048)]; !printed && lint.MadeText(string(head)) != "report" {
+			t.Errorf("%s: is not known again as a report", f)
 		}
 	}
 	var all struct {

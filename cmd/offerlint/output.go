@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -128,14 +127,7 @@ func madeByUs(path string) bool {
 	defer file.Close()
 	head := make([]byte, 2048)
 	n, _ := io.ReadFull(file, head) // a short file is as good as a long one
-	head = head[:n]
-	for _, mark := range []string{report.JSONMark, report.RDJSONMark, report.GitLabMark, report.CSVMark, report.MarkdownTag} {
-		if bytes.HasPrefix(head, []byte(mark)) {
-			return true
-		}
-	}
-	return bytes.Contains(head, []byte(report.HTMLMark)) || bytes.Contains(head, []byte(report.SARIFMark)) ||
-		bytes.Contains(head, []byte(report.JUnitMark))
+	return lint.MadeText(string(head[:n])) != ""
 }
 
 // spareInputs refuses an output file that is an input of the run.

@@ -14,7 +14,7 @@ import (
 // Markdown prints a comparison as a table: what went is struck through, what came is bold.
 func Markdown(w io.Writer, c *versions.Comparison, o Options) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "# %s → %s\n\n**%s**\n\n%s\n", report.Escape(o.Old), report.Escape(o.New), o.verdict(c), o.sum(c))
+	fmt.Fprintf(b, "%s\n\n# %s → %s\n\n**%s**\n\n%s\n", lint.MarkdownMark("diff"), report.Escape(o.Old), report.Escape(o.New), o.verdict(c), o.sum(c))
 	list := o.listed(c)
 	if len(list) > 0 {
 		fmt.Fprintf(b, "\n| %s | %s | %s | %s |\n| --- | --- | --- | --- |\n", o.pick("Nr.", "No."), o.pick("Änderung", "Change"), o.pick("Text", "Text"), o.pick("Stelle", "Place"))

@@ -10,14 +10,11 @@ import (
 	"github.com/offerlint/offerlint/report"
 )
 
-// Marker begins a Markdown file of this package, so that it is known again.
-const Marker = "<!-- offerlint: matrix -->"
-
 // Markdown writes the matrix as one table below the verdict. Signs of Markdown in the words of others are escaped.
 func Markdown(w io.Writer, r *lint.Result, opt Options) error {
 	t := newTable(r, opt)
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%s\n\n# %s\n\n", Marker, report.Escape(t.heading()))
+	fmt.Fprintf(b, "%s\n\n# %s\n\n", lint.MarkdownMark("matrix"), report.Escape(t.heading()))
 	fmt.Fprintf(b, "%s\n\n**%s**\n\n%s\n\n", report.Escape(t.subtitle()), report.Verdict(r.Summary, r.Stage, t.lang),
 		report.SummaryLine(r.Summary, t.lang))
 	shown := t.filled()
