@@ -27,7 +27,7 @@ var parrotedCriterion = &lint.Check{
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
 			asked := contentWords(c.Title + " " + c.Text)
-			if r := allParroted(c, asked); r != nil && !r.Empty() {
+			if r := allParroted(c, asked); r != nil {
 				b := prose(r)[0]
 				p.Report(lint.Finding{Criterion: c, Response: r, At: b.Span, Match: b.Str, Args: lint.Args{"match": b.Str}})
 			}
@@ -75,8 +75,11 @@ func parrots(r *lint.Response, asked []string) bool {
 	}
 	back := 0
 	for _, w := range asked {
-		if slices.ContainsFunc(said, func(s string) bool { return sameStem(s, w) }) {
+		switch {
+		case repeated(w, said):
 			back++
+		case negations[w]:
+			return false // without it the sentence says the opposite, which is no repetition
 		}
 	}
 	return back*4 >= len(asked)*3
@@ -86,9 +89,9 @@ func parrots(r *lint.Response, asked []string) bool {
 // does.
 const parrotWords = 3
 
-// repeated reports whether a word of the response is one of the criterion's, in whichever form.
-func repeated(word string, asked []string) bool {
-	return slices.ContainsFunc(asked, func(w string) bool { return sameStem(word, w) })
+// repeated reports whether a word is one of others, in whichever form.
+func repeated(word string, others []string) bool {
+	return slices.ContainsFunc(others, func(w string) bool { return sameStem(word, w) })
 }
 
 // sameStem reports whether two words are forms of one: equal, or the stem of one stands in the other, as those of
@@ -136,6 +139,8 @@ var emptyWords = wordSet(`
 	must shall should will would can may be is are was been being have has do does
 	solution product application vendor supplier bidder contractor provider customer client
 	yes comply complies compliant requirement fully`)
+
+var negations = wordSet("nicht kein keine keinen keinem keiner keines nie niemals ohne weder not no never without neither nor cannot only nur")
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
