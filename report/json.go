@@ -67,7 +67,8 @@ type (
 		Role   string `json:"role"`
 		ReadBy string `json:"read_by"`
 	}
-	jsonLocation struct {
+	// A JSONLocation is a place as all JSON of offerlint writes it; what does not apply is left out.
+	JSONLocation struct {
 		File      string `json:"file,omitempty"`
 		Sheet     string `json:"sheet,omitempty"`
 		Line      int    `json:"line,omitempty"`
@@ -93,14 +94,14 @@ type (
 		Withdrawn        bool           `json:"withdrawn"`
 		Status           string         `json:"status"`
 		Reason           string         `json:"reason"`
-		Location         jsonLocation   `json:"location"`
+		Location         JSONLocation   `json:"location"`
 		Responses        []jsonResponse `json:"responses"`
 	}
 	jsonResponse struct {
 		Claim    string       `json:"claim"`
 		Text     string       `json:"text"`
 		Evidence []string     `json:"evidence"`
-		Location jsonLocation `json:"location"`
+		Location JSONLocation `json:"location"`
 	}
 	jsonPosition struct {
 		ID        string       `json:"id"`
@@ -110,7 +111,7 @@ type (
 		UnitPrice string       `json:"unit_price"`
 		Total     string       `json:"total"`
 		Hidden    bool         `json:"hidden"`
-		Location  jsonLocation `json:"location"`
+		Location  JSONLocation `json:"location"`
 	}
 	jsonFinding struct {
 		Rule        string        `json:"rule"`
@@ -120,14 +121,14 @@ type (
 		Criterion   *string       `json:"criterion"`
 		Position    *string       `json:"position"`
 		Message     string        `json:"message"`
-		Location    jsonLocation  `json:"location"`
+		Location    JSONLocation  `json:"location"`
 		Related     []jsonRelated `json:"related"`
 		Fingerprint string        `json:"fingerprint"`
 		Waived      *struct{}     `json:"waived"`
 	}
 	jsonRelated struct {
 		Message  string       `json:"message"`
-		Location jsonLocation `json:"location"`
+		Location JSONLocation `json:"location"`
 	}
 )
 
@@ -166,7 +167,7 @@ func bid(r *lint.Result, opt Options) jsonBid {
 	}
 	for _, p := range r.Bid.Positions {
 		b.Positions = append(b.Positions, jsonPosition{
-			p.ID, p.Text, p.Quantity, p.Unit, p.UnitPrice, p.Total, p.Hidden, place(p.At.Location),
+			p.ID, p.Text, p.Quantity, p.Unit, p.UnitPrice, p.Total, p.Hidden, JSONPlace(p.At.Location),
 		})
 	}
 	for _, f := range r.Findings {
@@ -207,10 +208,10 @@ func criterion(c *lint.Criterion, st lint.Standing, lang string) jsonCriterion {
 		ID: c.ID, Key: c.Key, Title: c.Title, Text: c.Text, Section: c.Section, Lot: c.Lot, Obligation: c.Obligation.String(),
 		ObligationWord: c.ObligationWord, ObligationSource: c.ObligationSource.String(), Expects: c.Expects.String(),
 		Weight: c.Weight, Owner: c.Owner, Hidden: c.Hidden, Withdrawn: c.Withdrawn, Status: st.Status.String(),
-		Reason: st.Reason.In(lang), Location: place(c.At.Location), Responses: []jsonResponse{},
+		Reason: st.Reason.In(lang), Location: JSONPlace(c.At.Location), Responses: []jsonResponse{},
 	}
 	for _, r := range c.Responses {
-		jr := jsonResponse{Claim: r.Claim.String(), Text: responseText(r), Evidence: []string{}, Location: place(r.At.Location)}
+		jr := jsonResponse{Claim: r.Claim.String(), Text: responseText(r), Evidence: []string{}, Location: JSONPlace(r.At.Location)}
 		for _, e := range r.Evidence {
 			name := e.Target
 			if name == "" {
@@ -243,17 +244,18 @@ func finding(f *lint.Finding, lang string) jsonFinding {
 		j.Position = &f.Position.ID
 	}
 	for _, r := range f.Related {
-		j.Related = append(j.Related, jsonRelated{r.Message(lang), place(r.At.Location)})
+		j.Related = append(j.Related, jsonRelated{r.Message(lang), JSONPlace(r.At.Location)})
 	}
 	return j
 }
 
-func place(l lint.Location) jsonLocation {
-	return jsonLocation{File: l.File, Sheet: l.Sheet, Line: l.Line, Column: l.Col, Cell: l.Cell()}
+// JSONPlace is a place for JSON.
+func JSONPlace(l lint.Location) JSONLocation {
+	return JSONLocation{File: l.File, Sheet: l.Sheet, Line: l.Line, Column: l.Col, Cell: l.Cell()}
 }
 
-func span(s lint.Span) jsonLocation {
-	j := place(s.Location)
+func span(s lint.Span) JSONLocation {
+	j := JSONPlace(s.Location)
 	j.EndLine, j.EndColumn = s.EndLine, s.EndCol
 	return j
 }

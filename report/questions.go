@@ -159,6 +159,7 @@ func QuestionsWorkbook(w io.Writer, b *lint.Bid, qs []*lint.QuestionDraft, lang 
 			return err
 		}
 	}
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return NewPack(w) })
 	return f.Write(w)
 }
 

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
-	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/report"
 	"github.com/offerlint/offerlint/versions"
 )
 
@@ -33,21 +33,13 @@ type jsonValues struct {
 }
 
 type jsonEntry struct {
-	ID       string       `json:"id"`
-	Title    string       `json:"title"`
-	Text     string       `json:"text"`
-	Section  string       `json:"section"`
-	Quantity string       `json:"quantity,omitempty"`
-	Unit     string       `json:"unit,omitempty"`
-	Location jsonLocation `json:"location"`
-}
-
-type jsonLocation struct {
-	File  string `json:"file"`
-	Sheet string `json:"sheet,omitempty"`
-	Line  int    `json:"line"`
-	Col   int    `json:"column"`
-	Cell  string `json:"cell,omitempty"`
+	ID       string              `json:"id"`
+	Title    string              `json:"title"`
+	Text     string              `json:"text"`
+	Section  string              `json:"section"`
+	Quantity string              `json:"quantity,omitempty"`
+	Unit     string              `json:"unit,omitempty"`
+	Location report.JSONLocation `json:"location"`
 }
 
 type jsonPiece struct {
@@ -89,9 +81,5 @@ func entryOf(e *versions.Entry) *jsonEntry {
 	if e == nil {
 		return nil
 	}
-	return &jsonEntry{e.ID, e.Title, e.Text, e.Section, e.Quantity, e.Unit, locationOf(e.At.Location)}
-}
-
-func locationOf(l lint.Location) jsonLocation {
-	return jsonLocation{l.File, l.Sheet, l.Line, l.Col, l.Cell()}
+	return &jsonEntry{e.ID, e.Title, e.Text, e.Section, e.Quantity, e.Unit, report.JSONPlace(e.At.Location)}
 }

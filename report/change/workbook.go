@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/report"
 	"github.com/offerlint/offerlint/versions"
 )
 
@@ -39,7 +40,7 @@ func XLSX(w io.Writer, c *versions.Comparison, o Options, day string) error {
 	if err := s.finish(row-1, day); err != nil {
 		return err
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newPacker(w) })
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return report.NewPack(w) })
 	return f.Write(w)
 }
 

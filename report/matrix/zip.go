@@ -1,24 +1,21 @@
 package matrix
 
 import (
-	"archive/zip"
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/offerlint/offerlint/report"
 )
 
-// A packer writes the parts of a workbook in a fixed order, so that two runs give the same bytes: excelize writes streamed
-// sheets and the list of parts in the order of a map. It also writes the links of sheets, for which excelize takes time by the square of their
-// number, and cannot write the cell to which a link into another workbook leads: Excel keeps it apart from the address, in
+// A packer writes the parts of a workbook. It also writes the links of sheets, for which excelize takes time by the square of
+// their number, and cannot write the cell to which a link into another workbook leads: Excel keeps it apart from the address, in
 // the attribute location.
 type packer struct {
-	w     io.Writer
-	parts map[string]*bytes.Buffer
+	*report.Pack
 	links map[string][]placed // by the part of the sheet, which holds one link of excelize's in their stead
 }
 
@@ -29,70 +26,25 @@ type placed struct {
 }
 
 func newPacker(w io.Writer) *packer {
-	return &packer{w: w, parts: map[string]*bytes.Buffer{}, links: map[string][]placed{}}
+	return &packer{report.NewPack(w), map[string][]placed{}}
 }
-
-// Create begins a part.
-func (p *packer) Create(name string) (io.Writer, error) {
-	b := &bytes.Buffer{}
-	p.parts[name] = b
-	return b, nil
-}
-
-// AddFS is part of what excelize asks of a packer; it has no use for it.
-func (p *packer) AddFS(fs.FS) error { return fs.ErrInvalid }
 
 // Close writes all parts.
 func (p *packer) Close() error {
 	if err := p.addLinks(); err != nil {
 		return err
 	}
-	if types := p.parts[contentTypes]; types != nil {
-		p.parts[contentTypes] = bytes.NewBuffer(sortedTypes(types.Bytes()))
-	}
-	names := make([]string, 0, len(p.parts))
-	for name := range p.parts {
-		names = append(names, name)
-	}
-	// Programs that guess what a file is look at its first part.
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(strings.Count(a, "/"), strings.Count(b, "/")), cmp.Compare(a, b))
-	})
-	z := zip.NewWriter(p.w)
-	for _, name := range names {
-		w, err := z.Create(name)
-		if err != nil {
-			return err
-		}
-		if _, err := w.Write(p.parts[name].Bytes()); err != nil {
-			return err
-		}
-	}
-	return z.Close()
-}
-
-const contentTypes = "[Content_Types].xml"
-
-// sortedTypes puts the list of parts into an order. Its schema allows any.
-func sortedTypes(types []byte) []byte {
-	i, j := bytes.Index(types, []byte("<Default ")), bytes.LastIndex(types, []byte("</Types>"))
-	if i < 0 || j < i {
-		return types
-	}
-	elements := strings.SplitAfter(strings.ReplaceAll(string(types[i:j]), "</Default>", "</Default>\n"), "\n")
-	elements = slices.Concat(elements[:len(elements)-1], strings.SplitAfter(elements[len(elements)-1], "</Override>"))
-	slices.Sort(elements)
-	return slices.Concat(types[:i], []byte(strings.ReplaceAll(strings.Join(elements, ""), "\n", "")), types[j:])
+	return p.Pack.Close()
 }
 
 // addLinks puts the links into their sheets, and the addresses into the part that goes with each.
 func (p *packer) addLinks() error {
 	const begin, end = "<hyperlinks>", "</hyperlinks>"
 	for part, links := range p.links {
-		sheet := p.parts[part].Bytes()
+		sheet := p.Parts[part].Bytes()
 		i, j := bytes.Index(sheet, []byte(begin)), bytes.Index(sheet, []byte(end))
 		rels := path.Dir(part) + "/_rels/" + path.Base(part) + ".rels"
-		if i < 0 || j < i || p.parts[rels] != nil {
+		if i < 0 || j < i || p.Parts[rels] != nil {
 			return fmt.Errorf("%s has no place for its links", part)
 		}
 		var elements, addresses bytes.Buffer
@@ -115,9 +67,9 @@ func (p *packer) addLinks() error {
 			}
 			elements.WriteString("/>")
 		}
-		p.parts[part] = bytes.NewBuffer(slices.Concat(sheet[:i+len(begin)], elements.Bytes(), sheet[j:]))
+		p.Parts[part] = bytes.NewBuffer(slices.Concat(sheet[:i+len(begin)], elements.Bytes(), sheet[j:]))
 		if len(ids) > 0 {
-			p.parts[rels] = bytes.NewBufferString(relsBegin + addresses.String() + "</Relationships>")
+			p.Parts[rels] = bytes.NewBufferString(relsBegin + addresses.String() + "</Relationships>")
 		}
 	}
 	return nil
