@@ -2,6 +2,8 @@ package lint
 
 import (
 	"math/big"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -134,6 +136,11 @@ type Criterion struct {
 	Fingerprint Fingerprint
 }
 
+// HasID reports whether the customer gave the ID; where there is none the reader names the row: "Sheet!7".
+func (c *Criterion) HasID() bool { return !madeUp(c.ID, c.At) }
+
+func madeUp(id string, at Span) bool { return strings.HasSuffix(id, "!"+strconv.Itoa(at.Line)) }
+
 // Points reports whether the criterion earns points.
 func (c *Criterion) Points() bool {
 	return c.Obligation == Scored || c.Weight != nil && *c.Weight > 0
@@ -241,6 +248,9 @@ type Position struct {
 	Original *Position
 	Copied   bool
 }
+
+// HasID reports whether the customer gave the ID; where there is none the reader names the row: "Sheet!7".
+func (p *Position) HasID() bool { return !madeUp(p.ID, p.At) }
 
 // A Side says whose file a document is.
 type Side string

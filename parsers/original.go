@@ -46,7 +46,7 @@ func given(prefix, id string) string {
 
 // givenID is the ID of a position, folded; "" where the customer gave none.
 func givenID(p *lint.Position) string {
-	if strings.HasPrefix(p.ID, p.At.Sheet+"!") || strings.Contains(p.ID, "!") {
+	if !p.HasID() {
 		return ""
 	}
 	return strings.TrimRight(fold.String(p.ID), ".")

@@ -25,7 +25,7 @@ func describe(a, b *Entry, more map[*Entry][]*Entry, moved, foreign bool, known 
 	c.marks(a, b)
 	c.values(a, b)
 	c.wording(a, b, known)
-	if a.foldedID() != b.foldedID() {
+	if a.id != b.id {
 		c.note(Renumbered, a.ID, b.ID)
 	}
 	if moved {

@@ -41,12 +41,12 @@ func (m *matcher) pair(i, j int) { m.of[i], m.from[j] = j, i }
 
 // match pairs what is the same, the surest first.
 func (m *matcher) match() {
-	m.pairBy(func(e *Entry) string { return key(e, e.foldedID(), section(e.Section), e.print) }, false)
-	m.pairBy(func(e *Entry) string { return key(e, e.foldedID(), e.print) }, false)
-	m.pairBy(func(e *Entry) string { return key(e, section(e.Section), e.print) }, true)
+	m.pairBy(func(e *Entry) string { return key(e, e.id, e.place, e.print) }, false)
+	m.pairBy(func(e *Entry) string { return key(e, e.id, e.print) }, false)
+	m.pairBy(func(e *Entry) string { return key(e, e.place, e.print) }, true)
 	m.pairBy(func(e *Entry) string { return key(e, e.print) }, true)
 	m.pairIDs(likeSameID)
-	m.pairBy(func(e *Entry) string { return key(e, section(e.Section), e.print) }, false)
+	m.pairBy(func(e *Entry) string { return key(e, e.place, e.print) }, false)
 	m.pairBy(func(e *Entry) string { return key(e, e.print) }, false)
 	m.pairSimilar()
 	m.pairNeighbours()
@@ -111,23 +111,23 @@ func (m *matcher) pairIDs(enough float64) {
 	waiting := map[string][]int{}
 	for j, e := range m.new {
 		if m.from[j] < 0 && e.ID != "" {
-			waiting[kindOf(e)+e.foldedID()] = append(waiting[kindOf(e)+e.foldedID()], j)
+			waiting[kindOf(e)+e.id] = append(waiting[kindOf(e)+e.id], j)
 		}
 	}
 	for i, e := range m.old {
-		js := waiting[kindOf(e)+e.foldedID()]
+		js := waiting[kindOf(e)+e.id]
 		if m.of[i] >= 0 || e.ID == "" || len(js) == 0 {
 			continue
 		}
 		// Many texts under one ID is a fault of the customer's; comparing all with all would be slow.
 		for k, j := range js[:min(len(js), maxCandidates)] {
 			like := similarity(e.words, m.new[j].words)
-			if like < enough && like < likeSameID && enough > 0 {
+			if like < enough {
 				continue
 			}
 			m.pair(i, j)
 			m.foreign[i] = like < likeSameID
-			waiting[kindOf(e)+e.foldedID()] = slices.Delete(slices.Clone(js), k, k+1)
+			waiting[kindOf(e)+e.id] = slices.Delete(slices.Clone(js), k, k+1)
 			break
 		}
 	}
@@ -206,10 +206,10 @@ func (m *matcher) pairSimilar() {
 			continue
 		}
 		for _, j := range x.like(e) {
-			c := couple{i, j, similarity(e.words, m.new[j].words), section(e.Section) == section(m.new[j].Section)}
 			if strangers(e, m.new[j]) {
 				continue
 			}
+			c := couple{i, j, similarity(e.words, m.new[j].words), e.place == m.new[j].place}
 			if c.like >= likeAnywhere || c.near && c.like >= likeSection {
 				couples = append(couples, c)
 			}
@@ -234,7 +234,7 @@ func (m *matcher) pairSimilar() {
 // strangers reports whether the customer numbers two entries apart and they share less than half of the words that carry
 // what is asked: "Das System muss …" makes short texts look alike that ask for different things.
 func strangers(a, b *Entry) bool {
-	if a.ID == "" || b.ID == "" || a.foldedID() == b.foldedID() {
+	if a.ID == "" || b.ID == "" || a.id == b.id {
 		return false
 	}
 	return similarity(content(a.words), content(b.words)) < likeStranger
@@ -260,7 +260,7 @@ func (m *matcher) pairNeighbours() {
 		}
 		switch {
 		case j >= len(m.new) || m.from[j] >= 0 || kindOf(e) != kindOf(m.new[j]):
-		case e.ID != "" && m.new[j].ID != "" && e.foldedID() != m.new[j].foldedID():
+		case e.ID != "" && m.new[j].ID != "" && e.id != m.new[j].id:
 			// The customer says that it is another one.
 		case i+1 < len(m.old) && (j+1 >= len(m.new) || m.of[i+1] != j+1), i+1 == len(m.old) && j+1 != len(m.new):
 		case similarity(e.words, m.new[j].words) >= likeBetween:
@@ -339,7 +339,7 @@ func (m *matcher) moved(sections map[string]string) []bool {
 			continue
 		}
 		a, b := m.old[i], m.new[j]
-		if sheets[sheet(a)] != sheet(b) || sections[section(a.Section)] != section(b.Section) {
+		if sheets[sheet(a)] != sheet(b) || sections[a.place] != b.place {
 			out[j] = true
 			continue
 		}

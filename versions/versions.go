@@ -58,6 +58,8 @@ type Entry struct {
 	Position  *lint.Position
 	At        lint.Span
 
+	id    string   // ID for comparing: case, dashes and a trailing point do not count
+	place string   // section for comparing, without its number
 	words []string // folded words of title and text, without signs
 	print string   // those words in one text
 }
@@ -66,12 +68,18 @@ type Entry struct {
 func Of(b *lint.Bid) []*Entry {
 	es := make([]*Entry, 0, len(b.Criteria)+len(b.Positions))
 	for _, c := range b.Criteria {
-		es = append(es, newEntry(Entry{ID: given(c.ID), Title: c.Title, Text: c.Text, Section: c.Section, Criterion: c, At: c.At}))
+		e := Entry{Title: c.Title, Text: c.Text, Section: c.Section, Criterion: c, At: c.At}
+		if c.HasID() {
+			e.ID = c.ID
+		}
+		es = append(es, newEntry(e))
 	}
 	for _, p := range b.Positions {
-		es = append(es, newEntry(Entry{
-			ID: given(p.ID), Text: p.Text, Section: p.Section, Quantity: p.Quantity, Unit: p.Unit, Position: p, At: p.At,
-		}))
+		e := Entry{Text: p.Text, Section: p.Section, Quantity: p.Quantity, Unit: p.Unit, Position: p, At: p.At}
+		if p.HasID() {
+			e.ID = p.ID
+		}
+		es = append(es, newEntry(e))
 	}
 	return es
 }
@@ -83,15 +91,8 @@ func newEntry(e Entry) *Entry {
 		}
 	}
 	e.print = strings.Join(e.words, " ")
+	e.id, e.place = strings.TrimRight(fold.String(e.ID), ". "), section(e.Section)
 	return &e
-}
-
-// given is an ID of the customer's; "" for one that the reader made of sheet and row.
-func given(id string) string {
-	if strings.Contains(id, "!") {
-		return ""
-	}
-	return id
 }
 
 // Wording is title and text, a line each.
@@ -132,9 +133,6 @@ func (e *Entry) hidden() bool {
 }
 
 func (e *Entry) withdrawn() bool { return e.Criterion != nil && e.Criterion.Withdrawn }
-
-// foldedID is the ID for comparing: case, dashes and a trailing point do not count.
-func (e *Entry) foldedID() string { return strings.TrimRight(fold.String(e.ID), ". ") }
 
 // A Change is what became of one entry, or of several where some were merged or one was split.
 type Change struct {
@@ -194,7 +192,7 @@ func Compare(old, updated []*Entry) *Comparison {
 	m := newMatcher(old, updated)
 	m.match()
 	more := m.joined()
-	sections := m.renamed(func(e *Entry) string { return section(e.Section) })
+	sections := m.renamed(func(e *Entry) string { return e.place })
 	moved := m.moved(sections)
 	c := &Comparison{Old: len(old), New: len(updated)}
 	known := m.vocabulary()
