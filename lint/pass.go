@@ -175,14 +175,14 @@ func fill(format string, c *Criterion, args Args, lang string) string {
 	case c != nil && c.Label() == "":
 		pairs = append(pairs, "{{criterion}}", Printable(c.ID))
 	case c != nil:
-		pairs = append(pairs, "{{criterion}}", Printable(c.ID)+" "+quote(shorten(c.Label(), labelRunes), lang))
+		pairs = append(pairs, "{{criterion}}", Printable(c.ID)+" "+quote(Shorten(c.Label(), labelRunes), lang))
 	case lang == "de":
 		pairs = append(pairs, "{{criterion}}", "das Angebot")
 	default:
 		pairs = append(pairs, "{{criterion}}", "the offer")
 	}
 	for k, v := range args {
-		pairs = append(pairs, "{{"+k+"}}", shorten(v, 2*labelRunes))
+		pairs = append(pairs, "{{"+k+"}}", Shorten(v, 2*labelRunes))
 	}
 	return strings.NewReplacer(pairs...).Replace(format)
 }
@@ -194,8 +194,8 @@ func quote(s, lang string) string {
 	return "“" + s + "”"
 }
 
-// shorten puts s on one line of at most n runes, cut at a word.
-func shorten(s string, n int) string {
+// Shorten puts s on one line of at most n runes, cut at a word.
+func Shorten(s string, n int) string {
 	s = Printable(strings.Join(strings.Fields(s), " "))
 	r := []rune(s)
 	if len(r) <= n {

@@ -67,6 +67,9 @@ func (a *app) diff(args []string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
+	a.tellLeftOut(old)
+	a.tellLeftOut(updated)
+	a.tellNotices(old, updated)
 	c := versions.Compare(versions.Of(old.bid), versions.Of(updated.bid))
 	opt := change.Options{Lang: a.lang, Old: old.name, New: updated.name, All: f.all, Verbose: a.verbose}
 	if opt.Lang == "" {
@@ -159,6 +162,64 @@ func (v edition) files() []string {
 		files = append(files, d.File)
 	}
 	return files
+}
+
+// tellLeftOut names what is in a version and is not compared: rows that are struck or that nobody can classify, and files that
+// are not read. A change there has to be looked for by a person.
+func (a *app) tellLeftOut(v edition) {
+	for _, s := range v.bid.Sources {
+		var rows []string
+		for _, k := range s.Skipped {
+			if k.Reason == "struck" || k.Reason == "unclassified" {
+				rows = append(rows, fmt.Sprintf("%d (%s)", k.Row, k.Reason))
+			}
+		}
+		if n := len(rows); n > maxLeftOut {
+			rows = append(rows[:maxLeftOut], fmt.Sprintf("and %d more", n-maxLeftOut))
+		}
+		if len(rows) > 0 {
+			at := lint.Location{File: s.File, Sheet: s.Sheet}
+			a.complain(fmt.Errorf("%s: rows that are not compared, look at them yourself: %s", at, strings.Join(rows, ", ")))
+		}
+	}
+	for _, d := range v.bid.Documents {
+		if d.Side == lint.SideCustomer && d.Role == "not-read" {
+			a.complain(fmt.Errorf("%s: is not read and not compared, look at it yourself", d.File))
+		}
+	}
+}
+
+// maxLeftOut is how many rows of a sheet, and how many texts, are named.
+const maxLeftOut = 20
+
+// tellNotices names texts between the criteria that one version has and the other has not: headings and instructions ask for
+// nothing, and may yet say how all criteria are meant.
+func (a *app) tellNotices(old, updated edition) {
+	texts := func(v edition) map[string]bool {
+		out := map[string]bool{}
+		for _, n := range v.bid.Notices {
+			out[strings.ToLower(strings.Join(strings.Fields(n.Text), " "))] = true
+		}
+		return out
+	}
+	for _, side := range []struct {
+		v      edition
+		others map[string]bool
+		what   string
+	}{{old, texts(updated), "gone"}, {updated, texts(old), "new"}} {
+		told := 0
+		for _, n := range side.v.bid.Notices {
+			text := strings.Join(strings.Fields(n.Text), " ")
+			if text == "" || side.others[strings.ToLower(text)] {
+				continue
+			}
+			if told++; told > maxLeftOut {
+				a.complain(fmt.Errorf("%s: more texts outside the criteria are %s; look at the whole file", side.v.name, side.what))
+				break
+			}
+			a.complain(fmt.Errorf("%s: a text outside the criteria is %s: “%s”", n.At.Location, side.what, lint.Shorten(text, 160)))
+		}
+	}
 }
 
 func (a *app) twoVersions(args []string, rev string) (old, updated edition, err error) {
@@ -261,6 +322,12 @@ func (a *app) atRevision(path, rev string) (edition, error) {
 	}
 	for _, p := range v.bid.Positions {
 		p.At.File = name
+	}
+	for i := range v.bid.Notices {
+		v.bid.Notices[i].At.File = name
+	}
+	for i := range v.bid.Sources {
+		v.bid.Sources[i].File = name
 	}
 	v.name = name
 	return v, nil

@@ -117,15 +117,6 @@ func (o Options) name(c *versions.Change) string {
 	return lint.Printable(s)
 }
 
-// label is what a change is about, on one line and not longer than n characters.
-func label(c *versions.Change, n int) string {
-	rs := []rune(strings.Join(strings.Fields(lint.Printable(c.Entry().Label())), " "))
-	if len(rs) > n {
-		return strings.TrimRight(string(rs[:n-1]), " ") + "…"
-	}
-	return string(rs)
-}
-
 // sum adds up: how many criteria and positions either version has, and how many changes are of each class.
 func (o Options) sum(c *versions.Comparison) string {
 	var parts []string

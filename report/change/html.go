@@ -5,7 +5,9 @@ import (
 	_ "embed" // the page
 	"html/template"
 	"io"
+	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/versions"
@@ -55,7 +57,15 @@ func htmlPieces(ps []versions.Piece) []htmlPiece {
 		if class != "" && p.Telling {
 			class += " telling"
 		}
-		out = append(out, htmlPiece{lint.Printable(p.Text), class})
+		text := lint.Printable(p.Text)
+		words := strings.TrimRightFunc(text, unicode.IsSpace)
+		if class == "" || words == "" {
+			words = text
+		}
+		out = append(out, htmlPiece{words, class})
+		if blank := text[len(words):]; blank != "" {
+			out = append(out, htmlPiece{blank, ""})
+		}
 	}
 	return out
 }
