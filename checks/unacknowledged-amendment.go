@@ -4,6 +4,8 @@ import (
 	_ "embed" // the page
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -24,21 +26,56 @@ var unacknowledgedAmendment = &lint.Check{
 		EN: "Confirm in the cover letter, by its number, that the amendment is known and taken into account.",
 	},
 	Run: func(p *lint.Pass) error {
-		named := map[string]bool{}
+		amendments := p.Bid.Config.Amendments
+		alike := map[string]int{} // "Nachtrag 2" and "Bieterinformation 2" have the same number, which names neither
+		for _, a := range amendments {
+			alike[amendmentKey(a.ID)]++
+		}
+		byNumber, inFull := map[string]bool{}, map[string]bool{}
 		for b := range places(p) {
 			for _, m := range amendmentWords().FindAllStringSubmatch(b.Str, -1) {
 				for _, id := range numbersOf(m[1]) {
-					named[id] = true
+					byNumber[id] = true
+				}
+			}
+			text := oneLine(b.Str)
+			for _, a := range amendments {
+				if !inFull[a.ID] && namesInFull(text, oneLine(a.ID)) {
+					inFull[a.ID] = true
 				}
 			}
 		}
-		for _, a := range p.Bid.Config.Amendments {
-			if !named[amendmentKey(a.ID)] {
+		for _, a := range amendments {
+			key := amendmentKey(a.ID)
+			if !inFull[a.ID] && (!byNumber[key] || alike[key] > 1) {
 				p.Report(lint.Finding{At: lint.At(a.At), Match: a.ID, Args: lint.Args{"id": a.ID}})
 			}
 		}
 		return nil
 	},
+}
+
+func oneLine(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+// namesInFull reports whether a text names an amendment as the customer does, by an ID that is a name on its own, such as
+// "Bieterinformation A" or "BI-7". A number, or a letter, stands in too many places.
+func namesInFull(text, id string) bool {
+	if utf8.RuneCountInString(id) < 4 || !strings.ContainsFunc(id, unicode.IsLetter) {
+		return false
+	}
+	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for rest := text; ; {
+		i := strings.Index(rest, id)
+		if i < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(rest[:i])
+		after, _ := utf8.DecodeRuneInString(rest[i+len(id):])
+		if !word(before) && !word(after) {
+			return true
+		}
+		rest = rest[i+len(id):]
+	}
 }
 
 // amendmentWords find what an offer calls the customer's changes, and the numbers behind it: "Nachtrag Nr. 2", "amendments 1

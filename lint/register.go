@@ -20,7 +20,7 @@ type Register struct {
 	Past map[string]string
 }
 
-// Present reports whether the bid has a register. A waiver in a comment makes none.
+// Present reports whether the bid has a register.
 func (r *Register) Present() bool { return r.File != "" }
 
 // EvidenceByID finds a piece of evidence by its ID; nil where there is none.
@@ -125,7 +125,6 @@ type EvidenceEntry struct {
 	Covers     []string // IDs of criteria, with * as wildcard
 	Path       string   // the file as printed; "" where File is
 	Exists     bool     // the file at Path is there; meaningful only where Path is set
-	Hash       string   // SHA-256 of the file, in hexadecimal; "" where it does not exist
 	At         Location
 }
 
@@ -210,7 +209,6 @@ type Waiver struct {
 	By     string
 	Until  string // inclusive; "" counts as expired
 	Judged Fingerprint
-	Inline bool // written as a comment in the offer
 }
 
 // An Assignment says who answers which criteria, and whom they asked.

@@ -136,10 +136,16 @@ func contradicting(criteria []*lint.Criterion, lang string) []doubt {
 				break
 			}
 		}
-		byWords[key] = append(byWords[key], s)
+		if len(byWords[key]) < maxAlike {
+			byWords[key] = append(byWords[key], s)
+		}
 	}
 	return out
 }
+
+// maxAlike is how many criteria of one wording each further one is compared with: a catalogue that repeats a sentence for
+// thousands of modules must not take time by the square of their number.
+const maxAlike = 8
 
 func state(c *lint.Criterion) statement {
 	st := statement{c: c}

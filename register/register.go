@@ -19,11 +19,8 @@
 package register
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -112,7 +109,7 @@ func Read(src []byte, printed string) (*File, error) {
 	return r, nil
 }
 
-// look finds out which evidence exists, and the hash of each file: evidence is confirmed as it was then.
+// look finds out which evidence exists. A folder is as good as a file.
 func (f *File) look(dir string) error {
 	for _, e := range f.Evidence {
 		if e.File == "" {
@@ -123,37 +120,14 @@ func (f *File) look(dir string) error {
 			p = filepath.Join(dir, p)
 		}
 		e.Path = filepath.ToSlash(p)
-		sum, err := hash(p)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
+		switch _, err := os.Stat(p); {
+		case err == nil:
+			e.Exists = true
+		case !errors.Is(err, fs.ErrNotExist):
 			return fmt.Errorf("%s: evidence %q: %w", e.At, e.ID, err)
-		default:
-			e.Exists, e.Hash = true, sum
 		}
 	}
 	return nil
-}
-
-// hash is the SHA-256 of a file. A folder is as good as a file, and has none.
-func hash(p string) (string, error) {
-	info, err := os.Stat(p)
-	if err != nil || info.IsDir() {
-		return "", err
-	}
-	if !info.Mode().IsRegular() {
-		return "", errors.New("not a regular file")
-	}
-	f, err := os.Open(p)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // account says what the register and the files of its evidence are.
