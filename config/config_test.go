@@ -191,6 +191,7 @@ func TestReadErrors(t *testing.T) {
 		{"nobody owns", rest + "owners: [{criteria: [x]}]\n", "offerlint.yaml:3:10: who is missing: an owner needs a name"},
 		{"owns nothing", rest + "owners: [{who: x}]\n", `offerlint.yaml:3:10: "x" owns nothing; name criteria, sections or sheets, all of them with criteria: ["*"]`},
 		{"rulesets twice", rest + "rulesets: [core, core]\n", `offerlint.yaml:3:18: "core" is listed twice, first in line 3`},
+		{"amendments twice", rest + "amendments: [{id: A-1}, {id: A-1}]\n", `offerlint.yaml:3:30: "A-1" is listed twice, first in line 3`},
 		{"rules", rest + "rules: [x]\n", "offerlint.yaml:3:8: want a mapping, got a list"},
 		{"in order", "stage: x\nrfp: [{pth: y}]\nofer: [b.md]\n", "offerlint.yaml:1:8: unknown stage \"x\", want one of draft, review, submit\nofferlint.yaml:2:7: path is missing\n" +
 			"offerlint.yaml:2:8: unknown key \"pth\", did you mean \"path\"?\nofferlint.yaml:3:1: unknown key \"ofer\", did you mean \"offer\"?"},

@@ -56,10 +56,12 @@ func (d *document) validate() error {
 	for _, e := range d.RequiredDocuments {
 		errs = append(errs, e.validate())
 	}
+	var amendments []place
 	for _, e := range d.Amendments {
 		errs = append(errs, e.validate())
+		amendments = append(amendments, place(e.ID))
 	}
-	errs = append(errs, listedTwice(rfp), listedTwice(offer), listedTwice(d.Rulesets))
+	errs = append(errs, listedTwice(rfp), listedTwice(offer), listedTwice(d.Rulesets), listedTwice(amendments))
 	if k := d.Rules.Kind(); k != strictyaml.Nothing && k != strictyaml.Mapping {
 		errs = append(errs, d.Rules.Errorf("want a mapping, got %s", d.Rules))
 	}

@@ -2,15 +2,14 @@ package register
 
 import (
 	"flag"
-	"os"
 	"reflect"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/schema"
+	"github.com/offerlint/offerlint/schema/schematest"
 	"github.com/offerlint/offerlint/strictyaml"
 )
 
@@ -56,42 +55,7 @@ func registerSchema(t *testing.T) []byte {
 	return b
 }
 
-func TestSchemaIsCurrent(t *testing.T) {
-	got := registerSchema(t)
-	if *update {
-		if err := os.WriteFile(schemaFile, got, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(schemaFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("go test ./register -update writes it anew (-want +got):\n%s", diff)
-	}
-}
-
-// plain is a YAML value as a validator sees it. A key without a value is left out, as the loader does.
-func plain(n *strictyaml.Node) any {
-	switch n.Kind() {
-	case strictyaml.Mapping:
-		out := map[string]any{}
-		for _, f := range n.Fields() {
-			if f.Kind() != strictyaml.Nothing {
-				out[f.Key().Text()] = plain(f)
-			}
-		}
-		return out
-	case strictyaml.List:
-		out := []any{}
-		for _, item := range n.Items() {
-			out = append(out, plain(item))
-		}
-		return out
-	}
-	return n.Text()
-}
+func TestSchemaIsCurrent(t *testing.T) { schematest.Current(t, schemaFile, registerSchema(t), *update) }
 
 // The schema and the loader agree about the same files: what one takes, the other takes. References between entries are
 // the loader's business.
@@ -120,7 +84,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		schemaErr := compiled.Validate(plain(node))
+		schemaErr := compiled.Validate(schematest.Plain(node))
 		if want := i < len(good); (loadErr == nil) != want || (schemaErr == nil) != want {
 			t.Errorf("%s\n  want accepted %v\n  loader: %v\n  schema: %v", src, want, loadErr, schemaErr)
 		}

@@ -2,19 +2,16 @@ package rulesets
 
 import (
 	"flag"
-	"os"
 	"reflect"
-	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/offerlint/offerlint/checks"
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/schema"
+	"github.com/offerlint/offerlint/schema/schematest"
 	"github.com/offerlint/offerlint/strictyaml"
 )
 
@@ -107,54 +104,7 @@ func rules(w *schema.Writer) schema.Schema {
 	return schema.Schema{"type": "object", "properties": named, "additionalProperties": schema.Schema{"$ref": "#/$defs/rule"}}
 }
 
-func TestSchemaIsCurrent(t *testing.T) {
-	got := rulesetSchema(t)
-	if *update {
-		if err := os.WriteFile(schemaFile, got, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(schemaFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("go test ./rulesets -update writes it anew (-want +got):\n%s", diff)
-	}
-}
-
-var number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
-
-// plain is a YAML value as a validator sees it. A key without a value is left out, as the loader does.
-func plain(n *strictyaml.Node) any {
-	switch n.Kind() {
-	case strictyaml.Mapping:
-		out := map[string]any{}
-		for _, f := range n.Fields() {
-			if f.Kind() != strictyaml.Nothing {
-				out[f.Key().Text()] = plain(f)
-			}
-		}
-		return out
-	case strictyaml.List:
-		out := []any{}
-		for _, item := range n.Items() {
-			out = append(out, plain(item))
-		}
-		return out
-	}
-	s := n.Text()
-	switch {
-	case s == "true" || s == "false":
-		return s == "true"
-	case number.MatchString(s):
-		f, err := strconv.ParseFloat(s, 64)
-		if err == nil {
-			return f
-		}
-	}
-	return s
-}
+func TestSchemaIsCurrent(t *testing.T) { schematest.Current(t, schemaFile, rulesetSchema(t), *update) }
 
 // The schema and the loader agree about the same files: what one takes, the other takes.
 func TestSchemaAgreesWithTheLoader(t *testing.T) {
@@ -189,7 +139,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		schemaErr := compiled.Validate(plain(node))
+		schemaErr := compiled.Validate(schematest.Plain(node))
 		if want := i < len(good); (loadErr == nil) != want || (schemaErr == nil) != want {
 			t.Errorf("%s\n  want accepted %v\n  loader: %v\n  schema: %v", src, want, loadErr, firstLines(schemaErr))
 		}
@@ -203,7 +153,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := compiled.Validate(plain(node)); err != nil {
+		if err := compiled.Validate(schematest.Plain(node)); err != nil {
 			t.Errorf("%s: %v", name, firstLines(err))
 		}
 	}

@@ -61,7 +61,11 @@ func stepSummary(results []*lint.Result, opt report.Options) error {
 		if err := report.Markdown(&b, results, opt); err != nil {
 			return err
 		}
-		fmt.Fprint(&b, "\nThe findings are too long for a summary; all of them are in the log.\n")
+		note := "The findings are too long for a summary; all of them are in the log."
+		if len(results) > 0 && opt.Language(results[0].Bid) == "de" {
+			note = "Die Befunde sind zu lang für eine Zusammenfassung; alle stehen im Protokoll."
+		}
+		fmt.Fprintf(&b, "\n%s\n", note)
 	}
 	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
