@@ -125,6 +125,7 @@ type EvidenceEntry struct {
 	Covers     []string // IDs of criteria, with * as wildcard
 	Path       string   // the file as printed; "" where File is
 	Exists     bool     // the file at Path is there; meaningful only where Path is set
+	Hash       string   // of the file at Path; "" where no verification noted one to compare it with
 	At         Location
 }
 

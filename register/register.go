@@ -111,6 +111,7 @@ func Read(src []byte, printed string) (*File, error) {
 
 // look finds out which evidence exists. A folder is as good as a file.
 func (f *File) look(dir string) error {
+	names := map[*lint.EvidenceEntry]string{}
 	for _, e := range f.Evidence {
 		if e.File == "" {
 			continue
@@ -119,7 +120,7 @@ func (f *File) look(dir string) error {
 		if !filepath.IsAbs(p) {
 			p = filepath.Join(dir, p)
 		}
-		e.Path = filepath.ToSlash(p)
+		e.Path, names[e] = filepath.ToSlash(p), p
 		switch _, err := os.Stat(p); {
 		case err == nil:
 			e.Exists = true
@@ -127,7 +128,7 @@ func (f *File) look(dir string) error {
 			return fmt.Errorf("%s: evidence %q: %w", e.At, e.ID, err)
 		}
 	}
-	return nil
+	return f.hash(names)
 }
 
 // account says what the register and the files of its evidence are.
