@@ -44,6 +44,7 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -155,6 +156,6 @@ func Below(dir string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("looking for bids: %w", err)
 	}
-	slices.Sort(found)
+	slices.SortFunc(found, func(a, b string) int { return cmp.Compare(filepath.ToSlash(a), filepath.ToSlash(b)) })
 	return found, nil
 }

@@ -36,15 +36,19 @@ func (l Location) String() string {
 // Printable replaces control characters, which input files may hold: they could clear the screen, or forge a line of a
 // report. So could those that turn the direction of the text around them (U+202A to U+202E, U+2066 to U+2069).
 func Printable(s string) string {
-	if !strings.ContainsFunc(s, unicode.IsControl) {
+	if !strings.ContainsFunc(s, unprintable) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+		if unprintable(r) {
 			return '\ufffd'
 		}
 		return r
 	}, s)
+}
+
+func unprintable(r rune) bool {
+	return unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
 // Cell is the name of the cell, such as "C14"; empty outside a workbook or where no row is known.

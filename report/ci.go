@@ -19,6 +19,9 @@ func GitHub(w io.Writer, results []*lint.Result, opt Options) error {
 	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	level := map[string]string{"error": "error", "warning": "warning", "note": "notice"}
+	for _, why := range opt.Failed {
+		fmt.Fprintf(b, "::error::%s\n", value.Replace(lint.Printable(why)))
+	}
 	for _, r := range results {
 		for _, f := range chosen(r, opt) {
 			fmt.Fprintf(b, "::%s file=%s,line=%d", level[sarifLevel(f.Severity)], property.Replace(f.At.File), max(f.At.Line, 1))
@@ -140,6 +143,7 @@ type (
 	junitCase struct {
 		Name    string        `xml:"name,attr"`
 		Class   string        `xml:"classname,attr"`
+		Error   *junitFailure `xml:"error,omitempty"`
 		Failure *junitFailure `xml:"failure,omitempty"`
 		Out     string        `xml:"system-out,omitempty"`
 	}
@@ -163,6 +167,14 @@ func JUnit(w io.Writer, results []*lint.Result, opt Options) error {
 	out := junitFile{Name: "offerlint"}
 	for _, r := range results {
 		out.Suites = append(out.Suites, junitSuiteOf(r, opt))
+	}
+	if n := len(opt.Failed); n > 0 {
+		broken := junitSuite{Name: "offerlint", Tests: n, Errors: n}
+		for _, why := range opt.Failed {
+			why = lint.Printable(why)
+			broken.Cases = append(broken.Cases, junitCase{Name: lint.Shorten(why, 80), Class: broken.Name, Error: &junitFailure{Message: why, Type: "not-checked"}})
+		}
+		out.Suites = append(out.Suites, broken)
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
@@ -218,6 +230,9 @@ func junitSuiteOf(r *lint.Result, opt Options) junitSuite {
 func Markdown(w io.Writer, results []*lint.Result, opt Options) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintln(b, lint.MarkdownMark("report"))
+	for _, why := range opt.Failed {
+		fmt.Fprintf(b, "\n**%s:** %s\n", text{lang: opt.Lang}.pick("Nicht geprüft", "Not checked"), escape(lint.Printable(why)))
+	}
 	for _, r := range results {
 		t := text{Writer: b, lang: opt.lang(r.Bid), opt: opt, r: r}
 		s := r.Summary

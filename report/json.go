@@ -12,9 +12,12 @@ type (
 	jsonFile struct {
 		Version int       `json:"version"`
 		Bids    []jsonBid `json:"bids"`
+		// Errors say which bids could not be checked; left out where all could.
+		Errors []string `json:"errors,omitempty"`
 	}
 	jsonBid struct {
 		Name      string          `json:"name"`
+		Config    string          `json:"config"` // its offerlint.yaml; "" without one
 		Stage     string          `json:"stage"`
 		Summary   jsonSummary     `json:"summary"`
 		Sources   []jsonSource    `json:"sources"`
@@ -134,7 +137,7 @@ type (
 
 // JSON prints results for programs. Options.Show chooses among the findings; everything else stays whole.
 func JSON(w io.Writer, results []*lint.Result, opt Options) error {
-	out := jsonFile{Version: 1, Bids: []jsonBid{}}
+	out := jsonFile{Version: 1, Bids: []jsonBid{}, Errors: opt.Failed}
 	for _, r := range results {
 		out.Bids = append(out.Bids, bid(r, opt))
 	}
@@ -147,7 +150,7 @@ func JSON(w io.Writer, results []*lint.Result, opt Options) error {
 func bid(r *lint.Result, opt Options) jsonBid {
 	s := r.Summary
 	b := jsonBid{
-		Name: r.Bid.Config.Name, Stage: r.Stage.String(),
+		Name: r.Bid.Config.Name, Config: r.Bid.Config.File, Stage: r.Stage.String(),
 		Summary: jsonSummary{
 			s.Criteria, s.Missed, s.Assumed, s.Unverified, s.Answered, s.Verified, s.Waived, s.NotApplicable,
 			s.Blocker, s.Error, s.Warning, s.Info,

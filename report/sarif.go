@@ -53,10 +53,19 @@ type (
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
 	}
+	sarifNotification struct {
+		Level   string    `json:"level"`
+		Message sarifText `json:"message"`
+	}
+	sarifInvocation struct {
+		Successful    bool                `json:"executionSuccessful"`
+		Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+	}
 	sarifRun struct {
-		Tool       sarifTool     `json:"tool"`
-		ColumnKind string        `json:"columnKind"`
-		Results    []sarifResult `json:"results"`
+		Tool        sarifTool         `json:"tool"`
+		Invocations []sarifInvocation `json:"invocations"`
+		ColumnKind  string            `json:"columnKind"`
+		Results     []sarifResult     `json:"results"`
 	}
 	sarifFile struct {
 		Schema  string     `json:"$schema"`
@@ -69,6 +78,11 @@ type (
 // a logical location beside its row. Columns count UTF-16 units and are left out where the line is not known.
 func SARIF(w io.Writer, results []*lint.Result, opt Options) error {
 	run := sarifRun{ColumnKind: "utf16CodeUnits", Results: []sarifResult{}}
+	ran := sarifInvocation{Successful: len(opt.Failed) == 0}
+	for _, why := range opt.Failed {
+		ran.Notifications = append(ran.Notifications, sarifNotification{"error", sarifText{Text: lint.Printable(why)}})
+	}
+	run.Invocations = []sarifInvocation{ran}
 	run.Tool.Driver = sarifDriver{Name: "offerlint", Rules: []sarifRule{}}
 	index := map[string]int{}
 	for _, r := range results {

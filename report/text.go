@@ -30,6 +30,9 @@ type Options struct {
 	Criteria bool
 	// Group puts findings below headings: one of Groupings, or "" for none.
 	Group string
+	// Failed says, one message a bid, which bids could not be checked. Formats for programs carry it, so that a result without
+	// them does not look whole.
+	Failed []string
 	// Width is that of the terminal in characters; 0 leaves lines as long as they are.
 	Width int
 	// Jump makes the text of a place a link that a terminal can follow; nil: no links.

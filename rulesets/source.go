@@ -28,6 +28,8 @@ type stack struct {
 	sources []*source
 	seen    map[string]bool // read already
 	open    []ref           // being read, outermost first
+	files   []string        // those read, absolute
+	spare   bool            // leave built-in rulesets unread
 	errs    []error
 }
 
@@ -104,6 +106,9 @@ func (s *stack) load(r ref, fault func(format string, args ...any) error) {
 	if s.seen[r.key] {
 		return
 	}
+	if r.builtin != "" && s.spare {
+		return
+	}
 	if r.builtin == "" {
 		data, err := readFile(r.path)
 		if err != nil {
@@ -145,6 +150,9 @@ func reason(err error) error {
 // read takes a ruleset apart, reads what it extends, and puts it on top.
 func (s *stack) read(r ref, data []byte) {
 	s.seen[r.key] = true
+	if r.builtin == "" {
+		s.files = append(s.files, r.key)
+	}
 	var y rulesetYAML
 	if err := strictyaml.Decode(r.printed, data, &y); err != nil {
 		s.fail(err)

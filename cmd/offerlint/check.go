@@ -25,6 +25,7 @@ type checkFlags struct {
 	stage, failOn        string
 	formats              []string
 	group                string
+	changedSince, shard  string
 	view                 view
 }
 
@@ -53,6 +54,8 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be tr
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
 	fs.StringVar(&f.group, "group", "", "put findings below headings: "+strings.Join(report.Groupings(), ", "))
 	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: "+strings.Join(checkFormats, ", ")+"; repeatable")
+	fs.StringVar(&f.changedSince, "changed-since", "", "check only the bids that a change since this Git revision touches, and those whole (default of BID: ./...)")
+	fs.StringVar(&f.shard, "shard", "", "check only the K-th of N parts of the bids, K/N; offerlint merge joins their JSON")
 	fs.StringVar(&f.failOn, "fail-on", "error", "exit 1 from this severity on: blocker, error, warning, info or never")
 	fs.StringArrayVar(&f.view.owners, "owner", nil, "show only findings on this owner's criteria; repeatable")
 	fs.StringArrayVar(&f.view.sections, "section", nil, "show only findings in this section; repeatable")
@@ -78,34 +81,41 @@ func (a *app) check(args []string, f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	if f.changedSince != "" {
+		args = everywhere(args, f)
+	}
 	targets, err := a.targets(args, f.rfp, f.offer)
 	status := statusClean
+	var failed []string
 	if err != nil {
 		a.complain(err)
 		status = statusBroken
+		failed = append(failed, strings.Split(err.Error(), "\n")...)
+	}
+	if targets, err = a.narrow(targets, f); err != nil {
+		return err
 	}
 	var results []*lint.Result
 	defer a.working(len(targets))()
-	for _, t := range targets {
-		a.begin(t.name())
-		res, err := a.judge(t, f)
-		if err != nil {
-			a.complain(err)
+	a.judgeAll(targets, f, func(res *lint.Result, err error) {
+		switch {
+		case err != nil:
 			status = statusBroken
-			continue
-		}
-		results = append(results, res)
-		if status == statusClean && reaches(res.Summary, failOn) {
+			failed = append(failed, strings.Split(err.Error(), "\n")...)
+		case status == statusClean && reaches(res.Summary, failOn):
 			status = statusFindings
+			fallthrough
+		default:
+			results = append(results, res)
 		}
-	}
+	})
 	if err := f.view.known(results); err != nil {
 		return err
 	}
 	a.rest()
-	if len(results) > 0 {
+	if len(results) > 0 || f.narrows() && status == statusClean {
 		opt := a.reportOptions()
-		opt.Show, opt.Group = show, f.group
+		opt.Show, opt.Group, opt.Failed = show, f.group, failed
 		setAside(outputs, results)
 		printers := checkPrinters(results, opt)
 		if err := a.write(outputs, printers, inputs(targets, results, f.rulesets)); err != nil {
@@ -134,7 +144,11 @@ func (a *app) judge(t target, f checkFlags) (*lint.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return lint.Run(bid, set, lint.Options{Stage: stage, Match: phrase.Match})
+	match := phrase.Match
+	if a.prepared != nil {
+		match = a.prepared.match
+	}
+	return lint.Run(bid, set, lint.Options{Stage: stage, Match: match})
 }
 
 // readWithRules reads a bid and loads its rules at the same time: the rules take as long as a small workbook. A fault in
@@ -143,7 +157,11 @@ func (a *app) readWithRules(t target, rulesets []string) (*lint.Bid, *lint.Rules
 	var set *lint.Ruleset
 	var faulty error
 	var rules sync.WaitGroup
-	rules.Go(func() { set, faulty = loadRules(t, rulesets) })
+	load := loadRules
+	if a.prepared != nil {
+		load = a.prepared.rules
+	}
+	rules.Go(func() { set, faulty = load(t, rulesets) })
 	bid, err := a.read(t)
 	rules.Wait()
 	if err = cmp.Or(faulty, err); err != nil {

@@ -50,8 +50,9 @@ type app struct {
 	quiet   bool
 	verbose bool
 
-	busy    *progress // nil where nobody waits
-	written []string  // files that the run wrote
+	busy     *progress // nil where nobody waits
+	prepared *prepared // nil where one bid is judged
+	written  []string  // files that the run wrote
 }
 
 // run runs the command line and returns the exit status.
@@ -115,7 +116,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 	})
 	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(),
 		a.annotateCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
-	root.AddCommand(a.diffCommand())
+	root.AddCommand(a.diffCommand(), a.bidsCommand(), a.mergeCommand(), a.hookCommand())
 	return root
 }
 

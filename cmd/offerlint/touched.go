@@ -1,0 +1,181 @@
+package main
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/offerlint/offerlint/config"
+	"github.com/offerlint/offerlint/repo"
+	"github.com/offerlint/offerlint/rulesets"
+)
+
+// changedSince chooses, among targets, the bids that a change touches.
+func (a *app) changedSince(rev string, targets []target, flags []string) ([]target, error) {
+	r, err := repo.Open(".")
+	if err != nil {
+		return nil, fmt.Errorf("--changed-since: %w", err)
+	}
+	changed, err := r.ChangedSince(rev)
+	if err != nil {
+		return nil, fmt.Errorf("--changed-since: %w", err)
+	}
+	return a.touched(changed, targets, flags)
+}
+
+// touched chooses, among targets, the bids that one of the changed files is a part of. A missing answer is never on a changed line:
+// a bid is chosen and checked as a whole.
+func (a *app) touched(changed []string, targets []target, flags []string) ([]target, error) {
+	var out []target
+	for _, t := range targets {
+		hit, err := t.touched(changed, flags)
+		if err != nil {
+			return nil, err
+		}
+		if hit {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// touched reports whether one of the files, which are absolute, is a part of the bid: lies in its folder, or is a ruleset, a
+// register or a file of the customer's or ours that it names elsewhere.
+func (t target) touched(files, flags []string) (bool, error) {
+	dir, err := real(t.config.Dir)
+	if err != nil {
+		return false, err
+	}
+	own, err := rulesets.Files(layers(t, flags)...)
+	if err != nil {
+		return true, nil // what it is made of is not known; the check says what is wrong
+	}
+	for i := range own {
+		own[i] = realFile(own[i])
+	}
+	patterns := t.elsewhere()
+	for _, f := range files {
+		rel, err := filepath.Rel(dir, f)
+		switch {
+		case err != nil: // another drive of Windows
+		case filepath.IsLocal(rel) && t.file != nil:
+			return true, nil
+		case slices.ContainsFunc(patterns, func(p string) bool { return within(p, filepath.ToSlash(rel)) }):
+			return true, nil
+		}
+		if slices.Contains(own, f) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// elsewhere are the paths and globs by which a bid names files outside of its folder, relative to it.
+func (t target) elsewhere() []string {
+	c := t.config
+	all := []string{c.Register}
+	for _, f := range c.RFP {
+		all = append(all, f.Path, f.Criteria)
+	}
+	for _, f := range c.Offer {
+		all = append(all, f.Path)
+	}
+	for _, d := range c.RequiredDocuments {
+		all = append(all, d.Files...)
+	}
+	var out []string
+	for _, p := range all {
+		if filepath.IsAbs(filepath.FromSlash(p)) {
+			dir, err := real(c.Dir)
+			if err != nil {
+				continue
+			}
+			if p, err = filepath.Rel(dir, realFile(filepath.FromSlash(p))); err != nil {
+				continue
+			}
+		}
+		if p = path.Clean(filepath.ToSlash(p)); strings.HasPrefix(p, "../") || t.file == nil {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// within reports whether a path is what a path or glob names, or lies in the folder that it names. Both count from the same folder.
+func within(pattern, name string) bool {
+	if name == pattern || strings.HasPrefix(name, pattern+"/") {
+		return true
+	}
+	ok, err := doublestar.Match(pattern, name)
+	return ok && err == nil // a faulty pattern is reported where it is read
+}
+
+// real is a folder as Git names it: absolute, without symbolic links.
+func real(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(abs)
+}
+
+// realFile is real for a file that may not be there.
+func realFile(file string) string {
+	dir, err := real(filepath.Dir(file))
+	if err != nil {
+		return file
+	}
+	return filepath.Join(dir, filepath.Base(file))
+}
+
+// narrow chooses, among targets, those that --changed-since and --shard leave.
+func (a *app) narrow(targets []target, f checkFlags) ([]target, error) {
+	if f.changedSince != "" {
+		var err error
+		if targets, err = a.changedSince(f.changedSince, targets, f.rulesets); err != nil {
+			return nil, err
+		}
+		if len(targets) == 0 && !a.quiet {
+			a.complain(fmt.Errorf("no bid is touched by what changed since %s", f.changedSince))
+		}
+	}
+	return part(targets, f.shard)
+}
+
+// part is the K-th of N parts of a list, for K/N; all of it for "". Neighbours go to different parts: they may be the large ones of one
+// customer.
+func part[T any](list []T, shard string) ([]T, error) {
+	if shard == "" {
+		return list, nil
+	}
+	k, n, ok := strings.Cut(shard, "/")
+	which, errK := strconv.Atoi(k)
+	of, errN := strconv.Atoi(n)
+	if !ok || errK != nil || errN != nil || which < 1 || which > of {
+		return nil, fmt.Errorf("--shard: %q is no part, want K/N such as 1/4", shard)
+	}
+	var out []T
+	for i := which - 1; i < len(list); i += of {
+		out = append(out, list[i])
+	}
+	return out, nil
+}
+
+// narrows reports whether no bid at all may be left, and nothing be wrong.
+func (f checkFlags) narrows() bool { return f.changedSince != "" || f.shard != "" }
+
+// everywhere is what --changed-since looks through where no bid is named: every bid below, or the one that we are in.
+func everywhere(args []string, f checkFlags) []string {
+	if len(args)+len(f.rfp)+len(f.offer) > 0 {
+		return args
+	}
+	if below, err := config.Below("."); err == nil && len(below) == 0 {
+		return nil
+	}
+	return []string{"./..."}
+}
