@@ -2,6 +2,7 @@ package checks
 
 import (
 	_ "embed" // the page
+	"slices"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -21,6 +22,7 @@ var evidenceNotFound = &lint.Check{
 		DE: "Den Verweis berichtigen oder die Datei beilegen.",
 		EN: "Correct the link, or add the file.",
 	},
+	Replaces: []string{"missing-evidence"},
 	Run: func(p *lint.Pass) error {
 		for c, r := range p.Responses() {
 			for _, e := range r.Evidence {
@@ -33,8 +35,25 @@ var evidenceNotFound = &lint.Check{
 			}
 		}
 		reportLooseLinks(p)
+		reportLostFiles(p)
 		return nil
 	},
+}
+
+// reportLostFiles reports evidence of the register whose file is not there, save where the response links the file itself.
+func reportLostFiles(p *lint.Pass) {
+	for u := range uses(p) {
+		e := u.entry
+		if e.Path == "" || e.Exists || e.Planned {
+			continue
+		}
+		if r := u.response; r != nil && slices.ContainsFunc(r.Evidence, func(c lint.Evidence) bool { return c.Path != "" && means(c, e) }) {
+			continue
+		}
+		f := u.finding()
+		f.Args = lint.Args{"match": e.Name(), "path": e.Path}
+		p.Report(f)
+	}
 }
 
 // reportLooseLinks reports links into nowhere that no response cites: a chapter refers to files as well. The evidence

@@ -47,12 +47,11 @@ func cites(c *lint.Criterion) bool {
 	return false
 }
 
-// registered reports whether the register has evidence for a criterion that is there: not planned, its file found, and not
-// past the last day on which it is valid. What ends and does not say when proves nothing.
+// registered reports whether the register has evidence for a criterion that is there and valid on the day of submission.
 func registered(bid *lint.Bid, c *lint.Criterion) bool {
+	day := lastDay(bid.Config)
 	return slices.ContainsFunc(bid.Register.Evidence, func(e *lint.EvidenceEntry) bool {
-		ended := e.ValidUntil == "" && e.Expires() || e.ValidUntil != "" && e.ValidUntil < lastDay(bid.Config)
-		return e.Proves(c) && !e.Planned && !ended && (e.Path == "" || e.Exists)
+		return (e.Proves(c) || verifies(bid, c, e)) && holds(e, day)
 	})
 }
 
