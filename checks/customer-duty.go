@@ -24,5 +24,10 @@ var customerDuty = &lint.Check{
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"stated-assumption", "conditional-response"},
-	Run:      func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
+	Run: func(p *lint.Pass) error {
+		l := listingOf(p)
+		return reportPhrasesAs(p, excerpt, func(f lint.Found, _ *lint.Finding) bool {
+			return l.of(f.Hit) == nil && !dutyKnown(p.Bid, f)
+		})
+	},
 }

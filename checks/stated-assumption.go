@@ -21,7 +21,41 @@ var statedAssumption = &lint.Check{
 		DE: "Den Auftraggeber fragen, solange Bieterfragen zulässig sind, und die Antwort in das Angebot übernehmen.",
 		EN: "Ask the customer while questions are allowed, and write the answer into the offer.",
 	},
-	Params:  noWordings,
-	Phrases: phrasesOf,
-	Run:     func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
+	Params:   noWordings,
+	Phrases:  phrasesOf,
+	Replaces: []string{"withdrawn-assumption"},
+	Run: func(p *lint.Pass) error {
+		l := listingOf(p)
+		return reportPhrasesAs(p, excerpt, func(f lint.Found, found *lint.Finding) bool {
+			if l.of(f.Hit) != nil {
+				return false
+			}
+			if e := l.similar(f.Hit); e != nil {
+				found.Words = map[string]lint.Messages{"match": insteadOf(e, f)}
+			}
+			return true
+		})
+	},
+}
+
+// insteadOf is what was found, and the entry of the register that was probably meant for it. The message closes the last
+// quotation.
+func insteadOf(e *listedAssumption, f lint.Found) lint.Messages {
+	said, listed := lint.Shorten(excerpt(f.Hit), 34), lint.Shorten(e.Text, 60)
+	switch {
+	case e.Status == lint.AssumptionWithdrawn:
+		return lint.Messages{
+			DE: said + "“; " + e.ID + " ist im Register zurückgezogen: „" + listed,
+			EN: said + "”; " + e.ID + " is withdrawn in the register: “" + listed,
+		}
+	case e.Of != nil && f.Criterion != nil && e.Of != f.Criterion:
+		return lint.Messages{
+			DE: said + "“; das Register führt " + e.ID + " zu " + e.Of.ID + ": „" + listed,
+			EN: said + "”; the register lists " + e.ID + " for " + e.Of.ID + ": “" + listed,
+		}
+	}
+	return lint.Messages{
+		DE: said + "“; im Register lautet " + e.ID + ": „" + listed,
+		EN: said + "”; in the register " + e.ID + " says: “" + listed,
+	}
 }

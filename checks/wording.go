@@ -55,19 +55,25 @@ func reportPhrases(p *lint.Pass, quote func(lint.Hit) string) error {
 
 // reportPhrasesWhere reports like reportPhrases, and only what counts.
 func reportPhrasesWhere(p *lint.Pass, quote func(lint.Hit) string, counts func(lint.Hit) bool) error {
+	return reportPhrasesAs(p, quote, func(f lint.Found, _ *lint.Finding) bool { return counts(f.Hit) })
+}
+
+// reportPhrasesAs reports like reportPhrases, and only what counts, which may say more about a finding.
+func reportPhrasesAs(p *lint.Pass, quote func(lint.Hit) string, counts func(lint.Found, *lint.Finding) bool) error {
 	last := map[*lint.Response]lint.Hit{}
 	for f := range p.Hits() {
-		if !counts(f.Hit) {
-			continue
-		}
 		if old, ok := last[f.Response]; ok && sameSentence(old, f.Hit) {
 			continue
 		}
-		last[f.Response] = f.Hit
-		p.Report(lint.Finding{
+		found := lint.Finding{
 			Criterion: f.Criterion, Response: f.Response, At: f.Block.At(f.Start, f.End),
 			Match: f.Match(), Args: lint.Args{"match": quote(f.Hit)},
-		})
+		}
+		if !counts(f, &found) {
+			continue
+		}
+		last[f.Response] = f.Hit
+		p.Report(found)
 	}
 	return nil
 }
@@ -100,6 +106,12 @@ func excerpt(h lint.Hit) string {
 
 // sentence is the sentence around Str[from:to] of a block. An abbreviation may end it too early.
 func sentence(s string, from, to int) string {
+	from, to = sentenceAt(s, from, to)
+	return s[from:to]
+}
+
+// sentenceAt is where the sentence around Str[from:to] of a block begins and ends.
+func sentenceAt(s string, from, to int) (int, int) {
 	ends := func(i int) bool { return s[i] == ' ' && i > 0 && strings.ContainsRune(".!?", rune(s[i-1])) }
 	for from > 0 && !ends(from-1) {
 		from--
@@ -107,7 +119,7 @@ func sentence(s string, from, to int) string {
 	for to < len(s) && !ends(to) {
 		to++
 	}
-	return s[from:to]
+	return from, to
 }
 
 // numberless reports whether no number stands in the sentence of a hit: a word beside a number is not vague.

@@ -210,9 +210,6 @@ func (a *app) warnOfIdle(bid *lint.Bid) {
 	if len(r.Waivers) > 0 {
 		a.complain(fmt.Errorf("%s: not supported yet: waivers; the findings that they name are reported all the same", r.File))
 	}
-	if len(r.Assumptions) > 0 {
-		a.complain(fmt.Errorf("%s: not supported yet: assumptions; stated-assumption reports a sentence that is listed all the same", r.File))
-	}
 	if len(r.Verifications) > 0 || bid.Config.Verification == lint.Required {
 		a.complain(fmt.Errorf("%s: not supported yet: verifications; whether a response was verified is not checked", cmp.Or(r.File, "verification: required")))
 	}
