@@ -10,6 +10,8 @@ import "github.com/offerlint/offerlint/lint"
 func All() []*lint.Check {
 	return []*lint.Check{
 		absolutePromise,
+		alteredCriterion,
+		alteredForm,
 		answeredNotApplicable,
 		answeredQuestion,
 		arithmeticError,

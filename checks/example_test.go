@@ -272,7 +272,7 @@ var (
 )
 
 // apply does what a table cannot show: `F7: =E7*2 → 14`, `hidden row 9`, `list F2:F9: Ja|Nein`, `comment B3: …`,
-// `struck C4`, `merge A1:C1`, `number A2: 1.5`, `date A3: 2026-01-03`.
+// `struck C4`, `merge A1:C1`, `number A2: 1.5`, `date A3: 2026-01-03`, `protected`.
 func (s *sheet) apply(f *excelize.File, fact string) error {
 	if m := hiddenFact.FindStringSubmatch(fact); m != nil {
 		return s.hide(f, m[1], m[2])
@@ -294,6 +294,9 @@ func (s *sheet) apply(f *excelize.File, fact string) error {
 			return err
 		}
 		return f.SetCellStyle(s.name, m[1], m[1], style)
+	}
+	if fact == "protected" {
+		return f.ProtectSheet(s.name, &excelize.SheetProtectionOptions{Password: "musterhausen", SelectLockedCells: true})
 	}
 	if m := mergeFact.FindStringSubmatch(fact); m != nil {
 		return f.MergeCell(s.name, m[1], m[2])

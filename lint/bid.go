@@ -20,7 +20,9 @@ type Bid struct {
 	Sources   []Source     // every sheet and text file that was read, and what became of each row
 	Problems  []Problem    // input that could not be read as written
 	Notices   []Notice     // what the customer says between the criteria
-	Register  Register     // the zero value where the bid has none
+	// Alterations are where our copies of the customer's forms, and our quotations, differ from what the customer issued.
+	Alterations []Alteration
+	Register    Register // the zero value where the bid has none
 }
 
 // A Config is what offerlint.yaml, or the flags that stand for it, say about a bid.
@@ -229,6 +231,9 @@ type Stray struct {
 	ID string
 	At Span
 }
+
+// HasID reports whether the row names an ID; where there is none the reader names the row: "Sheet!7".
+func (s *Stray) HasID() bool { return !madeUp(s.ID, s.At) }
 
 // A Position is one priced line of a price sheet or bill of quantities.
 type Position struct {

@@ -39,6 +39,8 @@ type reader struct {
 	chapters   []*markdown.Doc
 	merger     *table.Merger
 	known      func(id string) ([]string, bool) // the IDs of the customer; of the file read last
+	issued     []form                           // sheets of the customer's, where we return tables
+	returned   []form                           // sheets of ours
 	keys       map[string]string                // of the file read last: folded ID → key of each criterion, repeated ones included
 }
 
@@ -55,6 +57,7 @@ func Read(cfg lint.Config) (*lint.Bid, error) {
 	}
 	r.link()
 	r.pairPositions()
+	r.alterations()
 	r.finish()
 	if err := r.account(); err != nil {
 		return nil, err
@@ -234,6 +237,7 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		} else {
 			r.bid.Criteria = r.merger.Merge(s)
 		}
+		r.note(g, s, side)
 		switch {
 		case len(s.Positions)+len(s.Totals) > 0:
 			sheets = append(sheets, s)
@@ -325,12 +329,16 @@ func knownSheets(f file, grids []*table.Grid) error {
 	return nil
 }
 
+// returns reports whether a table is among our files that is not one of the customer's, filled in.
+func (r *reader) returns() bool {
+	return slices.ContainsFunc(r.offer, func(o file) bool {
+		return isTable(o.ext()) && !slices.ContainsFunc(r.rfp, func(f file) bool { return f.name == o.name })
+	})
+}
+
 // remember keeps the customer's words, so that they are not taken for ours in a workbook of ours.
 func (r *reader) remember(g *table.Grid, side lint.Side) {
-	ours := func(o file) bool {
-		return isTable(o.ext()) && !slices.ContainsFunc(r.rfp, func(f file) bool { return f.name == o.name })
-	}
-	if side != lint.SideCustomer || !slices.ContainsFunc(r.offer, ours) {
+	if side != lint.SideCustomer || !r.returns() {
 		return
 	}
 	for _, row := range g.Rows {
@@ -386,6 +394,7 @@ func (r *reader) link() {
 	}
 	res := linking.Link(r.bid.Criteria, r.chapters, linking.Options{ReadClaim: table.ReadClaim, Exists: r.exists})
 	r.bid.Strays = append(r.bid.Strays, res.Strays...)
+	r.bid.Alterations = append(r.bid.Alterations, res.Altered...)
 	linking.Refer(r.bid.Criteria, r.chapters, res.Strays)
 	for _, d := range r.chapters {
 		src := lint.Source{File: d.Text.File, Role: "text", Blocks: len(d.Text.Blocks)}

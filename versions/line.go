@@ -25,12 +25,19 @@ func Line(ps []Piece, context int, paint func(op Op, telling bool, text string) 
 		} else {
 			b.WriteString(paint(p.Op, p.Telling, text))
 		}
-		if p.Op != Same && blank == "" && i+1 < len(ps) && ps[i+1].Op != Same {
+		if blank == "" && i+1 < len(ps) && (p.Op != Same && ps[i+1].Op != Same || joins(p.Text, ps[i+1].Text)) {
 			blank = " "
 		}
 		b.WriteString(blank)
 	}
 	return strings.TrimRight(b.String(), " ")
+}
+
+// joins reports whether two pieces would run into one word: the text that stays has no blank where it ends in one version.
+func joins(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return letter(last) && letter(first)
 }
 
 func bracket(op Op, _ bool, text string) string {

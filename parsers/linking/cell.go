@@ -28,6 +28,9 @@ func (l *linker) rowResponse(c *chapter, o *opening, text int) {
 		case b.Str == "" && len(b.Links) == 0, l.untouched(b.Str):
 		case b.Col == idCol, b.Col == text, quotes, ro == roleID, ro == roleText, ro == roleSection:
 			b.Customer = true
+			if len(o.criteria) == 1 && (b.Col == text || ro == roleText || quotes) && b.Col != idCol {
+				l.quoted(c, o.criteria[0], i, i+1, b.Str)
+			}
 		case onPage(b.Str, r.roles.header[b.Col]):
 			b.Customer = true // where the answer stands, and not what it says
 		case ro == roleMark && l.mark(b.Str, r.roles.header[b.Col], o.criteria[0]) != lint.Unstated:

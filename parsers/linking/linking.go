@@ -24,6 +24,8 @@ type Options struct {
 type Result struct {
 	Responses []*lint.Response // all that were added, in the order of the documents; blanket claims last
 	Strays    []*lint.Stray    // in the order of the documents
+	// Altered are quotations of a criterion whose letters are not the customer's, in the order of the documents.
+	Altered []lint.Alteration
 }
 
 // Link finds the responses to the criteria in the documents and appends them to Criterion.Responses. It marks the

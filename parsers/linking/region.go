@@ -244,7 +244,14 @@ func (l *linker) markCustomer(c *chapter, o *opening, end int) {
 			rest = b.Str[min(list.rest, len(b.Str)):]
 		}
 		for _, k := range o.criteria {
-			b.Customer = b.Customer || l.quotes.repeats(k, b.Str) || l.quotes.repeats(k, rest)
+			switch {
+			case l.quotes.repeats(k, rest):
+				b.Customer = true
+				l.quoted(c, k, j, j+1, rest)
+			case l.quotes.repeats(k, b.Str):
+				b.Customer = true
+				l.quoted(c, k, j, j+1, b.Str)
+			}
 		}
 		if !b.Quoted && !c.allItalic(j) || j > o.at && (bs[j-1].Quoted && b.Quoted) {
 			continue
@@ -265,7 +272,8 @@ func (l *linker) markJoined(c *chapter, o *opening, i, n int) {
 			parts = append(parts, c.blocks()[j].Str)
 		}
 		joined := strings.Join(parts, " ")
-		if slices.ContainsFunc(o.criteria, func(k *lint.Criterion) bool { return l.quotes.repeats(k, joined) }) {
+		if k := slices.IndexFunc(o.criteria, func(k *lint.Criterion) bool { return l.quotes.repeats(k, joined) }); k >= 0 {
+			l.quoted(c, o.criteria[k], i, n, joined)
 			for j := i; j < n; j++ {
 				c.blocks()[j].Customer = true
 			}

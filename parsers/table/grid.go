@@ -13,6 +13,8 @@ type Grid struct {
 	Rows    []Row // ascending by N; rows without any content may be left out
 	LastRow int   // the last row (CSV: record) with content; rows up to it are accounted for
 	Notes   []lint.Note
+	// Protected says that the sheet is protected against changes, with or without a password.
+	Protected bool
 	// HiddenCols are the columns (from 1) that are hidden.
 	HiddenCols map[int]bool
 	// Allowed are the answers that list validations offer, by column from 1: the list that covers most of its cells.

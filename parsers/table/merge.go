@@ -58,11 +58,15 @@ func (m *Merger) Answer(s *Sheet) []*lint.Stray {
 	for _, c := range s.Criteria {
 		first := m.find(c, s)
 		if first == nil {
+			first = m.inPlace(c, s)
+		}
+		if first == nil {
 			strays = append(strays, &lint.Stray{ID: c.ID, At: c.At})
 			s.Source.Criteria--
 			s.Source.AnswerRows++
 			continue
 		}
+		s.Pairs = append(s.Pairs, newPair(first, c))
 		dropRepeated(first, c)
 		if !s.unnamed[c] && !sameText(first, c) {
 			p := duplicate(c, first)

@@ -37,6 +37,7 @@ type Sheet struct {
 	Totals    []*lint.Total
 	Problems  []lint.Problem
 	Notices   []lint.Notice // headings and instructions
+	Pairs     []Pair        // of a sheet of ours: which rows of the customer's it repeats
 	Lang      string        // "de" or "en"; "" where it cannot be told
 	Side      lint.Side
 

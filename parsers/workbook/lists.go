@@ -31,6 +31,8 @@ func (r *sheetReader) startOutside(name string, as []attribute) {
 		if err1 == nil && err2 == nil && gone {
 			r.hidden = append(r.hidden, columns{from, to})
 		}
+	case "sheetProtection":
+		r.grid.Protected = isTrue(attr(as, "sheet"))
 	case "mergeCell":
 		if a, ok := parseArea(attr(as, "ref")); ok {
 			r.merges = append(r.merges, a)

@@ -1,0 +1,153 @@
+package checks
+
+import (
+	_ "embed" // the page
+	"strconv"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed altered-form.md
+var alteredFormDoc string
+
+var alteredForm = &lint.Check{
+	ID:   "altered-form",
+	Kind: lint.Unverified,
+	Doc:  alteredFormDoc,
+	Messages: lint.Messages{
+		DE: "das Formular ist anders, als der Auftraggeber es ausgegeben hat: {{what}}",
+		EN: "the form is not as the customer issued it: {{what}}",
+	},
+	Advice: lint.Messages{
+		DE: "Die Antworten in eine frische Kopie der Datei des Auftraggebers übertragen, oder die Änderung zurücknehmen.",
+		EN: "Move the answers into a fresh copy of the customer's file, or undo the change.",
+	},
+	Run: func(p *lint.Pass) error {
+		holds := map[*lint.Criterion]bool{nil: true}
+		for c := range p.Criteria() {
+			holds[c] = true
+		}
+		for _, a := range grouped(p.Bid.Alterations) {
+			say := alteredForms[a[0].What]
+			if say == nil || !holds[a[0].Criterion] {
+				continue
+			}
+			what := say(a)
+			if what.DE == "" {
+				continue
+			}
+			f := lint.Finding{Criterion: a[0].Criterion, Position: a[0].Position, At: a[0].At, Match: a[0].Was + a[0].Is, Words: map[string]lint.Messages{"what": what}}
+			if len(a) > 1 {
+				f.Criterion = nil // about the rows as a whole
+			}
+			if a[0].Original.File != "" {
+				f.Related = []lint.Related{{Messages: lint.Messages{DE: "beim Auftraggeber", EN: "with the customer"}, At: a[0].Original}}
+			}
+			p.Report(f)
+		}
+		return nil
+	},
+}
+
+// grouped puts together what happened to many rows of a sheet in the same way: lists that were changed, rows that were hidden or
+// shown. All else stands alone.
+func grouped(all []lint.Alteration) [][]lint.Alteration {
+	type key struct {
+		what                 lint.AlterationKind
+		file, sheet, was, is string
+	}
+	at := map[key]int{}
+	var out [][]lint.Alteration
+	for _, a := range all {
+		switch a.What {
+		case lint.AlteredAnswers, lint.HiddenRow, lint.ShownRow:
+			k := key{a.What, a.At.File, a.At.Sheet, a.Was, a.Is}
+			if i, ok := at[k]; ok {
+				out[i] = append(out[i], a)
+				continue
+			}
+			at[k] = len(out)
+		}
+		out = append(out, []lint.Alteration{a})
+	}
+	return out
+}
+
+// alteredForms say in words what was altered; empty words stand for a difference that says nothing.
+var alteredForms = map[lint.AlterationKind]func([]lint.Alteration) lint.Messages{
+	lint.AlteredAnswers: func(as []lint.Alteration) lint.Messages {
+		was, is := choices(as[0].Was), choices(as[0].Is)
+		if as[0].Is == "" {
+			return lint.Messages{DE: "die Auswahlliste " + was + " fehlt" + inRows(as).DE, EN: "the list " + was + " is gone" + inRows(as).EN}
+		}
+		return lint.Messages{
+			DE: "die Auswahlliste ist " + is + " statt " + was + inRows(as).DE,
+			EN: "the list is " + is + " instead of " + was + inRows(as).EN,
+		}
+	},
+	lint.HiddenRow: func(as []lint.Alteration) lint.Messages {
+		return lint.Messages{DE: "ausgeblendet" + inRows(as).DE, EN: "hidden" + inRows(as).EN}
+	},
+	lint.ShownRow: func(as []lint.Alteration) lint.Messages {
+		return lint.Messages{DE: "eingeblendet, was ausgeblendet war" + inRows(as).DE, EN: "shown, and was hidden" + inRows(as).EN}
+	},
+	lint.MissingRow: func(as []lint.Alteration) lint.Messages {
+		name := rowName(as[0])
+		return lint.Messages{DE: "die Zeile zu " + name + " fehlt", EN: "the row of " + name + " is missing"}
+	},
+	lint.AddedRow: func(as []lint.Alteration) lint.Messages {
+		name := as[0].Is
+		if as[0].Position != nil {
+			name = rowName(as[0])
+		}
+		return lint.Messages{DE: "die Zeile " + name + " ist hinzugekommen", EN: "the row " + name + " was added"}
+	},
+	lint.MissingSheet: func(as []lint.Alteration) lint.Messages {
+		return lint.Messages{DE: "das Blatt „" + as[0].Was + "“ fehlt", EN: "the sheet “" + as[0].Was + "” is missing"}
+	},
+	lint.AddedSheet: func(as []lint.Alteration) lint.Messages {
+		return lint.Messages{DE: "das Blatt „" + as[0].Is + "“ ist hinzugekommen", EN: "the sheet “" + as[0].Is + "” was added"}
+	},
+	lint.MissingProtection: func(as []lint.Alteration) lint.Messages {
+		return lint.Messages{DE: "der Schutz des Blatts ist aufgehoben", EN: "the protection of the sheet is gone"}
+	},
+	lint.AlteredCell: func(as []lint.Alteration) lint.Messages {
+		a := as[0]
+		if a.Is == "" {
+			text := lint.Shorten(a.Was, 80)
+			return lint.Messages{DE: "es fehlt „" + text + "“", EN: "“" + text + "” is gone"}
+		}
+		change := wordsAltered(a.Was, a.Is)
+		return lint.Messages{DE: change, EN: change}
+	},
+}
+
+// choices writes a list of answers on one line.
+func choices(s string) string {
+	all := strings.Split(s, "\n")
+	if len(all) > 5 {
+		all = append(all[:5], "…")
+	}
+	return "(" + strings.Join(all, ", ") + ")"
+}
+
+// inRows says of how many rows one message speaks.
+func inRows(as []lint.Alteration) lint.Messages {
+	if len(as) == 1 {
+		return lint.Messages{}
+	}
+	n := strconv.Itoa(len(as))
+	return lint.Messages{DE: ", in " + n + " Zeilen", EN: ", in " + n + " rows"}
+}
+
+func rowName(a lint.Alteration) string {
+	id, label := "", ""
+	switch {
+	case a.Position != nil:
+		id, label = a.Position.ID, a.Position.Text
+	case a.Criterion != nil:
+		id, label = a.Criterion.ID, a.Criterion.Label()
+	}
+	return strings.TrimSpace(id + " " + lint.Shorten(label, 40))
+}
