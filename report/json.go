@@ -147,14 +147,17 @@ func JSON(w io.Writer, results []*lint.Result, opt Options) error {
 	return e.Encode(out)
 }
 
+func jsonSummaryOf(s lint.Summary) jsonSummary {
+	return jsonSummary{
+		s.Criteria, s.Missed, s.Assumed, s.Unverified, s.Answered, s.Verified, s.Waived, s.NotApplicable,
+		s.Blocker, s.Error, s.Warning, s.Info,
+	}
+}
+
 func bid(r *lint.Result, opt Options) jsonBid {
-	s := r.Summary
 	b := jsonBid{
 		Name: r.Bid.Config.Name, Config: r.Bid.Config.File, Stage: r.Stage.String(),
-		Summary: jsonSummary{
-			s.Criteria, s.Missed, s.Assumed, s.Unverified, s.Answered, s.Verified, s.Waived, s.NotApplicable,
-			s.Blocker, s.Error, s.Warning, s.Info,
-		},
+		Summary: jsonSummaryOf(r.Summary),
 		Sources: []jsonSource{}, Documents: []jsonDocument{}, Criteria: []jsonCriterion{}, Positions: []jsonPosition{},
 		Findings: []jsonFinding{},
 	}

@@ -94,6 +94,8 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
   offerlint init            look at the files here and write an offerlint.yaml
   offerlint criteria        what was read: look once before you trust a verdict
   offerlint check           check the bid
+  offerlint status          where the bid stands, and what to do next
+  offerlint status          where the bid stands, and what to do next
   offerlint annotate        the findings as comments in a copy of the workbook
   offerlint matrix          a compliance matrix
   offerlint diff OLD NEW    what changed between two versions of the customer's workbook
@@ -117,6 +119,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(),
 		a.annotateCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
 	root.AddCommand(a.diffCommand(), a.bidsCommand(), a.mergeCommand(), a.hookCommand())
+	root.AddCommand(a.statusCommand())
 	return root
 }
 

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/report"
+)
+
+// statusFormats are the formats of the board.
+var statusFormats = []string{"text", "json"}
+
+func (a *app) statusCommand() *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   "status [BID...]",
+		Short: "Show where a bid stands: sections, owners, points at stake, days left, what to do next",
+		Long: `Show where a bid stands: for each section and each owner how many criteria are missed, assumed, unverified, answered and verified,
+the points at stake, the days left, and what to do next, the gravest first. Several bids are one line each, the most urgent first.
+
+A bid is named as for check: a folder with an offerlint.yaml, ./... for every bid below, or nothing for the one here.
+
+Exit status: 0 shown, 2 a bid could not be read.`,
+		Example: `  offerlint status
+  offerlint status ./...
+  offerlint status --stage submit --format json`,
+		RunE: func(_ *cobra.Command, args []string) error { return a.status(args, f) },
+	}
+	fs := cmd.Flags()
+	fs.StringArrayVar(&f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
+	fs.StringArrayVar(&f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
+	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
+	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
+	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: "+strings.Join(statusFormats, ", ")+"; repeatable")
+	return cmd
+}
+
+func (a *app) status(args []string, f checkFlags) error {
+	outs, err := statusOutputs(f.formats)
+	if err != nil {
+		return err
+	}
+	targets, err := a.targets(args, f.rfp, f.offer)
+	broken := err != nil
+	if broken {
+		a.complain(err)
+	}
+	var results []*lint.Result
+	defer a.working(len(targets))()
+	for _, t := range targets {
+		a.begin(t.name())
+		res, err := a.judge(t, f)
+		if err != nil {
+			a.complain(err)
+			broken = true
+			continue
+		}
+		results = append(results, res)
+	}
+	a.rest()
+	if len(results) > 0 {
+		opt := a.reportOptions()
+		printers := map[string]printer{
+			"text": func(w io.Writer, path string) error { return report.Board(w, results, plainly(opt, path)) },
+			"json": func(w io.Writer, _ string) error { return report.BoardJSON(w, results, opt) },
+		}
+		if err := a.write(outs, printers, inputs(targets, results, f.rulesets)); err != nil {
+			return err
+		}
+	}
+	if broken {
+		return exit(statusBroken)
+	}
+	return nil
+}
+
+func statusOutputs(specs []string) ([]output, error) {
+	var outs []output
+	for _, s := range specs {
+		format, path, hasPath := strings.Cut(s, "=")
+		switch {
+		case !slices.Contains(statusFormats, format):
+			return nil, fmt.Errorf("--format: not supported: %q, want text or json, or one of them with =FILE%s", s, didYouMean(format, statusFormats))
+		case hasPath && path == "":
+			return nil, fmt.Errorf("--format: %q names no file", s)
+		}
+		outs = append(outs, output{format, path})
+	}
+	return outs, nil
+}
