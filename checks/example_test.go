@@ -225,6 +225,10 @@ func (e *example) names() []string {
 func (e *example) write(t *testing.T) {
 	t.Helper()
 	for name, text := range e.files {
+		if filepath.Ext(name) == ".docx" {
+			writeLetter(t, filepath.FromSlash(name), text)
+			continue
+		}
 		writeFile(t, filepath.FromSlash(name), text)
 	}
 	for name, sheets := range e.books {
@@ -239,6 +243,7 @@ func (e *example) write(t *testing.T) {
 		}
 		must(t, f.SaveAs(filepath.FromSlash(name)))
 		must(t, f.Close())
+		takeValues(t, filepath.FromSlash(name), sheets)
 	}
 }
 
@@ -268,11 +273,16 @@ var (
 	mergeFact   = regexp.MustCompile(`^merge ([A-Z]+\d+):([A-Z]+\d+)$`)
 	formulaFact = regexp.MustCompile(`^([A-Z]+\d+): =(.+?)(?: → (.+))?$`)
 	numberFact  = regexp.MustCompile(`^number ([A-Z]+\d+): (.+)$`)
+	linkFact    = regexp.MustCompile(`^link ([A-Z]+\d+): (.+)$`)
+	headerFact  = regexp.MustCompile(`^header: (.+)$`)
+	propFact    = regexp.MustCompile(`^property (\w+): (.+)$`)
+	valuesFact  = regexp.MustCompile(`^values from: (.+)$`)
 	dateFact    = regexp.MustCompile(`^date ([A-Z]+\d+): (\d{4}-\d{2}-\d{2})$`)
 )
 
 // apply does what a table cannot show: `F7: =E7*2 → 14`, `hidden row 9`, `list F2:F9: Ja|Nein`, `comment B3: …`,
-// `struck C4`, `merge A1:C1`, `number A2: 1.5`, `date A3: 2026-01-03`, `protected`.
+// `struck C4`, `merge A1:C1`, `number A2: 1.5`, `date A3: 2026-01-03`, `link B2: file:///C:/x.pdf`, `header: Draft`, `protected`,
+// `property title: …`, and `values from: C:\prices.xlsx`, the other workbook that [1]Sheet!A1 names.
 func (s *sheet) apply(f *excelize.File, fact string) error {
 	if m := hiddenFact.FindStringSubmatch(fact); m != nil {
 		return s.hide(f, m[1], m[2])
@@ -307,6 +317,18 @@ func (s *sheet) apply(f *excelize.File, fact string) error {
 			return err
 		}
 		return f.SetCellFloat(s.name, m[1], n, -1, 64)
+	}
+	if m := linkFact.FindStringSubmatch(fact); m != nil {
+		return f.SetCellHyperLink(s.name, m[1], m[2], "External")
+	}
+	if m := headerFact.FindStringSubmatch(fact); m != nil {
+		return f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: "&L&\"Arial,Bold\"&12 " + m[1] + "&R&P"})
+	}
+	if m := propFact.FindStringSubmatch(fact); m != nil {
+		return setProperty(f, m[1], m[2])
+	}
+	if valuesFact.MatchString(fact) {
+		return nil // see takeValues
 	}
 	if m := dateFact.FindStringSubmatch(fact); m != nil {
 		return s.date(f, m[1], m[2])

@@ -43,4 +43,5 @@ var internalRemark = &lint.Check{
 // innerPlace is an address that only colleagues can open: a drive, a share, a file of one's own, a comment of Word that was
 // pasted along.
 var innerPlace = lazily(`file:///?[^ <>"]+|\b[A-Z]:\\[^ <>":|?*]+|\\\\[A-Za-z0-9._-]+\\[^ <>":|?*]+` +
+	`|/(?:home|Users)/[^ <>":|?*]+\.(?:docx?|xlsx?|pptx?|pdf|md|csv)\b` +
 	`|\[(?:Kommentar|Comment|Commented) ?\[?[\p{L}]{1,4}[0-9]{1,3}R?[0-9]*\]?:?`)

@@ -2,6 +2,8 @@ package checks
 
 import (
 	_ "embed" // the page
+	"iter"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,8 +44,46 @@ var wrongCustomer = &lint.Check{
 				p.Report(f)
 			}
 		}
+		said := map[[3]string]bool{} // file, sheet and name, for each kind of place once
+		for b, t := range besideText(p) {
+			for _, f := range find(b) {
+				where := whereOf(t)
+				if key := [3]string{t.At.String(), where.EN, f.Match}; !said[key] {
+					said[key] = true
+					f.At, f.Args["match"] = t.At, f.Match
+					f.Words = map[string]lint.Messages{"criterion": where}
+					p.Report(f)
+				}
+			}
+		}
 		return nil
 	},
+}
+
+// besideText yields what our files say beside their text, as blocks: their names, the names of sheets, comments, headers,
+// properties, links. Where a name says that it is about references, others may be named.
+func besideText(p *lint.Pass) iter.Seq2[*lint.Block, lint.Trace] {
+	return func(yield func(*lint.Block, lint.Trace) bool) {
+		var all []lint.Trace
+		for _, d := range p.Bid.Documents {
+			if p.Bid.Config.GoesOut(d) {
+				name := strings.ReplaceAll(path.Base(d.File), "_", " ")
+				all = append(all, lint.Trace{Kind: lint.FileNamed, At: lint.At(lint.Location{File: d.File}), Text: name})
+			}
+		}
+		read := map[string]bool{} // files whose text is read
+		for _, t := range p.Bid.Passages {
+			read[t.File] = true
+		}
+		for _, t := range append(all, p.Bid.Traces...) {
+			if t.Kind == lint.FirstLine && read[t.At.File] || aboutReferences().MatchString(path.Base(t.At.File)+" "+t.At.Sheet) {
+				continue
+			}
+			if !yield(&lint.Block{Str: t.Text, Span: t.At}, t) {
+				return
+			}
+		}
+	}
 }
 
 // aboutReferences is in what asks for earlier customers by name, and in the heading of a chapter about them.

@@ -1,5 +1,7 @@
 package lint
 
+import "slices"
+
 // A RequiredDocument is an entry under required_documents: a document that the package must hold.
 type RequiredDocument struct {
 	Name  string
@@ -37,4 +39,11 @@ type Amendment struct {
 	// Date is its day, YYYY-MM-DD; "" where the entry does not say.
 	Date string
 	At   Location
+}
+
+// GoesOut reports whether a file is handed in with the offer: it is ours, or a required document.
+func (c *Config) GoesOut(d *Document) bool {
+	return d.Side == SideOffer || slices.ContainsFunc(c.RequiredDocuments, func(w *RequiredDocument) bool {
+		return slices.Contains(w.Found, d)
+	})
 }

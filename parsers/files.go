@@ -264,7 +264,11 @@ func (r *reader) unnamed(name string) {
 	}
 	d := &lint.Document{File: name, Role: "not-read"}
 	if what := r.madeBy(file{path: r.opened(name), name: name}); what != "" {
-		r.docs = append(r.docs, &lint.Document{File: name, Role: madeByRole, Reason: what})
+		d.Role, d.Reason = madeByRole, what
+		if among(name, r.offer, r.cfg.Dir) {
+			d.Side = lint.SideOffer
+		}
+		r.docs = append(r.docs, d)
 		return
 	}
 	switch {

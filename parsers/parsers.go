@@ -37,6 +37,7 @@ type reader struct {
 	cited      map[string]bool // printed paths that responses cite as evidence, NFC
 	theirs     map[string]bool // folded texts of the customer's cells
 	chapters   []*markdown.Doc
+	traces     tracer
 	merger     *table.Merger
 	known      func(id string) ([]string, bool) // the IDs of the customer; of the file read last
 	issued     []form                           // sheets of the customer's, where we return tables
@@ -62,6 +63,7 @@ func Read(cfg lint.Config) (*lint.Bid, error) {
 	if err := r.account(); err != nil {
 		return nil, err
 	}
+	r.inspect()
 	setLanguages(r.bid)
 	return r.bid, nil
 }
@@ -294,6 +296,7 @@ func (r *reader) grids(f file) ([]*table.Grid, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.watch(f, grids)
 	if len(f.columns()) > 0 || f.rfp != nil && (f.rfp.Preset != "" || f.rfp.HeaderRow > 0) {
 		return grids, nil // the config says what to read of a sheet
 	}

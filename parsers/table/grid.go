@@ -24,6 +24,8 @@ type Grid struct {
 	Lists []List
 	// Text holds what stands outside the cells (text boxes), in reading order.
 	Text []string
+	// Margins hold the headers and footers of the printed page, each part of one for itself, without codes.
+	Margins []string
 }
 
 // A List is what the cells of a column may hold in some rows, by a list validation.
@@ -84,6 +86,9 @@ func (c *Cell) has() Extras {
 	}
 	return *c.extras
 }
+
+// Plain reports whether the cell has nothing beyond its text.
+func (c *Cell) Plain() bool { return c.extras == nil }
 
 // Formula is that of the cell, without the equals sign; "" for none.
 func (c *Cell) Formula() string {

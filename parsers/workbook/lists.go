@@ -41,6 +41,10 @@ func (r *sheetReader) startOutside(name string, as []attribute) {
 		r.link(as)
 	case "dataValidation":
 		r.dv = &validation{isList: attr(as, "type") == "list", areas: parseAreas(attr(as, "sqref"))}
+	default:
+		if margin(name) {
+			r.collect()
+		}
 	}
 }
 

@@ -170,6 +170,9 @@ func (r *sheetReader) end(name string) error {
 		r.inData = false
 	case r.dv != nil:
 		r.endInValidation(name)
+	case margin(name) && r.text != nil:
+		r.grid.Margins = append(r.grid.Margins, marginTexts(string(r.value))...)
+		r.text = nil
 	}
 	return nil
 }
