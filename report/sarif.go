@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"unicode/utf16"
 
@@ -97,11 +98,45 @@ func SARIF(w io.Writer, results []*lint.Result, opt Options) error {
 			run.Results = append(run.Results, sarifResult{
 				RuleID: f.Rule.Name, RuleIndex: i, Level: sarifLevel(f.Severity),
 				Message: sarifText{Text: told(f, lang)}, Locations: []sarifLocation{sarifPlace(f.At, opt)},
-				Prints: map[string]string{"offerlint/v1": uniquePrint(r, f)},
+				// Code scanning tells alerts apart by primaryLocationLineHash, and would else hash the line.
+				Prints: map[string]string{"offerlint/v1": uniquePrint(r, f), "primaryLocationLineHash": uniquePrint(r, f)},
 			})
 		}
 	}
+	run.fit()
 	return writeJSON(w, sarifFile{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+}
+
+// maxSARIF is how many results of a run code scanning takes; it refuses a file with more, and shows the 5,000 most severe ones
+// (docs.github.com, SARIF results exceed one or more limits).
+const maxSARIF = 25_000
+
+// fit leaves out the mildest results of more than code scanning takes, and says so in the file.
+func (run *sarifRun) fit() {
+	over := len(run.Results) - maxSARIF
+	if over <= 0 {
+		return
+	}
+	ran := &run.Invocations[0]
+	ran.Notifications = append(ran.Notifications, sarifNotification{"warning", sarifText{
+		Text: fmt.Sprintf("%d results of the lowest levels are left out: code scanning refuses more than %d", over, maxSARIF),
+	}})
+	out := make([]bool, len(run.Results))
+	for _, level := range []string{"note", "warning", "error"} {
+		for i := len(out) - 1; i >= 0 && over > 0; i-- {
+			if run.Results[i].Level == level {
+				out[i] = true
+				over--
+			}
+		}
+	}
+	kept := run.Results[:0]
+	for i, r := range run.Results {
+		if !out[i] {
+			kept = append(kept, r)
+		}
+	}
+	run.Results = kept
 }
 
 func sarifRuleOf(r *lint.Rule) sarifRule {

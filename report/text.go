@@ -33,6 +33,8 @@ type Options struct {
 	// Failed says, one message a bid, which bids could not be checked. Formats for programs carry it, so that a result without
 	// them does not look whole.
 	Failed []string
+	// Room is how many bytes of Markdown may be printed; 0: what a comment on GitHub holds.
+	Room int
 	// Width is that of the terminal in characters; 0 leaves lines as long as they are.
 	Width int
 	// Jump makes the text of a place a link that a terminal can follow; nil: no links.

@@ -44,28 +44,16 @@ func checkPrinters(results []*lint.Result, opt report.Options) map[string]printe
 // maxSummary is how much GitHub takes as the summary of one step, in bytes (docs.github.com, workflow commands).
 const maxSummary = 1 << 20
 
-// stepSummary appends the Markdown of a run to the file that GitHub Actions names; elsewhere it does nothing. A summary that is
-// too long for GitHub has the numbers alone and says so.
+// stepSummary appends the Markdown of a run to the file that GitHub Actions names; elsewhere it does nothing.
 func stepSummary(results []*lint.Result, opt report.Options) error {
 	path := os.Getenv("GITHUB_STEP_SUMMARY")
 	if path == "" {
 		return nil
 	}
+	opt.Room = maxSummary
 	var b bytes.Buffer
 	if err := report.Markdown(&b, results, opt); err != nil {
 		return err
-	}
-	if b.Len() > maxSummary {
-		b.Reset()
-		opt.Show = func(*lint.Finding) bool { return false }
-		if err := report.Markdown(&b, results, opt); err != nil {
-			return err
-		}
-		note := "The findings are too long for a summary; all of them are in the log."
-		if len(results) > 0 && opt.Language(results[0].Bid) == "de" {
-			note = "Die Befunde sind zu lang für eine Zusammenfassung; alle stehen im Protokoll."
-		}
-		fmt.Fprintf(&b, "\n%s\n", note)
 	}
 	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
