@@ -1,0 +1,147 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+)
+
+// parseYAML reads a file of the repository as a CI system would.
+func parseYAML(t *testing.T, file string, into any) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("../..", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := yaml.Unmarshal(data, into); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+}
+
+// TestGitHubAction holds that action.yml hands every input on, and runs its script as GitHub Actions does.
+func TestGitHubAction(t *testing.T) {
+	require(t, "bash")
+	var action struct {
+		Inputs map[string]struct {
+			Description string
+			Default     *string
+		}
+		Runs struct {
+			Using string
+			Steps []struct {
+				ID, Shell, Run, Uses, If string
+				Env                      map[string]string
+			}
+		}
+	}
+	parseYAML(t, "action.yml", &action)
+	whole, err := os.ReadFile("../../action.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, in := range action.Inputs {
+		if in.Description == "" || in.Default == nil {
+			t.Errorf("input %s: has no description or no default", name)
+		}
+		if !strings.Contains(string(whole), "inputs."+name) {
+			t.Errorf("input %s: is used nowhere", name)
+		}
+	}
+	for _, used := range regexp.MustCompile(`inputs\.([a-z-]+)`).FindAllStringSubmatch(string(whole), -1) {
+		if _, ok := action.Inputs[used[1]]; !ok {
+			t.Errorf("input %s: is used and not declared", used[1])
+		}
+	}
+	for _, s := range action.Runs.Steps {
+		if strings.Contains(s.Run, "${{") {
+			t.Errorf("a text could run as a script: %s", s.Run)
+		}
+	}
+	source, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	manyBids(t, 4)
+	check := action.Runs.Steps[1]
+	try := func(want int, env ...string) string {
+		t.Helper()
+		tmp := t.TempDir()
+		cmd := exec.Command("bash", "-c", check.Run)
+		cmd.Env = append(os.Environ(), "OFFERLINT_SOURCE="+source, "RUNNER_TEMP="+tmp, "GITHUB_OUTPUT="+tmp+"/output",
+			"GITHUB_STEP_SUMMARY="+tmp+"/summary")
+		for name := range check.Env {
+			if name != "OFFERLINT_SOURCE" {
+				cmd.Env = append(cmd.Env, name+"=")
+			}
+		}
+		cmd.Env = append(cmd.Env, env...)
+		out, err := cmd.Output()
+		if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() != want {
+			t.Fatalf("%v: %v, want exit status %d\n%s", env, err, want, out)
+		}
+		outputs, err := os.ReadFile(tmp + "/output")
+		if err != nil || !strings.Contains(string(outputs), "sarif="+tmp+"/offerlint-report/offerlint.sarif\n") {
+			t.Errorf("%v: outputs %q, %v", env, outputs, err)
+		}
+		for _, f := range []string{"offerlint-report/offerlint.sarif", "offerlint-report/offerlint.json", "offerlint-report/offerlint.html", "summary"} {
+			if info, err := os.Stat(filepath.Join(tmp, f)); err != nil || info.Size() == 0 {
+				t.Errorf("%v: %s is not written", env, f)
+			}
+		}
+		return string(out)
+	}
+	if out := try(1, "OFFERLINT_BIDS=customer-03/bid-0003\n./...", "OFFERLINT_RULESETS=vgv", "OFFERLINT_STAGE=submit"); !strings.Contains(out, "::error file=customer-03/bid-0003/k.csv,line=3") {
+		t.Errorf("no annotation at the line:\n%s", out)
+	}
+	try(0, "OFFERLINT_BIDS=customer-01/bid-0001", "OFFERLINT_SHARD=2/2")
+	try(0, "OFFERLINT_FAIL_ON=never")
+}
+
+// TestGitLabTemplate runs the script of ci/gitlab.yml in the shell of a job.
+func TestGitLabTemplate(t *testing.T) {
+	require(t, "sh")
+	require(t, "git")
+	var file map[string]struct {
+		Variables map[string]string
+		Script    []string
+		Artifacts struct {
+			Paths   []string
+			Reports map[string]string
+		}
+	}
+	parseYAML(t, "ci/gitlab.yml", &file)
+	job := file[".offerlint"]
+	bin := t.TempDir()
+	build := exec.Command("go", "build", "-o", filepath.Join(bin, "offerlint"), ".")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	manyBids(t, 4)
+	env := append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	for k, v := range job.Variables {
+		env = append(env, k+"="+v)
+	}
+	cmd := exec.Command("sh", "-ec", strings.Join(job.Script, "\n"))
+	cmd.Env = append(env, "OFFERLINT_SHARD=2/2")
+	out, err := cmd.CombinedOutput()
+	if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() != 1 || !strings.Contains(string(out), "customer-03/bid-0003/k.csv:3:1: error: K-2") {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	files := job.Artifacts.Paths
+	for _, f := range job.Artifacts.Reports {
+		files = append(files, f)
+	}
+	if len(files) != 4 {
+		t.Errorf("artifacts: %v", files)
+	}
+	for _, f := range files {
+		if info, err := os.Stat(f); err != nil || info.Size() == 0 {
+			t.Errorf("%s is not written", f)
+		}
+	}
+}
