@@ -37,6 +37,7 @@ var madeMarks = []struct {
 	{"offerlint: Schlüssel", true, "matrix"},
 	{"offerlint: key", true, "matrix"},
 	{`<meta name="generator" content="offerlint matrix">`, true, "matrix"},
+	{`<meta name="generator" content="offerlint reference">`, true, "reference"},
 	{`<meta name="generator" content="offerlint">`, true, "report"},
 	{`<testsuites name="offerlint"`, true, "report"},
 	{"\"name\": \"offerlint\",\n", true, "report"},

@@ -29,7 +29,7 @@ var pageTemplate = sync.OnceValue(func() *template.Template { return template.Mu
 
 var (
 	pageStyle  = paletteCSS() + pageCSS
-	pagePolicy = "default-src 'none'; style-src " + cspHash(pageStyle) + "; script-src " + cspHash(pageJS) +
+	pagePolicy = "default-src 'none'; style-src " + CSPHash(pageStyle) + "; script-src " + CSPHash(pageJS) +
 		"; base-uri 'none'; form-action 'none'"
 )
 
@@ -100,8 +100,8 @@ func judged(c lint.Config, lang string) string {
 	return dayText(day, lang) + ", " + c.Now.Format("15:04")
 }
 
-// cspHash is how a content security policy names a text that it allows.
-func cspHash(text string) string {
+// CSPHash is how a content security policy names a style or script that it allows.
+func CSPHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }

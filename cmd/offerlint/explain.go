@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -11,15 +13,21 @@ import (
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/report"
+	"github.com/offerlint/offerlint/report/reference"
 	"github.com/offerlint/offerlint/rulesets"
 )
 
 func (a *app) explainCommand() *cobra.Command {
-	return &cobra.Command{
+	var format string
+	cmd := &cobra.Command{
 		Use:   "explain RULE|CHECK",
 		Short: "Say why a finding matters, how to fix it, and how it is set",
+		Long: `Say why a finding matters, how to fix it, and how its rule is set here. With --format html=FILE a web page; without a name, the
+reference of all checks.`,
+		Example: `  offerlint explain missing-response
+  offerlint explain --format html=checks.html`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if len(args) > 1 || len(args) == 0 && format == "text" {
 				return errors.New("explain wants the name of one rule or check; offerlint rules lists them")
 			}
 			return nil
@@ -30,9 +38,60 @@ func (a *app) explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.explain(set, args[0])
+			if format == "text" {
+				return a.explain(a.out, set, args[0])
+			}
+			return a.explainPage(set, format, args)
 		},
 	}
+	cmd.Flags().StringVar(&format, "format", "text", "text, html or html=FILE")
+	return cmd
+}
+
+// explainPage writes the page of one check, or the reference of all, as HTML.
+func (a *app) explainPage(set *lint.Ruleset, format string, names []string) error {
+	name, path, hasPath := strings.Cut(format, "=")
+	if name != "html" || hasPath && path == "" {
+		return fmt.Errorf("--format: not supported: %q, want text, html or html=FILE", format)
+	}
+	if len(names) == 0 {
+		for _, c := range allChecks() {
+			names = append(names, c.ID)
+		}
+		slices.Sort(names)
+	}
+	var entries []*reference.Entry
+	for _, n := range names {
+		var text strings.Builder
+		if err := a.explain(&text, set, n); err != nil {
+			return err
+		}
+		check := explained(set, n)
+		entries = append(entries, &reference.Entry{ID: n, Summary: check.Summary(), Kind: check.Kind, Markdown: text.String()})
+	}
+	var b bytes.Buffer
+	if err := reference.HTML(&b, entries, a.outputLang(), version()); err != nil {
+		return err
+	}
+	if hasPath && !madeByUs(path) {
+		if _, err := os.Stat(path); err == nil {
+			return fmt.Errorf("--format: %s is there already and is not ours; choose another name", path)
+		}
+	}
+	return a.deliver(path, b.Bytes())
+}
+
+// explained is the check that a name stands for, itself or by a rule; nil for an unknown name.
+func explained(set *lint.Ruleset, name string) *lint.Check {
+	if r := set.Rule(name); r != nil {
+		return r.Check
+	}
+	for _, c := range allChecks() {
+		if c.ID == name {
+			return c
+		}
+	}
+	return nil
 }
 
 func completeChecks(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -44,33 +103,27 @@ func completeChecks(*cobra.Command, []string, string) ([]string, cobra.ShellComp
 }
 
 // explain prints the page of a rule's check and how every rule made of that check is set.
-func (a *app) explain(set *lint.Ruleset, name string) error {
-	var names []string
-	var check *lint.Check
-	for _, c := range allChecks() {
-		names = append(names, c.ID)
-		if c.ID == name {
-			check = c
-		}
-	}
-	for _, r := range set.Rules {
-		names = append(names, r.Name)
-		if r.Name == name {
-			check = r.Check
-		}
-	}
+func (a *app) explain(w io.Writer, set *lint.Ruleset, name string) error {
+	check := explained(set, name)
 	if check == nil {
+		var names []string
+		for _, c := range allChecks() {
+			names = append(names, c.ID)
+		}
+		for _, r := range set.Rules {
+			names = append(names, r.Name)
+		}
 		return fmt.Errorf("unknown rule or check %q%s; offerlint rules lists them", name, didYouMean(name, names))
 	}
 	if own := set.Rule(name); own != nil && name != check.ID {
-		fmt.Fprintf(a.out, "# %s\n", name)
-		a.inForce(a.out, own)
-		fmt.Fprintln(a.out)
+		fmt.Fprintf(w, "# %s\n", name)
+		a.inForce(w, own)
+		fmt.Fprintln(w)
 	}
-	fmt.Fprintln(a.out, strings.TrimSpace(check.Doc))
+	fmt.Fprintln(w, strings.TrimSpace(check.Doc))
 	for _, r := range set.Rules {
 		if r.Check == check && check.ID == name {
-			a.inForce(a.out, r)
+			a.inForce(w, r)
 		}
 	}
 	return nil

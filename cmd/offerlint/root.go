@@ -187,7 +187,13 @@ func paint(s lint.Severity, text string) string {
 	return c.Sprint(text)
 }
 
+// release is the version of a release; ci/release.sh sets it.
+var release string
+
 func version() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
 		return "0.1.0-dev"
