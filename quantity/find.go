@@ -2,165 +2,380 @@ package quantity
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
-// gap is blank space inside a quantity, the no-break spaces included.
-const gap = `[ \x{a0}\x{202f}\x{2009}]`
+// Find reads the quantities of a text, in their order. A number without a unit or a thing it counts is none. lang is "de"
+// or "en" and decides how "1.000" is read; where it is "", both readings are kept.
+func Find(text, lang string) []Quantity { return In("", text, lang) }
 
-var (
-	figure = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`[€$£]?\d+(?:(?:[.,'’]|[ \x{a0}\x{202f}])\d+)*|\p{L}+`)
-	})
-	wordAfter = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^` + gap + `?(?:gleichzeitigen?` + gap + `|concurrent` + gap + `)?((?:[kmgtp]bit/s|[kmgtp]b/s|t€|v\.h\.|us-dollar|[%€$£]|\p{L}+)\.?)`)
-	})
-	perAfter = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^` + gap + `*(?:pro|je|im|per|a|in each|/)` + gap + `*(\p{L}+)`)
-	})
-	before = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?:^|[^\p{L}])(` + comparatorWords() + `)` + gap + `*$`)
-	})
-)
-
-// comparators are the words before a number, lower case.
-var comparators = map[string]Comparator{
-	"mindestens": AtLeast, "mind.": AtLeast, "min.": AtLeast, "wenigstens": AtLeast, "zumindest": AtLeast, "nicht weniger als": AtLeast,
-	"at least": AtLeast, "minimum": AtLeast, "no less than": AtLeast, "not less than": AtLeast, "no fewer than": AtLeast, "≥": AtLeast, ">=": AtLeast,
-	"mehr als": MoreThan, "more than": MoreThan, ">": MoreThan,
-	"höchstens": AtMost, "maximal": AtMost, "max.": AtMost, "nicht mehr als": AtMost, "nicht länger als": AtMost, "innerhalb von": AtMost,
-	"innerhalb": AtMost, "binnen": AtMost, "spätestens nach": AtMost, "at most": AtMost, "maximum": AtMost, "no more than": AtMost,
-	"not more than": AtMost, "within": AtMost, "no later than": AtMost, "≤": AtMost, "<=": AtMost,
-	"weniger als": LessThan, "less than": LessThan, "fewer than": LessThan, "<": LessThan,
-	"bis zu": Upto, "up to": Upto,
-	"ca.": About, "circa": About, "etwa": About, "ungefähr": About, "rund": About, "approximately": About, "approx.": About, "about": About, "~": About,
-}
-
-// comparatorWords is the alternatives of a pattern, the longest first: "nicht mehr als" is no "mehr als".
-func comparatorWords() string {
-	var ws []string
-	for w := range comparators {
-		ws = append(ws, regexp.QuoteMeta(w))
-	}
-	slices.SortFunc(ws, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	return strings.Join(ws, "|")
-}
-
-// Find reads the quantities of a text, in their order. A number without a unit it knows is none. lang is "de" or "en" and
-// decides how "1.000" is read; where it is "", both readings are kept.
-func Find(text, lang string) []Quantity {
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		lower = text // a letter that changes its length would move all places behind it
-	}
+// In is Find for a text that stands below or beside other words, such as a heading or the first cell of its row: they
+// say what is measured where the text does not.
+func In(context, text, lang string) []Quantity {
+	p := &parser{text: text, lang: lang, ts: tokens(text)}
+	p.all()
+	p.join()
+	p.describe(context)
 	var qs []Quantity
-	for _, m := range figure().FindAllStringIndex(lower, -1) {
-		if q, ok := read(lower, m[0], m[1], lang); ok && (len(qs) == 0 || q.From >= qs[len(qs)-1].To) {
-			qs = append(qs, q)
-		}
+	for _, f := range p.found {
+		qs = append(qs, f.Quantity)
 	}
 	return qs
 }
 
-// read reads the quantity whose number is text[from:to].
-func read(text string, from, to int, lang string) (Quantity, bool) {
-	number := text[from:to]
-	sign := strings.TrimLeft(number, "€$£")
-	values := readings(sign, lang)
-	if len(values) == 0 || inWord(text, from) {
+// Bare reads a text that is nothing but a number, such as the cell beside "Reaktionszeit in Stunden", in the unit of
+// another quantity, as that was written.
+func Bare(text, lang string, like Quantity) (Quantity, bool) {
+	vs := readings(strings.TrimSpace(text), lang)
+	if len(vs) == 0 || like.Scale == nil {
 		return Quantity{}, false
 	}
-	var u unit
-	if sign != number {
-		u = units[number[:len(number)-len(sign)]]
-	}
-	for {
-		m := wordAfter().FindStringSubmatchIndex(text[to:])
-		if m == nil {
-			break
-		}
-		word := text[to+m[2] : to+m[3]]
-		if n := multiplier(word); n > 0 {
-			scale(values, big.NewRat(n, 1))
-			to += m[3]
+	return Quantity{Kind: like.Kind, Unit: like.Unit, Period: like.Period, Values: scale(vs, like.Scale), Scale: like.Scale, To: len(text)}, true
+}
+
+// A parser reads one text. Its methods take and return the indices of tokens.
+type parser struct {
+	text, lang string
+	ts         []token
+	found      []found
+	covered    []bool // by token: it belongs to a quantity
+}
+
+// A found is a quantity with its tokens, and the size of its unit.
+type found struct {
+	Quantity
+	first, next int
+}
+
+func (p *parser) all() {
+	for i := 0; i < len(p.ts); {
+		q, next, ok := p.at(i)
+		if !ok {
+			i++
 			continue
 		}
-		if known, ok := unitOf(word); ok && u.scale == nil {
-			u = known
-			to += m[2] + len(strings.TrimSuffix(word, "."))
-		}
-		break
+		p.found = append(p.found, q)
+		i = next
 	}
-	if u.scale == nil {
-		return Quantity{}, false
-	}
-	scale(values, u.scale)
-	q := Quantity{Kind: u.kind, Unit: u.name, Values: values, From: from, To: to}
-	if m := before().FindStringSubmatchIndex(text[:from]); m != nil {
-		q.Comparator, q.From = comparators[text[m[2]:m[3]]], m[2]
-	}
-	if m := perAfter().FindStringSubmatchIndex(text[to:]); m != nil {
-		if p := periods[text[to+m[2]:to+m[3]]]; p != "" {
-			q.Period, q.To = p, to+m[1]
-		}
-	}
-	return q, true
 }
 
-// inWord reports whether a number continues a word or another number, as in "K-12" or "v1.2".
-func inWord(text string, at int) bool {
-	if at == 0 {
+// at reads the quantity that begins at token i, without its comparator, and adds that.
+func (p *parser) at(i int) (found, int, bool) {
+	if p.inIdentifier(i) {
+		return found{}, i, false
+	}
+	for _, read := range []func(int) (Quantity, int, bool){p.date, p.schedule, p.nextDay, p.frequency} {
+		if q, next, ok := read(i); ok {
+			return p.compared(found{Quantity: q, first: i, next: next}, i), next, true
+		}
+	}
+	f, ok := p.amount(i)
+	if !ok {
+		return found{}, i, false
+	}
+	f = p.compared(f, i)
+	return f, f.next, true
+}
+
+// compared adds the comparator around a quantity that begins at token i.
+func (p *parser) compared(f found, i int) found {
+	is, from, at := comparatorAt(p.ts, i)
+	if n := len(p.found); n > 0 && at < p.found[n-1].next {
+		is, from, at = Stated, i, i
+	}
+	switch {
+	case f.Comparator == Between, f.Comparator == AtLeast:
+		is, from = f.Comparator, i
+	case is == AtMost && (at != from && (f.Kind == Count || f.Kind == Data || f.Kind == Rate) || carried[f.Unit] && p.word(from, "max", "maximal", "maximum")):
+		is = Upto // "the maximum number of users" is a capacity
+	case is == MoreThan && p.word(i-1, "über", "over") && f.Kind == Duration && f.Unit != "":
+		is, from = Stated, i // over a period of years
+	case f.Kind == Date && is == MoreThan && !p.word(i-1, "nach", "after"):
+		is, from = Stated, i
+	case f.Kind != Date && f.Kind != Schedule && p.word(i-1, "by", "from"):
+		is, from = Stated, i
+	case f.Kind == Schedule && is != AtLeast:
+		is, from = Stated, i
+	}
+	if is == Stated {
+		var next int
+		if is, next = after(p.ts, f.next); is != Stated {
+			f.next = next
+			f.To = p.ts[next-1].to
+		}
+	}
+	f.Comparator = is
+	f.From = min(f.From, p.ts[from].from)
+	return f
+}
+
+// carried are things of which a system has to carry so many: "maximal 250 Nutzer" is no limit that the customer sets.
+var carried = wordSet("user tenant session workplace device request transaction scan record document")
+
+// inIdentifier reports whether a number continues a word or another number, as in "K-12", "v1.2" or "§ 14", or is one of a
+// numbered thing, as in "Kapitel 4".
+func (p *parser) inIdentifier(i int) bool {
+	if p.ts[i].kind != numberToken || i == 0 {
 		return false
 	}
-	before := text[:at]
-	return regexpWordEnd().MatchString(before)
+	b := p.ts[i-1]
+	switch {
+	case b.kind == wordToken && p.ts[i].glued:
+		return currencies[b.text] == "" && yearParts[b.text] == ""
+	case b.is("§", "#", "art", "nr", "no", "ziff", "abs") || labels[b.text]:
+		return true
+	case b.is("-", "–", "/", "_", ".", ":") && b.glued && p.ts[i].glued && i > 1:
+		dayOrPrice := b.is("-", "–", "/") && p.ts[i-2].is("mo", "fr", "uhr", "€")
+		return !dayOrPrice && p.ts[i-2].to == b.from
+	}
+	return false
 }
 
-var regexpWordEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\p{L}\p{N}][-–_.,:/]?$`) })
+// labels are words that number a thing: what follows is its name, not how many there are.
+var labels = wordSet(`kapitel abschnitt anlage anhang ziffer punkt los phase stufe level version release ausgabe seite zeile tabelle abbildung schritt frage position pos
+	kriterium anforderung artikel paragraph absatz satz nummer variante typ klasse kategorie priorität prio teil block modul paket meilenstein sprint iteration
+	chapter section annex appendix clause lot step page table figure question item criterion requirement article paragraph number type class category priority
+	part module milestone severity sev tier schedule volume grade iso iec en din ieee rfc tls ssl windows server port usb wcag bitv java python sql http oauth saml aes sha rsa din vde ik ip din ds tr
+	störungsklasse fehlerklasse prioritätsstufe § ref release kw gleis raum gebäude haus zimmer etage`)
 
-func unitOf(word string) (unit, bool) {
-	if u, ok := units[word]; ok {
-		return u, true
+// amount reads a number with its unit that begins at token i.
+func (p *parser) amount(i int) (found, bool) {
+	f := found{first: i}
+	size := big.NewRat(1, 1)
+	currency := ""
+	j := i
+	if c := currencies[p.ts[j].text]; c != "" && j+1 < len(p.ts) && p.ts[j+1].kind == numberToken {
+		currency = c
+		if p.ts[j].is("t€", "teur", "k€") {
+			size = big.NewRat(1000, 1)
+		}
+		j++
 	}
-	u, ok := units[strings.TrimSuffix(word, ".")]
-	return u, ok
+	f.NumberFrom = p.ts[j].from
+	values, j, plain := p.values(j)
+	if len(values) == 0 {
+		return f, false
+	}
+	if p.word(j, ",") && p.word(j+1, "-", "–", "—") && p.ts[j].glued && p.ts[j+1].glued {
+		j += 2 // 4.800,-
+	}
+	values, j = p.multiplied(values, j, currency != "")
+	if p.word(j, "+") && p.ts[j].glued {
+		f.Comparator = AtLeast
+		j++
+	}
+	upper, j := p.rangeEnd(i, j, currency)
+	u, next, ok := p.unitFor(currency, i, j)
+	if !ok || plain && !p.countsOne(i, next, u) {
+		return f, false
+	}
+	if u.kind == Count && p.unlikelyCount(i, values) {
+		return f, false
+	}
+	f.Kind, f.Unit = u.kind, u.name
+	f.Scale = size.Mul(size, u.scale)
+	f.Values = scale(values, f.Scale)
+	if upper == nil {
+		upper, next = p.rangeAfterUnit(i, next, u)
+	}
+	if upper != nil {
+		f.Upper, f.Comparator = scale(upper, f.Scale), Between
+		for len(f.Values) < len(f.Upper) {
+			f.Values = append(f.Values, f.Values[0])
+		}
+		for len(f.Upper) < len(f.Values) {
+			f.Upper = append(f.Upper, f.Upper[len(f.Upper)-1])
+		}
+	}
+	f.From, f.next = p.ts[i].from, next
+	if u.kind == Temperature && i > 0 && p.ts[i-1].is("-", "−", "–") && p.ts[i].glued && (i == 1 || p.ts[i-2].to < p.ts[i-1].from) {
+		f.Values, f.From, f.NumberFrom = scale(f.Values, big.NewRat(-1, 1)), p.ts[i-1].from, p.ts[i-1].from
+	}
+	f.To = p.ts[next-1].to
+	p.addPer(&f)
+	return f, f.Kind != Duration || f.Period != "year" || !p.word(i, "365")
 }
 
-func multiplier(word string) int64 {
-	if n := multipliers[word]; n > 0 {
-		return n
+// values reads the number at token j. plain says that it is an article, which mostly counts nothing.
+func (p *parser) values(j int) (vs []*big.Rat, next int, plain bool) {
+	if p.ts[j].kind == numberToken {
+		vs = readings(p.ts[j].text, p.lang)
+		next = j + 1
+		// "2 x 960 GB" is either.
+		if len(vs) == 1 && p.word(next, "x", "×") && next+1 < len(p.ts) && p.ts[next+1].kind == numberToken {
+			second := readings(p.ts[next+1].text, p.lang)
+			if len(second) != 1 || vs[0].Cmp(big.NewRat(64, 1)) > 0 {
+				return nil, next, false
+			}
+			both := []*big.Rat{second[0], new(big.Rat).Mul(vs[0], second[0])}
+			slices.SortFunc(both, (*big.Rat).Cmp)
+			return both, next + 2, false
+		}
+		return vs, next, false
 	}
-	return multipliers[strings.TrimSuffix(word, ".")]
+	n, next, ok := numeral(p.ts, j)
+	if !ok {
+		return nil, j, false
+	}
+	return []*big.Rat{n}, repeated(p.ts, next), articles[p.ts[j].text] && next == j+1
 }
 
-// readings are what a number or a number word may mean, ascending.
-func readings(s, lang string) []*big.Rat {
-	if n, ok := numberWords[s]; ok {
-		return []*big.Rat{big.NewRat(n, 1)}
+// multiplied reads words such as "Mio." behind a number. "Billion" is a thousand times as much in German; without a
+// language both readings are kept.
+func (p *parser) multiplied(vs []*big.Rat, j int, money bool) ([]*big.Rat, int) {
+	for j < len(p.ts) && p.ts[j].kind == wordToken {
+		t := p.ts[j]
+		n := multipliers[t.text]
+		switch {
+		case t.text == "billion" && p.lang == "":
+			vs = []*big.Rat{new(big.Rat).Mul(vs[0], big.NewRat(1e9, 1)), new(big.Rat).Mul(vs[len(vs)-1], big.NewRat(1e12, 1))}
+			j++
+			continue
+		case t.text == "billion" && p.lang == "de":
+			n = 1e12
+		case t.text == "billion":
+			n = 1e9
+		case t.text == "m" && money:
+			n = 1e6
+		case t.text == "k" && !t.glued:
+			n = 0
+		}
+		if n == 0 {
+			return vs, j
+		}
+		vs = scale(vs, big.NewRat(n, 1))
+		j++
+		if p.word(j, ".") && p.ts[j].glued {
+			j++
+		}
 	}
-	if n, ok := Number(s, lang); ok {
-		return []*big.Rat{n}
-	}
-	de, ok := Number(s, "de")
-	en, okEN := Number(s, "en")
-	if lang != "" || !ok || !okEN {
-		return nil
-	}
-	vs := []*big.Rat{de, en}
-	slices.SortFunc(vs, (*big.Rat).Cmp)
-	return vs
+	return vs, j
 }
 
-func scale(values []*big.Rat, by *big.Rat) {
-	for i, v := range values {
-		values[i] = new(big.Rat).Mul(v, by)
+// rangeEnd reads the second number of "2 bis 4 Stunden", "2-4 h" and "zwischen 2 und 4 Stunden", whose unit follows.
+func (p *parser) rangeEnd(i, j int, currency string) ([]*big.Rat, int) {
+	k := p.rangeSign(i, j)
+	if k < 0 {
+		return nil, j
 	}
+	if currency != "" && k < len(p.ts) && currencies[p.ts[k].text] != "" {
+		k++
+	}
+	if k >= len(p.ts) {
+		return nil, j
+	}
+	vs, next, _ := p.values(k)
+	if len(vs) == 0 || articles[p.ts[k].text] {
+		return nil, j
+	}
+	vs, next = p.multiplied(vs, next, currency != "")
+	if _, _, ok := p.unitFor(currency, i, next); !ok {
+		return nil, j
+	}
+	return vs, next
+}
+
+// rangeSign is the token behind the word or sign that makes a range of two numbers; -1 where there is none at token j.
+func (p *parser) rangeSign(i, j int) int {
+	between := false
+	for k := i - 1; k >= max(i-3, 0); k-- {
+		between = between || p.ts[k].is("zwischen", "between")
+	}
+	switch {
+	case p.word(j, "bis", "-", "–", "—", "to", "…"), between && p.word(j, "und", "and"):
+		return j + 1
+	}
+	return -1
+}
+
+// rangeAfterUnit reads the rest of "10 °C bis 40 °C" behind its first unit.
+func (p *parser) rangeAfterUnit(i, j int, u unit) ([]*big.Rat, int) {
+	k := p.rangeSign(i, j)
+	negative := p.word(k, "-", "−") && p.ts[k].to == p.ts[min(k+1, len(p.ts)-1)].from
+	if k >= 0 && p.word(k, "-", "−", "+") {
+		k++
+	}
+	if k < 0 || k >= len(p.ts) || p.word(j, "-") && p.ts[j].glued {
+		return nil, j
+	}
+	vs, next, plain := p.values(k)
+	if len(vs) == 0 || plain {
+		return nil, j
+	}
+	v, end, ok := p.unitAt(next)
+	if !ok || v.kind != u.kind || v.name != u.name {
+		return nil, j
+	}
+	if negative {
+		vs = scale(vs, big.NewRat(-1, 1))
+	}
+	return scale(vs, new(big.Rat).Quo(v.scale, u.scale)), end
+}
+
+// nextDay reads service levels in words: NBD, "am nächsten Werktag", "next business day".
+func (p *parser) nextDay(i int) (Quantity, int, bool) {
+	q := Quantity{Kind: Duration, Unit: BusinessDay, Values: []*big.Rat{big.NewRat(1, 1)}, From: p.ts[i].from, NumberFrom: p.ts[i].from}
+	next := i + 1
+	switch {
+	case p.word(i, "nbd"):
+	case p.word(i, "2bd"):
+		q.Values[0] = big.NewRat(2, 1)
+	case p.word(i, "next", "following", "nächster", "nächsten", "nächste", "folgenden", "darauffolgenden", "kommenden", "übernächsten"):
+		if p.word(i, "übernächsten") {
+			q.Values[0] = big.NewRat(2, 1)
+		}
+		u, end, ok := p.unitAt(i + 1)
+		switch {
+		case ok && u.kind == Duration && u.name == BusinessDay && u.scale.IsInt():
+		case ok && u.kind == Duration && u.name == "" && u.scale.Cmp(big.NewRat(day, 1)) == 0 && p.word(i, "next", "nächsten", "folgenden", "übernächsten"):
+			q.Unit, q.Values = "", scale(q.Values, big.NewRat(day, 1))
+		default:
+			return q, i, false
+		}
+		next = end
+	case p.word(i, "taggleich"), p.word(i, "same", "selben", "gleichen") && p.word(i+1, "day", "tag", "werktag", "arbeitstag", "business", "working"):
+		q.Unit, q.Values = BusinessHour, []*big.Rat{big.NewRat(8, 1)}
+		if !p.word(i, "taggleich") {
+			next++
+			if p.word(next, "day") {
+				next++
+			}
+		}
+	default:
+		return q, i, false
+	}
+	q.To = p.ts[next-1].to
+	return q, next, true
+}
+
+// join puts together what is one length in two units: "8h 45m", "1 Jahr und 6 Monate".
+func (p *parser) join() {
+	var out []found
+	for _, f := range p.found {
+		if n := len(out) - 1; n >= 0 && p.continues(out[n], &f) {
+			out[n].Values = []*big.Rat{new(big.Rat).Add(out[n].Values[0], f.Values[0])}
+			out[n].To, out[n].next, out[n].Scale = f.To, f.next, f.Scale
+			if f.Period != "" {
+				out[n].Period = f.Period
+			}
+			continue
+		}
+		out = append(out, f)
+	}
+	p.found = out
+}
+
+func (p *parser) continues(a found, b *found) bool {
+	if a.Scale == nil || b.Scale == nil || a.Kind != Duration || len(a.Values) != 1 || len(b.Values) != 1 || a.Upper != nil || b.Upper != nil || b.Comparator != Stated || p.ts[b.first].kind != numberToken {
+		return false
+	}
+	gap := b.first - a.next
+	if gap > 1 || gap == 1 && !p.word(a.next, "und", "and") {
+		return false
+	}
+	if b.Kind == Length && a.Scale.Cmp(big.NewRat(hour, 1)) == 0 && p.word(b.next-1, "m") {
+		b.Kind, b.Scale, b.Values = Duration, big.NewRat(60, 1), scale(b.Values, big.NewRat(60, 1))
+	}
+	return b.Kind == Duration && a.Unit == b.Unit && b.Scale.Cmp(a.Scale) < 0
 }

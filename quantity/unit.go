@@ -12,7 +12,7 @@ type unit struct {
 	name  string
 }
 
-// units maps words, in lower case, to units. A month and a year have no length in seconds and are months.
+// units maps words, in lower case, to units. Words of several tokens are joined by a blank.
 var units = func() map[string]unit {
 	m := map[string]unit{}
 	add := func(kind Kind, name string, num, den int64, words string) {
@@ -20,79 +20,147 @@ var units = func() map[string]unit {
 			m[w] = unit{kind, big.NewRat(num, den), name}
 		}
 	}
-	add(Percent, "", 1, 1, "%|prozent|percent|v.h.")
-	add(Duration, "", 1, 1000, "ms|millisekunde|millisekunden|millisecond|milliseconds")
-	add(Duration, "", 1, 1, "s|sek|sek.|sekunde|sekunden|sec|secs|second|seconds")
-	add(Duration, "", 60, 1, "min|min.|minute|minuten|minutes|mins")
-	add(Duration, "", 3600, 1, "h|std|std.|stunde|stunden|hour|hours|hrs|hr")
-	add(Duration, "", 86400, 1, "tag|tage|tagen|day|days|kalendertag|kalendertage|kalendertagen")
-	add(Duration, "", 604800, 1, "woche|wochen|week|weeks")
-	add(Duration, "business day", 1, 1, "arbeitstag|arbeitstage|arbeitstagen|werktag|werktage|werktagen|bankarbeitstag|bankarbeitstage|bankarbeitstagen")
-	add(Months, "", 1, 1, "monat|monate|monaten|month|months")
-	add(Months, "", 3, 1, "quartal|quartale|quartalen|quarter|quarters")
-	add(Months, "", 12, 1, "jahr|jahre|jahren|year|years")
+	add(Percent, "", 1, 1, "%|prozent|percent|per cent|pct|v h|vom hundert"+endings("prozentig"))
+	add(Percent, "", 1, 10, "‰|promille")
+	add(Percent, "point", 1, 1, "prozentpunkt|prozentpunkte|prozentpunkten|percentage point|percentage points")
+	durations(add)
 	for i, p := range []string{"k", "m", "g", "t", "p"} {
 		dec, bin := int64(1), int64(1)
 		for range i + 1 {
 			dec, bin = dec*1000, bin*1024
 		}
-		add(Data, "", dec, 1, p+"b|"+p+"byte")
-		add(Data, "", bin, 1, p+"ib")
-		add(Rate, "", dec, 1, p+"bit/s|"+p+"bps|"+p+"bit/sec")
-		add(Rate, "", 8*dec, 1, p+"b/s")
+		long := []string{"kilo", "mega", "giga", "tera", "peta"}[i]
+		add(Data, "", dec, 1, p+"b|"+p+"byte|"+p+"bytes|"+long+"byte|"+long+"bytes")
+		add(Data, "", bin, 1, p+"ib|"+[]string{"kibi", "mebi", "gibi", "tebi", "pebi"}[i]+"byte")
+		add(Rate, "", dec, 1, p+"bit / s|"+p+"bps|"+p+"bit / sec|"+p+"bit|"+p+"bits / s|"+long+"bit|"+long+"bit pro sekunde|"+p+"bit pro sekunde|"+p+"bit per second|"+long+"bits per second|"+long+"bit / s")
+		add(Rate, "", 8*dec, 1, p+"b / s|"+p+"byte / s|"+p+"bytes / s|"+long+"byte pro sekunde|"+p+"b pro sekunde|"+p+"b per second|"+long+"bytes per second")
 	}
-	add(Data, "", 1e6, 1, "megabyte|megabytes")
-	add(Data, "", 1e9, 1, "gigabyte|gigabytes")
-	add(Data, "", 1e12, 1, "terabyte|terabytes")
 	add(Money, "EUR", 1, 1, "€|eur|euro|euros")
-	add(Money, "EUR", 1000, 1, "t€|teur|tsd.€")
-	add(Money, "CHF", 1, 1, "chf|franken")
-	add(Money, "USD", 1, 1, "$|usd|us-dollar")
-	add(Money, "GBP", 1, 1, "£|gbp")
+	add(Money, "EUR", 1000, 1, "t€|t €|teur|tsd €|k€|k €|keur")
+	add(Money, "EUR", 1000000, 1, "m€|mio€|mio €|meur|mn €")
+	add(Money, "EUR", 1, 100, "cent|cents|ct")
+	add(Money, "CHF", 1, 1, "chf|franken|sfr")
+	add(Money, "USD", 1, 1, "$|usd|us dollar|us $|dollar|dollars|us - dollar")
+	add(Money, "GBP", 1, 1, "£|gbp|pound|pounds|pounds sterling")
+	measures(add)
 	counts(add)
 	return m
 }()
 
-// counts adds the things that requirements count. The name is the thing: users are never compared with tenants.
+// durations adds units of time, with the adjectives of "24-stündig" and "30-tägige".
+func durations(add func(kind Kind, name string, num, den int64, words string)) {
+	add(Duration, "", 1, 1000000, "µs|μs|mikrosekunde|mikrosekunden|microsecond|microseconds")
+	add(Duration, "", 1, 1000, "ms|msec|msek|millisekunde|millisekunden|millisecond|milliseconds")
+	add(Duration, "", 1, 1, "s|sek|sekunde|sekunden|sec|secs|second|seconds"+endings("sekündig"))
+	add(Duration, "", 60, 1, "min|mins|minute|minuten|minutes"+endings("minütig"))
+	add(Duration, "", hour, 1, "h|std|stdn|stunde|stunden|hour|hours|hrs|hr|zeitstunde|zeitstunden|clock hours"+endings("stündig"))
+	add(Duration, "", day, 1, "d|tag|tage|tagen|tages|day|days|kalendertag|kalendertage|kalendertagen|calendar day|calendar days|consecutive days"+endings("tägig"))
+	add(Duration, "", 7*day, 1, "woche|wochen|week|weeks|wk|wks|kalenderwochen|calendar weeks"+endings("wöchig"))
+	add(Duration, BusinessHour, 1, 1, "geschäftsstunde|geschäftsstunden|servicestunde|servicestunden|arbeitsstunde|arbeitsstunden|bürostunden|werktagsstunden|business hour|business hours|working hour|working hours|service hours|office hours")
+	add(Duration, BusinessDay, 1, 1, "arbeitstag|arbeitstage|arbeitstagen|arbeitstages|werktag|werktage|werktagen|werktages|bankarbeitstag|bankarbeitstage|bankarbeitstagen|bankarbeitstages|geschäftstag|geschäftstage|geschäftstagen|geschäftstages|at|business day|business days|working day|working days|banking day|banking days|workday|workdays|weekday|weekdays|bank working days|bank working day")
+	add(Duration, Month, 1, 1, "monat|monate|monaten|monats|month|months|kalendermonat|kalendermonate|kalendermonaten|calendar months|calendar month"+endings("monatig"))
+	add(Duration, Month, 3, 1, "quartal|quartale|quartalen|quarter|quarters")
+	add(Duration, Month, 12, 1, "jahr|jahre|jahren|jahres|year|years|yr|yrs|kalenderjahr|kalenderjahre|kalenderjahren|geschäftsjahr|geschäftsjahre|geschäftsjahren|vertragsjahr|vertragsjahre|vertragsjahren|calendar years|financial years"+endings("jährig"))
+}
+
+func endings(stem string) string {
+	var b strings.Builder
+	for _, e := range []string{"", "e", "er", "es", "en", "em"} {
+		b.WriteString("|" + stem + e)
+	}
+	return b.String()
+}
+
+// measures adds the units of devices.
+func measures(add func(kind Kind, name string, num, den int64, words string)) {
+	add(Length, "", 1, 1000, "mm|millimeter|millimetern|millimetre|millimetres|millimeters")
+	add(Length, "", 1, 100, "cm|zentimeter|zentimetern|centimetre|centimetres|centimeters")
+	add(Length, "", 1, 1, "m|meter|metern|metre|metres|meters|lfm")
+	add(Length, "", 1000, 1, "km|kilometer|kilometern|kilometre|kilometres|kilometers")
+	add(Length, "", 254, 10000, "zoll|inch|inches|″|\"")
+	add(Length, "", 1609344, 1000, "mile|miles")
+	add(Area, "", 1, 1, "m²|qm|quadratmeter|quadratmetern|square metres|square meters|sqm")
+	add(Volume, "", 1, 1, "l|liter|litern|litre|litres|liters")
+	add(Volume, "", 1000, 1, "m³|kubikmeter|kubikmetern|cubic metres|cubic meters|cbm")
+	add(Mass, "", 1, 1, "g|gramm|gram|grams")
+	add(Mass, "", 1000, 1, "kg|kilogramm|kilogram|kilograms")
+	add(Mass, "", 1000000, 1, "tonne|tonnen|tonnes|tons")
+	add(Temperature, "", 1, 1, "°c|° c|grad celsius|degrees celsius|grad|celsius")
+	add(Power, "", 1, 1, "w|watt|watts")
+	add(Power, "", 1000, 1, "kw|kilowatt|kilowatts")
+	add(Power, "va", 1, 1, "va")
+	add(Power, "va", 1000, 1, "kva")
+	add(Electric, "volt", 1, 1, "v|volt|volts")
+	add(Electric, "ampere hour", 1, 1000, "mah")
+	add(Electric, "ampere hour", 1, 1, "ah")
+	add(Electric, "watt hour", 1000, 1, "kwh")
+	add(Electric, "watt hour", 1, 1, "wh")
+	add(Clock, "", 1, 1, "hz|hertz")
+	add(Clock, "", 1000, 1, "khz")
+	add(Clock, "", 1000000, 1, "mhz|megahertz")
+	add(Clock, "", 1000000000, 1, "ghz|gigahertz")
+	add(Density, "", 1, 1, "dpi|ppi")
+	add(Loudness, "", 1, 1, "db|dezibel|decibel|decibels|db a|db ( a )")
+	add(Brightness, "lumen", 1, 1, "lm|lumen|lumens|ansi lumen|ansi - lumen")
+	add(Brightness, "candela", 1, 1, "cd / m²|nits|cd")
+	add(Brightness, "lux", 1, 1, "lux|lx")
+	add(Speed, "", 1, 1000, "mm / s|mm / sec")
+	add(Speed, "", 1, 1, "m / s")
+	add(Speed, "", 1000, 3600, "km / h")
+}
+
+// counts adds the things that requirements count by many names. The name is the thing: users are never compared with
+// tenants. What is not listed here is counted by its own stem.
 func counts(add func(kind Kind, name string, num, den int64, words string)) {
-	add(Count, "user", 1, 1, "nutzer|nutzern|benutzer|benutzern|user|users|anwender|anwendern|nutzende|nutzenden|nutzerinnen|anwenderinnen")
-	add(Count, "tenant", 1, 1, "mandant|mandanten|tenant|tenants")
-	add(Count, "document", 1, 1, "dokument|dokumente|dokumenten|document|documents")
-	add(Count, "reference", 1, 1, "referenz|referenzen|reference|references|referenzprojekt|referenzprojekte|referenzprojekten")
-	add(Count, "site", 1, 1, "standort|standorte|standorten|site|sites|location|locations")
-	add(Count, "device", 1, 1, "gerät|geräte|geräten|device|devices|endgeräte|endgeräten")
-	add(Count, "employee", 1, 1, "mitarbeiter|mitarbeitern|mitarbeitende|mitarbeitenden|beschäftigte|beschäftigten|employee|employees")
-	add(Count, "transaction", 1, 1, "transaktion|transaktionen|transaction|transactions")
-	add(Count, "request", 1, 1, "anfragen|request|requests")
-	add(Count, "licence", 1, 1, "lizenz|lizenzen|licence|licences|license|licenses")
+	for name, words := range map[string]string{
+		"user":        "nutzer|nutzern|benutzer|benutzern|user|users|anwender|anwendern|nutzende|nutzenden|nutzerinnen|anwenderinnen|benutzerinnen|anwendende|anwendenden|endanwender|endanwendern|named user|benutzerkonten|accounts|user accounts|nutzerkonten|benutzende|benutzenden|clients",
+		"tenant":      "mandant|mandanten|tenant|tenants",
+		"document":    "dokument|dokumente|dokumenten|document|documents|schriftstück|schriftstücke|schriftstücken",
+		"reference":   "referenz|referenzen|reference|references|referenzprojekt|referenzprojekte|referenzprojekten|reference projects|referenzkunden|reference project|referenzangaben",
+		"site":        "standort|standorte|standorten|site|sites|location|locations|liegenschaft|liegenschaften",
+		"device":      "gerät|geräte|geräten|device|devices|endgerät|endgeräte|endgeräten|terminals",
+		"employee":    "mitarbeiter|mitarbeitern|mitarbeitende|mitarbeitenden|beschäftigte|beschäftigten|employee|employees|mitarbeiterinnen|vollzeitkräfte|staff",
+		"transaction": "transaktion|transaktionen|transaction|transactions|buchungen|vorgänge|vorgängen",
+		"request":     "anfrage|anfragen|request|requests|aufrufe|aufrufen|zugriffe|zugriffen|queries|query|abfragen",
+		"licence":     "lizenz|lizenzen|licence|licences|license|licenses",
+		"session":     "sitzung|sitzungen|session|sessions",
+		"core":        "kern|kerne|kernen|core|cores|cpu kerne|cpu cores|vcpu|vcpus|prozessorkerne|prozessorkernen|cpu - kerne|cpu - kernen",
+		"character":   "zeichen|character|characters|stellen",
+		"page":        "seite|seiten|page|pages",
+		"message":     "nachricht|nachrichten|message|messages|e - mails|emails|mails",
+		"person day":  "personentag|personentage|personentagen|pt|person day|person days|person - days|man days|beratertage|beratertagen|dienstleistungstage",
+		"data centre": "rechenzentrum|rechenzentren|data centre|data centres|data center|data centers|datacenter",
+		"workplace":   "arbeitsplatz|arbeitsplätze|arbeitsplätzen|workplaces|workstations",
+		"time":        "mal|times",
+		"ppm":         "ppm",
+		"port":        "anschluss|anschlüsse|anschlüssen|port|ports",
+		"scan":        "scan|scans|scanvorgänge",
+		"record":      "datensatz|datensätze|datensätzen|record|records|data records",
+		"file":        "datei|dateien|file|files|akte|akten",
+		"piece":       "stück|stücke|stk|stck|piece|pieces|units|einheiten|exemplare|exemplar",
+		"person":      "person|personen|persons|people|teilnehmer|teilnehmern|participants|teilnehmende|teilnehmenden|attendees",
+		"expert":      "techniker|technikern|engineers|entwickler|entwicklern|developers|berater|beratern|consultants",
+	} {
+		add(Count, name, 1, 1, words)
+	}
 }
 
 var multipliers = map[string]int64{
-	"tsd": 1e3, "tsd.": 1e3, "tausend": 1e3, "thousand": 1e3,
-	"mio": 1e6, "mio.": 1e6, "million": 1e6, "millionen": 1e6, "millions": 1e6,
-	"mrd": 1e9, "mrd.": 1e9, "milliarde": 1e9, "milliarden": 1e9, "bn": 1e9,
+	"tsd": 1e3, "tausend": 1e3, "thousand": 1e3, "k": 1e3, "hundert": 100, "hundred": 100, "dutzend": 12, "dozen": 12,
+	"mio": 1e6, "million": 1e6, "millionen": 1e6, "millions": 1e6, "mn": 1e6,
+	"mrd": 1e9, "milliarde": 1e9, "milliarden": 1e9, "bn": 1e9, "billionen": 1e12,
 }
 
-var numberWords = func() map[string]int64 {
-	m := map[string]int64{}
-	for i, w := range strings.Fields("ein|eine|einem|einer|eines|einen|one zwei|two drei|three vier|four fünf|five sechs|six sieben|seven acht|eight neun|nine zehn|ten elf|eleven zwölf|twelve") {
-		for s := range strings.SplitSeq(w, "|") {
-			m[s] = int64(i + 1)
-		}
-	}
-	for w, n := range map[string]int64{
-		"fünfzehn": 15, "fifteen": 15, "zwanzig": 20, "twenty": 20, "dreißig": 30, "thirty": 30, "fünfzig": 50, "fifty": 50,
-		"hundert": 100, "hundred": 100,
-	} {
-		m[w] = n
-	}
-	return m
-}()
-
+// periods maps nouns and adverbs to the names of periods, and periodsPerYear these to how many of them a year has.
 var periods = func() map[string]string {
 	m := map[string]string{}
 	for name, words := range map[string]string{
-		"day": "tag|day", "week": "woche|week", "month": "monat|month|kalendermonat", "quarter": "quartal|quarter", "year": "jahr|year|kalenderjahr",
+		"second": "sekunde|second|s|sec|sek", "minute": "minute|min", "hour": "stunde|hour|h|std|hr|zeitstunde",
+		"day":     "tag|day|d|kalendertag|calendar day|arbeitstag|business day|working day|werktag",
+		"week":    "woche|week|kalenderwoche",
+		"month":   "monat|month|kalendermonat|calendar month|abrechnungsmonat|kalendermonats|monats|mon",
+		"quarter": "quartal|quarter|kalendervierteljahr|kalenderquartal",
+		"year":    "jahr|year|kalenderjahr|calendar year|vertragsjahr|contract year|jahres|kalenderjahres|geschäftsjahr|annum|yr",
 	} {
 		for w := range strings.SplitSeq(words, "|") {
 			m[w] = name
@@ -100,3 +168,8 @@ var periods = func() map[string]string {
 	}
 	return m
 }()
+
+var periodsPerYear = map[string]*big.Rat{
+	"second": big.NewRat(31557600, 1), "minute": big.NewRat(525960, 1), "hour": big.NewRat(8766, 1), "day": big.NewRat(1461, 4),
+	"week": big.NewRat(1461, 28), "month": big.NewRat(12, 1), "quarter": big.NewRat(4, 1), "half-year": big.NewRat(2, 1), "year": big.NewRat(1, 1),
+}

@@ -1,0 +1,344 @@
+package quantity
+
+import (
+	"maps"
+	"math/big"
+	"slices"
+)
+
+// A Verdict says how a quantity that is offered stands to one that is asked for.
+type Verdict uint8
+
+// The verdicts. Unrelated: other kinds, or the same kind of another thing, which must never be compared. Unknown: the
+// kinds match, and which of the two is better cannot be told.
+const (
+	Unrelated Verdict = iota
+	Unknown
+	Meets
+	Weaker
+	OtherBasis
+)
+
+// Direction says which way a quantity is better: 1 the more, -1 the less, 0 cannot be told. A comparator decides before
+// what is measured.
+func (q Quantity) Direction() int {
+	switch q.Comparator {
+	case AtLeast, MoreThan:
+		return 1
+	case AtMost, LessThan:
+		return -1
+	case Exactly, Between:
+		return 0
+	case Upto:
+		switch q.Kind {
+		case Duration, Date, Money, Percent, Loudness, Temperature:
+			if d := directions[q.Measure]; d != 0 && q.Kind == Date {
+				return d
+			}
+			return -1
+		}
+		return 1
+	}
+	if d, ok := directions[q.Measure]; ok {
+		return d
+	}
+	switch q.Kind {
+	case Schedule, Clock, Density, Rate:
+		return 1
+	case Loudness:
+		return -1
+	}
+	return 0
+}
+
+// directions say which way what is measured is better.
+var directions = map[string]int{
+	"availability": 1, "downtime": -1, "rpo": -1, "rto": -1, "resolution": -1, "onsite": -1, "response": -1, "latency": -1, "deletion": -1, "retention": 1,
+	"golive": -1, "completion": -1, "delivery": -1, "start": -1, "warranty": 1, "validity": 1, "lifetime": 1, "insurance": 1, "turnover": 1, "price": -1,
+	"experience": 1, "memory": 1, "storage": 1, "bandwidth": 1, "capacity": 1, "reporting": 1, "term": 0, "notice": 0, "payment": 0, "penalty": 0, "share": 0,
+}
+
+// SameThing reports whether two quantities may speak about the same thing: their kinds and units can be compared, what is
+// measured agrees where both say it, and no dimension of their scopes differs.
+func SameThing(a, b Quantity) bool {
+	if !a.Comparable(b) || a.Measure != "" && b.Measure != "" && a.Measure != b.Measure && !kin(a.Measure, b.Measure) {
+		return false
+	}
+	for k, v := range a.Scope {
+		if w, ok := b.Scope[k]; ok && v != w {
+			return false
+		}
+	}
+	return true
+}
+
+// kin reports whether two measures are words for nearly the same.
+func kin(a, b string) bool {
+	for _, group := range [][]string{
+		{"latency", "response"},
+		{"golive", "completion", "delivery", "start"},
+		{"rto", "resolution"},
+		{"storage", "capacity", "memory"},
+		{"bandwidth", "capacity"},
+		{"retention", "storage"},
+		{"price", "penalty"},
+		{"onsite", "response"},
+		{"notice", "reporting"},
+		{"lifetime", "retention"},
+	} {
+		if slices.Contains(group, a) && slices.Contains(group, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// Compare judges what is offered against what is asked. It answers Weaker only where that holds under every reading of
+// both numbers.
+func Compare(asked, offered Quantity) Verdict {
+	switch {
+	case !SameThing(asked, offered):
+		if swapped(asked, offered) {
+			return OtherBasis
+		}
+		return Unrelated
+	case asked.Kind == Schedule:
+		return compareSchedules(asked, offered)
+	}
+	d := asked.Direction()
+	if d == 0 && asked.Comparator == Stated {
+		d = offered.Direction()
+	}
+	v := compareValues(asked, offered, d)
+	if (v == Meets || v == Weaker && len(basisConflicts(asked, offered)) > 0) && asked.Period != offered.Period && perPeriod(asked.Kind) {
+		return Unknown
+	}
+	switch {
+	case v == Unknown && otherDays(asked, offered):
+		return OtherBasis
+	case v == Weaker || v == Unknown && !sameNumber(asked, offered):
+		return v
+	case weakerBasis(asked, offered):
+		return OtherBasis
+	}
+	return v
+}
+
+// perPeriod reports whether numbers of a kind are reckoned over a period, so that only those over the same compare.
+func perPeriod(k Kind) bool { return k == Count || k == Money || k == Data }
+
+func sameNumber(a, b Quantity) bool { return a.Low().Cmp(b.Low()) == 0 && a.High().Cmp(b.High()) == 0 }
+
+// compareValues compares numbers alone, where more is better (d 1) or less (d -1).
+func compareValues(asked, offered Quantity, d int) Verdict {
+	askedLow, askedHigh := edges(asked, offered)
+	offeredLow, offeredHigh := edges(offered, asked)
+	same := askedLow.Cmp(offeredLow) == 0 && askedHigh.Cmp(offeredHigh) == 0
+	switch {
+	case asked.Comparator == Exactly && offered.Comparator != Between && (offeredHigh.Cmp(askedLow) < 0 || offeredLow.Cmp(askedHigh) > 0):
+		return Weaker
+	case asked.Comparator == Between:
+		return compareRanges(asked, offered)
+	case d == 0 && same:
+		return Meets
+	case d == 0 || len(asked.Values) == 0:
+		return Unknown
+	case d < 0:
+		return lessIsBetter(asked, offered, askedLow, askedHigh, offeredLow, offeredHigh)
+	}
+	return moreIsBetter(asked, offered, askedLow, askedHigh, offeredLow, offeredHigh)
+}
+
+// edges are the bounds of q in a unit that o has too.
+func edges(q, o Quantity) (low, high *big.Rat) {
+	if q.Unit == o.Unit {
+		return q.Low(), q.High()
+	}
+	return q.Bounds()
+}
+
+func lessIsBetter(asked, offered Quantity, askedLow, askedHigh, offeredLow, offeredHigh *big.Rat) Verdict {
+	strict := asked.Comparator == LessThan && offered.Comparator != LessThan
+	switch {
+	case offered.Comparator == AtLeast || offered.Comparator == MoreThan:
+		if offeredLow.Cmp(askedHigh) > 0 || offered.Comparator == MoreThan && offeredLow.Cmp(askedHigh) >= 0 {
+			return Weaker
+		}
+		return Unknown
+	case offeredLow.Cmp(askedHigh) > 0 && !offered.spans():
+		return Weaker
+	case offered.spans() && offeredLow.Cmp(askedHigh) > 0:
+		return Weaker
+	case strict && offeredLow.Cmp(askedHigh) == 0:
+		return Weaker
+	case offeredHigh.Cmp(askedLow) <= 0, offeredHigh.Cmp(askedHigh) <= 0 && (asked.spans() || asked.Unit == offered.Unit && len(asked.Values) == 1):
+		return Meets
+	case offered.Unit == "" && asked.Unit == BusinessDay && notLonger(offered, asked):
+		return Meets
+	}
+	return Unknown
+}
+
+// notLonger reports whether so many calendar days are no more than so many working days.
+func notLonger(calendar, working Quantity) bool {
+	days := new(big.Rat).Mul(working.Low(), big.NewRat(day, 1))
+	return calendar.High().Cmp(days) <= 0
+}
+
+func moreIsBetter(asked, offered Quantity, askedLow, askedHigh, offeredLow, offeredHigh *big.Rat) Verdict {
+	strict := asked.Comparator == MoreThan && offered.Comparator != MoreThan
+	switch {
+	case offered.Comparator == AtMost && offered.Kind != Count && offeredHigh.Cmp(askedLow) >= 0:
+		return Unknown
+	case offeredHigh.Cmp(askedLow) < 0, strict && offeredHigh.Cmp(askedLow) == 0, offered.Comparator == LessThan && offeredHigh.Cmp(askedLow) <= 0:
+		return Weaker
+	case offered.Comparator == Between && offeredLow.Cmp(askedLow) < 0:
+		return Weaker // only a part of the range is enough
+	case offeredLow.Cmp(askedHigh) >= 0, offeredLow.Cmp(askedLow) >= 0 && asked.Unit == offered.Unit && len(asked.Values) == 1:
+		return Meets
+	}
+	return Unknown
+}
+
+// spans reports whether a quantity is no single value: a range, or a part of a year.
+func (q Quantity) spans() bool { return len(q.Upper) > 0 }
+
+// compareRanges asks of temperatures that they cover the range asked for; of other ranges it cannot tell.
+func compareRanges(asked, offered Quantity) Verdict {
+	covers := offered.Low().Cmp(asked.Low()) <= 0 && offered.High().Cmp(asked.High()) >= 0
+	switch {
+	case sameNumber(asked, offered), covers && asked.Kind == Temperature:
+		return Meets
+	case asked.Kind == Temperature && offered.Comparator == Between:
+		return Weaker
+	case asked.Unit == offered.Unit && offered.Low().Cmp(asked.Low()) >= 0 && offered.High().Cmp(asked.High()) <= 0:
+		return Meets
+	case asked.Unit == offered.Unit && offered.Comparator != AtMost && offered.Comparator != AtLeast && (offered.Low().Cmp(asked.High()) > 0 || offered.High().Cmp(asked.Low()) < 0):
+		if asked.Direction() == 0 && directions[asked.Measure] == 0 {
+			return Unknown
+		}
+		if d := directions[asked.Measure]; d > 0 && offered.High().Cmp(asked.Low()) < 0 || d < 0 && offered.Low().Cmp(asked.High()) > 0 {
+			return Weaker
+		}
+		return Meets
+	}
+	return Unknown
+}
+
+// compareSchedules wants the hours asked for to be covered. Days and hours without a beginning and an end, as in 5×8, are
+// another basis and no shorter time.
+func compareSchedules(asked, offered Quantity) Verdict {
+	switch {
+	case offered.Hours.Covers(asked.Hours) && (offered.Hours.PerDay >= 1440 || offered.Hours.Clocked() || !asked.Hours.Clocked()):
+		return Meets
+	case offered.Hours.Covers(asked.Hours), !offered.Hours.Clocked():
+		return OtherBasis
+	}
+	return Weaker
+}
+
+// swapped reports whether the offer says when somebody answers where it is asked when the fault is gone.
+func swapped(asked, offered Quantity) bool {
+	if asked.Kind != Duration || offered.Kind != Duration || offered.Measure != "response" || asked.Measure != "resolution" && asked.Measure != "rto" && asked.Measure != "onsite" {
+		return false
+	}
+	for k, v := range asked.Scope {
+		if w, ok := offered.Scope[k]; ok && v != w {
+			return false
+		}
+	}
+	return true
+}
+
+// weakerBasis reports whether the same number means less as it is offered.
+func weakerBasis(asked, offered Quantity) bool {
+	if len(basisConflicts(asked, offered)) > 0 || len(leftOut(asked, offered)) > 0 {
+		return true
+	}
+	return otherDays(asked, offered)
+}
+
+// otherDays reports whether working time is offered where the clock runs through.
+func otherDays(asked, offered Quantity) bool {
+	return asked.Kind == Duration && asked.Unit == "" && (offered.Unit == BusinessDay || offered.Unit == BusinessHour)
+}
+
+// periodLength orders base periods of a percentage: what holds in each month holds in the year.
+var periodLength = map[string]int{"day": 1, "week": 2, "month": 3, "quarter": 4, "year": 5}
+
+// basisConflicts lists the dimensions in which the offer is measured otherwise, sorted.
+func basisConflicts(asked, offered Quantity) []string {
+	var out []string
+	if a, o := asked.Period, offered.Period; a != "" && o != "" && a != o && (asked.Kind != Percent || periodLength[o] > periodLength[a]) {
+		out = append(out, "period")
+	}
+	for _, k := range slices.Sorted(maps.Keys(asked.Basis)) {
+		v := asked.Basis[k]
+		if w, ok := offered.Basis[k]; ok && v != w && !stricter(k, v, w) {
+			out = append(out, k)
+		}
+	}
+	if offered.Basis["clock"] == "business" && asked.Basis["clock"] == "" && asked.Unit == "" && asked.Kind == Duration {
+		out = append(out, "clock")
+	}
+	if s := offered.Basis["stat"]; (s == "average" || s == "median") && asked.Basis["stat"] == "" && asked.Comparator != Stated && asked.Kind != Percent {
+		out = append(out, "stat")
+	}
+	return out
+}
+
+// stricter reports whether w promises more than v in a dimension of the basis.
+func stricter(dimension, v, w string) bool {
+	switch dimension {
+	case "clock":
+		return w == "24x7"
+	case "users":
+		return w == "concurrent"
+	case "stat":
+		order := []string{"average", "median", "p90", "p95", "p99", "peak"}
+		return slices.Index(order, w) > slices.Index(order, v)
+	}
+	return false
+}
+
+// leftOut lists what the offer leaves out of account and the customer does not.
+func leftOut(asked, offered Quantity) []string {
+	var out []string
+	for _, e := range offered.Exclusions {
+		if !slices.Contains(asked.Exclusions, e) && (e != "holiday" || asked.Kind != Percent) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// A Difference is one way in which what is offered is measured otherwise than what is asked.
+type Difference struct {
+	Dimension      string // "period", "clock", "stat", "vat", "after", "users", "point", "excludes", "days", "measure", "hours"
+	Asked, Offered string // "" where it is not said
+}
+
+// Differences lists how the basis of an offer differs from what is asked, for people to read.
+func Differences(asked, offered Quantity) []Difference {
+	var out []Difference
+	if asked.Measure != "" && offered.Measure != "" && asked.Measure != offered.Measure && swapped(asked, offered) {
+		out = append(out, Difference{"measure", asked.Measure, offered.Measure})
+	}
+	for _, k := range basisConflicts(asked, offered) {
+		if k == "period" {
+			out = append(out, Difference{k, asked.Period, offered.Period})
+			continue
+		}
+		out = append(out, Difference{k, asked.Basis[k], offered.Basis[k]})
+	}
+	for _, e := range leftOut(asked, offered) {
+		out = append(out, Difference{"excludes", "", e})
+	}
+	if otherDays(asked, offered) {
+		out = append(out, Difference{"days", "calendar", offered.Unit})
+	}
+	if asked.Kind == Schedule {
+		out = append(out, Difference{"hours", "", ""})
+	}
+	return out
+}

@@ -1,0 +1,119 @@
+package quantity_test
+
+import (
+	"testing"
+
+	"github.com/offerlint/offerlint/quantity"
+)
+
+var verdicts = map[quantity.Verdict]string{
+	quantity.Unrelated: "unrelated", quantity.Unknown: "unknown", quantity.Meets: "meets", quantity.Weaker: "weaker", quantity.OtherBasis: "basis",
+}
+
+func TestCompare(t *testing.T) {
+	for _, tt := range []struct{ asked, offered, lang, want string }{
+		{"mindestens 99,9 %", "99,5 %", "de", "weaker"},
+		{"mindestens 99,9 %", "99,9 %", "de", "meets"},
+		{"mindestens 99,9 %", "mehr als 99,95 %", "de", "meets"},
+		{"mindestens 99,9 %", "mehr als 99,5 %", "de", "weaker"},
+		{"Verfügbarkeit 99,9 %", "99,5 %", "de", "weaker"},
+		{"höchstens 2 s", "3,5 s", "de", "weaker"},
+		{"höchstens 2 s", "unter 2 s", "de", "meets"},
+		{"höchstens 2 s", "800 ms", "de", "meets"},
+		{"unter 2 s", "2 s", "de", "weaker"},
+		{"bis zu 500 Nutzer", "bis zu 300 Nutzer", "de", "weaker"},
+		{"bis zu 500 Nutzer", "bis zu 800 Nutzer", "de", "meets"},
+		{"bis zu 500 Nutzer", "300 Mandanten", "de", "unrelated"},
+		{"maximal 500 Nutzer", "maximal 300 Nutzer", "de", "weaker"},
+		{"bis zu 4 Stunden", "bis zu 8 Stunden", "de", "weaker"},
+		{"bis zu 4 Stunden", "bis zu 2 Stunden", "de", "meets"},
+		{"innerhalb von 4 Stunden", "NBD", "de", "weaker"},
+		{"within 4 hours", "next business day", "en", "weaker"},
+		{"within 4 hours", "within 4 business hours", "en", "basis"},
+		{"within 4 hours", "within 8 business hours", "en", "weaker"},
+		{"within 24 hours", "1 business day", "en", "basis"},
+		{"within 1 business day", "within 4 hours", "en", "meets"},
+		{"within 5 business days", "within 5 days", "en", "meets"},
+		{"within 5 days", "within 5 working days", "en", "basis"},
+		{"innerhalb von 5 Tagen", "innerhalb von 5 Werktagen", "de", "basis"},
+		{"innerhalb von 4 Wochen", "30 Kalendertage", "de", "weaker"},
+		{"mindestens 4 Wochen", "1 Monat", "de", "meets"},
+		{"mindestens 1 Monat", "30 Tage", "de", "unknown"},
+		{"Gewährleistung: 24 Monate", "1 Jahr", "de", "weaker"},
+		{"Gewährleistung: 24 Monate", "2 Jahre", "de", "meets"},
+		{"bis 31.03.2027", "30.06.2027", "de", "weaker"},
+		{"bis 31.03.2027", "Q1 2027", "de", "meets"},
+		{"bis 15.03.2027", "Q1 2027", "de", "unknown"},
+		{"bis Ende März 2027", "Anfang April 2027", "de", "weaker"},
+		{"Bindefrist bis 15.03.2027", "Bindefrist bis 28.02.2027", "de", "weaker"},
+		{"by 1 April 2027", "1/4/2027", "en", "meets"},
+		{"by 31 January 2027", "1/2/2027", "en", "unknown"},
+		{"Verfügbarkeit 99,9 % pro Monat", "99,9 % im Jahresmittel", "de", "basis"},
+		{"Verfügbarkeit 99,9 % im Jahr", "99,9 % im Monatsmittel", "de", "meets"},
+		{"Verfügbarkeit 99,9 %", "99,9 %, Wartungsfenster ausgenommen", "de", "basis"},
+		{"Verfügbarkeit 99,9 %, Wartungsfenster zählen nicht mit", "99,9 % ohne Wartungsfenster", "de", "meets"},
+		{"Wiederherstellung innerhalb von 4 Stunden", "Reaktion innerhalb von 4 Stunden", "de", "basis"},
+		{"Reaktion innerhalb von 4 Stunden", "Wiederherstellung innerhalb von 4 Stunden", "de", "unrelated"},
+		{"Priorität 1: 4 Stunden", "Priorität 3: 8 Stunden", "de", "unrelated"},
+		{"Reaktion bei Priorität 1 in 4 Stunden", "Reaktion bei Priorität 1 in 8 Stunden", "de", "weaker"},
+		{"12 € je Nutzer", "15 € je Mandant", "de", "unrelated"},
+		{"höchstens 40 °C am Zulauf", "höchstens 60 °C am Ablauf", "de", "unrelated"},
+		{"innerhalb von 4 Stunden, 24x7", "innerhalb von 4 Stunden, Mo-Fr 8-17 Uhr", "de", "basis"},
+		{"innerhalb von 4 Stunden", "innerhalb von 4 Stunden während der Geschäftszeiten", "de", "basis"},
+		{"within 30 days of contract award", "within 30 days of contract signature", "en", "basis"},
+		{"24/7", "5x8", "de", "basis"},
+		{"24/7", "Mo–Fr 8–17 Uhr", "de", "weaker"},
+		{"Mo–Fr 8–17 Uhr", "Mo–Fr 9–16 Uhr", "de", "weaker"},
+		{"Mo–Fr 8–17 Uhr", "Mo–Fr 7–18 Uhr", "de", "meets"},
+		{"Mo–Fr 8–17 Uhr", "24/7", "de", "meets"},
+		{"mindestens 1.000 Nutzer", "1.000 Nutzer", "", "unknown"},
+		{"mindestens 1.000 Nutzer", "500 Nutzer", "", "unknown"},
+		{"mindestens 1 GiB", "1 GB", "de", "weaker"},
+		{"mindestens 100 Mbit/s", "10 MB/s", "de", "weaker"},
+		{"mindestens alle 2 Jahre", "alle 3 Jahre", "de", "weaker"},
+		{"mindestens alle 2 Jahre", "jährlich", "de", "meets"},
+		{"genau vier Referenzen", "drei Referenzen", "de", "weaker"},
+		{"genau vier Referenzen", "fünf Referenzen", "de", "weaker"},
+		{"höchstens 5 Seiten", "7 Seiten", "de", "weaker"},
+		{"-10 °C bis 40 °C", "0 °C bis 40 °C", "de", "weaker"},
+		{"0 °C bis 40 °C", "-10 °C bis 50 °C", "de", "meets"},
+		{"500 Anfragen pro Sekunde", "500 Anfragen pro Minute", "de", "unknown"},
+		{"Abmeldung nach 15 Minuten", "Abmeldung nach 30 Minuten", "de", "unknown"},
+		{"Deckungssumme 5 Mio. €", "3 Mio. €", "de", "weaker"},
+		{"Deckungssumme 5 Mio. €", "5 Mio. CHF", "de", "unrelated"},
+		{"Antwortzeit höchstens 2 s", "im Mittel 2 s", "de", "basis"},
+		{"500 gleichzeitige Nutzer", "500 benannte Nutzer", "de", "basis"},
+		{"4 Stunden", "99,9 %", "de", "unrelated"},
+	} {
+		asked, offered := quantity.Find(tt.asked, tt.lang), quantity.Find(tt.offered, tt.lang)
+		if len(asked) == 0 || len(offered) == 0 {
+			t.Errorf("%q or %q holds no quantity", tt.asked, tt.offered)
+			continue
+		}
+		if got := verdicts[quantity.Compare(asked[0], offered[0])]; got != tt.want {
+			t.Errorf("%q against %q is %s, want %s (%s; %s)", tt.offered, tt.asked, got, tt.want, showOne(asked[0]), showOne(offered[0]))
+		}
+	}
+}
+
+func TestBelow(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"99,5 %", "99,9 %", true},
+		{"300 Nutzer", "500 Nutzer", true},
+		{"1 GB", "1 GiB", true},
+		{"500 Nutzer", "500 Nutzer", false},
+		{"300 Nutzer", "500 Mandanten", false},
+		{"2 Arbeitstage", "9 Stunden", false},
+		{"2 Stunden", "1 Arbeitstag", true},
+		{"1.000 Nutzer", "500 Nutzer", false}, // one reading is larger
+		{"500 Nutzer", "1.000 Nutzer", false},
+	} {
+		a, b := quantity.Find(tt.a, "")[0], quantity.Find(tt.b, "")[0]
+		if got := a.Below(b); got != tt.want {
+			t.Errorf("%q below %q = %t, want %t", tt.a, tt.b, got, tt.want)
+		}
+	}
+}

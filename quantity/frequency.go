@@ -1,0 +1,146 @@
+package quantity
+
+import "math/big"
+
+// often maps adverbs and adjectives, without their endings, to how many times a year they mean.
+var often = func() map[string]*big.Rat {
+	m := map[string]*big.Rat{}
+	add := func(period string, num int64, stems ...string) {
+		n := new(big.Rat).Mul(periodsPerYear[period], big.NewRat(num, 1))
+		for _, s := range stems {
+			m[s] = n
+			for _, e := range []string{"e", "en", "er", "es", "em"} {
+				m[s+e] = n
+			}
+		}
+	}
+	add("minute", 1, "minütlich")
+	add("hour", 1, "stündlich", "hourly")
+	add("day", 1, "täglich", "tagesaktuell", "daily", "nightly", "nächtlich")
+	add("week", 1, "wöchentlich", "weekly")
+	add("month", 1, "monatlich", "monthly")
+	add("quarter", 1, "quartalsweise", "vierteljährlich", "quarterly")
+	add("half-year", 1, "halbjährlich", "semi-annually", "semiannually")
+	add("year", 1, "jährlich", "annually", "yearly", "alljährlich")
+	add("day", 2, "halbtäglich")
+	return m
+}()
+
+// adverbPeriods are the periods of the same words where they stand beside a number: "500 € monatlich".
+var adverbPeriods = map[string]string{
+	"stündlich": "hour", "hourly": "hour", "täglich": "day", "daily": "day", "wöchentlich": "week", "weekly": "week", "monatlich": "month", "mtl": "month",
+	"monthly": "month", "quartalsweise": "quarter", "vierteljährlich": "quarter", "quarterly": "quarter", "jährlich": "year", "annually": "year", "yearly": "year",
+	"jährl": "year", "tgl": "day", "monatliche": "month", "jährliche": "year", "annual": "year", "monatlichen": "month", "jährlichen": "year", "monatlicher": "month", "jährlicher": "year",
+}
+
+var times = map[string]int64{
+	"einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4, "fünfmal": 5, "sechsmal": 6, "zwölfmal": 12, "once": 1, "twice": 2, "thrice": 3,
+	"mehrmals": 2, "mehrfach": 2,
+}
+
+// frequency reads how often something happens: "täglich", "zweimal im Jahr", "alle 2 Jahre", "every 15 minutes".
+func (p *parser) frequency(i int) (Quantity, int, bool) {
+	if adverbPeriods[p.ts[i].text] != "" && i+1 < len(p.ts) {
+		b := p.ts[i+1]
+		switch m := measureOf(b.text); {
+		case b.kind == numberToken, currencies[b.text] != "", m == "price", m == "availability", m == "downtime", p.word(i-1, "p"):
+			return Quantity{}, i, false // the period of what follows
+		}
+	}
+	n, next, ok := p.everySo(i)
+	if !ok {
+		n, next, ok = p.timesPer(i)
+	}
+	if !ok && often[p.ts[i].text] != nil && p.ts[i].kind == wordToken {
+		n, next, ok = often[p.ts[i].text], i+1, true
+	}
+	if !ok {
+		return Quantity{}, i, false
+	}
+	return Quantity{Kind: Frequency, Values: []*big.Rat{n}, From: p.ts[i].from, To: p.ts[next-1].to, NumberFrom: p.ts[i].from}, next, true
+}
+
+// everySo reads "alle 2 Jahre", "every other day", "jeden Monat", "every 15 minutes", "in Abständen von 6 Monaten".
+func (p *parser) everySo(i int) (*big.Rat, int, bool) {
+	if !p.word(i, "alle", "every", "jede", "jeden", "jedes", "each") {
+		return nil, i, false
+	}
+	if p.word(i-1, "of", "during", "in", "per", "for", "während", "within") {
+		return nil, i, false
+	}
+	n, j := big.NewRat(1, 1), i+1
+	switch {
+	case p.word(j, "other"):
+		n, j = big.NewRat(2, 1), j+1
+	case j < len(p.ts) && p.ts[j].kind == numberToken:
+		vs := readings(p.ts[j].text, p.lang)
+		if len(vs) != 1 {
+			return nil, i, false
+		}
+		n, j = vs[0], j+1
+	case p.word(i, "alle", "every"):
+		if v, next, ok := numeral(p.ts, j); ok {
+			n, j = v, repeated(p.ts, next)
+		} else if p.word(i, "alle") {
+			return nil, i, false
+		}
+	}
+	u, next, ok := p.unitAt(j)
+	if !ok || u.kind != Duration || n.Sign() <= 0 {
+		return nil, i, false
+	}
+	// "every day" and "each month" say when, "jeden Tag" too.
+	return perYear(u, n), next, true
+}
+
+// perYear is how often a year has n units of time.
+func perYear(u unit, n *big.Rat) *big.Rat {
+	length := new(big.Rat).Mul(u.scale, n)
+	if length.Sign() == 0 {
+		return new(big.Rat)
+	}
+	switch u.name {
+	case Month:
+		return new(big.Rat).Quo(periodsPerYear["month"], length)
+	case BusinessDay:
+		return new(big.Rat).Quo(big.NewRat(250, 1), length)
+	case BusinessHour:
+		return new(big.Rat).Quo(big.NewRat(2000, 1), length)
+	}
+	return new(big.Rat).Quo(periodsPerYear["second"], length)
+}
+
+// timesPer reads "zweimal jährlich", "3 x pro Woche", "once a month", "4 mal im Jahr", "two times per year".
+func (p *parser) timesPer(i int) (*big.Rat, int, bool) {
+	j := i
+	var n *big.Rat
+	if t := times[p.ts[i].text]; t > 0 {
+		n, j = big.NewRat(t, 1), i+1
+	} else {
+		switch v, next, ok := numeral(p.ts, i); {
+		case ok:
+			n, j = v, next
+		case p.ts[i].kind == numberToken:
+			if vs := readings(p.ts[i].text, p.lang); len(vs) == 1 {
+				n, j = vs[0], i+1
+			}
+		}
+		if n == nil || !p.word(j, "x", "×", "mal", "times", "-") {
+			return nil, i, false
+		}
+		if p.word(j, "-") && !p.word(j+1, "mal") {
+			return nil, i, false
+		}
+		j++
+		if p.word(j, "mal") {
+			j++
+		}
+	}
+	if j < len(p.ts) && often[p.ts[j].text] != nil {
+		return new(big.Rat).Mul(n, often[p.ts[j].text]), j + 1, true
+	}
+	if name, next := p.per(j); name != "" {
+		return new(big.Rat).Mul(n, periodsPerYear[name]), next, true
+	}
+	return nil, i, false
+}

@@ -1,0 +1,361 @@
+package quantity
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A mention is a word that says what a quantity of its sentence is about.
+type mention struct {
+	dimension, value string
+	at               int // token
+}
+
+// describe adds to each quantity what the words around it say: what is measured, for what, how, and what does not count.
+func (p *parser) describe(context string) {
+	if len(p.found) == 0 {
+		return
+	}
+	p.covered = make([]bool, len(p.ts))
+	for _, f := range p.found {
+		for i := f.first; i < f.next; i++ {
+			p.covered[i] = true
+		}
+	}
+	exclusions := p.exclusions(0, len(p.ts))
+	around := &parser{text: context, lang: p.lang, ts: tokens(context)}
+	outside := firstOfEach(around.mentions(0, len(around.ts)))
+	for from := 0; from < len(p.found); {
+		to := from + 1
+		sentence := p.ts[p.found[from].first].sentence
+		for to < len(p.found) && p.ts[p.found[to].first].sentence == sentence {
+			to++
+		}
+		first, last := p.sentence(p.found[from].first)
+		inside := p.mentions(first, last)
+		for i := from; i < to; i++ {
+			p.bind(&p.found[i], p.found[from:to], inside, outside)
+			p.measured(&p.found[i], p.found[from:to], first, last)
+			p.found[i].Cited = p.cited(p.found[i], first)
+			if p.found[i].Kind == Percent {
+				p.found[i].Exclusions = exclusions
+			} else {
+				p.found[i].Exclusions = p.exclusions(first, last)
+			}
+		}
+		from = to
+	}
+}
+
+// firstOfEach keeps the first mention of each dimension.
+func firstOfEach(ms []mention) []mention {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(ms, func(m mention) bool {
+		known := seen[m.dimension]
+		seen[m.dimension] = true
+		return known
+	})
+}
+
+// sentence are the first token of the sentence of token i, and the one behind its last.
+func (p *parser) sentence(i int) (first, last int) {
+	for first = i; first > 0 && p.ts[first-1].sentence == p.ts[i].sentence; first-- {
+	}
+	for last = i; last < len(p.ts) && p.ts[last].sentence == p.ts[i].sentence; last++ {
+	}
+	return first, last
+}
+
+// bind gives a quantity the mentions of its sentence. Where the first mention of a dimension stands before the first
+// quantity, each quantity takes the last one before it: "Priorität 1: 1 Stunde, Priorität 2: 4 Stunden". Otherwise it
+// takes the next one behind it: "4 Stunden bei Priorität 1 und 8 Stunden bei Priorität 2".
+func (p *parser) bind(f *found, all []found, inside, outside []mention) {
+	for _, m := range outside {
+		p.note(f, m, false)
+	}
+	seen := map[string]bool{}
+	for _, m := range inside {
+		group := m.dimension
+		if seen[group] {
+			continue
+		}
+		seen[group] = true
+		if best, ok := p.nearest(*f, all, inside, group); ok {
+			p.note(f, best, true)
+		}
+	}
+}
+
+func (p *parser) nearest(f found, all []found, ms []mention, group string) (best mention, ok bool) {
+	if group == "after" { // what a time runs from follows it: "8 Wochen nach Zuschlag"
+		i := slices.IndexFunc(ms, func(m mention) bool { return m.dimension == group && m.at >= f.next && m.at <= f.next+5 })
+		if i < 0 || p.taken(ms[i].at, f, all) {
+			return mention{}, false
+		}
+		return ms[i], true
+	}
+	if i := slices.IndexFunc(ms, func(m mention) bool { return m.dimension == group && m.at >= f.first && m.at < f.next }); i >= 0 && (group == "users" || group == "stat") {
+		return ms[i], true // "500 gleichzeitige Nutzer"
+	}
+	if group == "measure" { // "4 Stunden Reaktionszeit"
+		for _, m := range ms {
+			if m.dimension == group && m.at == f.next && fits(m.value, f.Kind) && (m.at+1 >= len(p.ts) || p.ts[m.at+1].kind != numberToken) {
+				return m, true
+			}
+		}
+	}
+	ahead, started := true, false
+	start := all[slices.IndexFunc(all, func(o found) bool { return o.Kind == f.Kind })].first
+	for _, m := range ms {
+		if m.dimension != group || m.dimension == "measure" && !fits(m.value, f.Kind) || p.covered[m.at] {
+			continue
+		}
+		if !started {
+			started, ahead = true, m.at < start
+		}
+		if ahead && m.at < f.first || !ahead && !ok && m.at >= f.next && !p.taken(m.at, f, all) {
+			best, ok = m, true
+		}
+	}
+	if !ok && started {
+		// A single word that stands on the other side of its quantity.
+		for _, m := range ms {
+			if m.dimension == group && (m.dimension != "measure" || fits(m.value, f.Kind)) && !p.covered[m.at] && len(all) == 1 {
+				return m, true
+			}
+		}
+	}
+	return best, ok
+}
+
+// taken reports whether another quantity of the same kind stands between a quantity and a mention behind it.
+func (p *parser) taken(at int, f found, all []found) bool {
+	return slices.ContainsFunc(all, func(o found) bool { return o.first >= f.next && o.first < at && o.Kind == f.Kind })
+}
+
+// endless are kinds of which nothing has an inlet and an outlet: "nach Eingang der Meldung".
+var endless = []Kind{Duration, Frequency, Date, Count, Money, Percent, Schedule, Data}
+
+// note writes a mention down. Words inside the sentence win over those around it.
+func (p *parser) note(f *found, m mention, inside bool) {
+	switch {
+	case m.dimension == "measure":
+		if fits(m.value, f.Kind) && (inside || f.Measure == "") {
+			f.Measure = m.value
+		}
+	case m.dimension == "component" && f.Kind != Percent, m.dimension == "end" && slices.Contains(endless, f.Kind):
+	case basisDimensions[m.dimension]:
+		if m.dimension == "vat" && f.Kind != Money || m.dimension == "clock" && f.Kind != Duration && f.Kind != Percent {
+			return
+		}
+		if m.dimension == "after" && (f.Kind != Duration || !inside) {
+			return
+		}
+		if m.dimension == "users" && f.Kind != Count {
+			return
+		}
+		if f.Basis == nil {
+			f.Basis = map[string]string{}
+		}
+		f.Basis[m.dimension] = m.value
+	default:
+		p.setScope(f, m.dimension, m.value)
+	}
+}
+
+// measured finds the base period of a percentage in its sentence, the schedule that stands beside a length of time, and
+// whether a number is a capacity.
+func (p *parser) measured(f *found, all []found, first, last int) {
+	if f.Measure == "downtime" && f.Period == "" {
+		f.Period = p.basePeriod(first, last)
+	}
+	if f.Kind == Percent && f.Period == "" {
+		f.Period = p.basePeriod(first, last)
+		if next := last; f.Period == "" && next < len(p.ts) && p.ts[next].is("gemessen", "measured", "bezugszeitraum", "messzeitraum", "berechnet", "bezogen", "maßgeblich", "calculated", "die", "der", "the", "messperiode") {
+			_, end := p.sentence(next)
+			f.Period = p.basePeriod(next, end)
+		}
+	}
+	if f.Kind == Duration || f.Kind == Percent {
+		for _, o := range all {
+			if o.Kind == Schedule {
+				if f.Basis == nil {
+					f.Basis = map[string]string{}
+				}
+				f.Basis["clock"] = clockName(o.Hours)
+			}
+		}
+	}
+	if f.Measure == "" && (f.Kind == Count || f.Kind == Data || f.Kind == Rate) && p.capacity(first, last) {
+		f.Measure = "capacity"
+	}
+}
+
+func clockName(h Hours) string {
+	if h.Days == 7 && h.PerDay == 1440 {
+		return "24x7"
+	}
+	return "business"
+}
+
+// basePeriod finds what a percentage is measured over: "im Jahresmittel", "per calendar month".
+func (p *parser) basePeriod(first, last int) string {
+	for k := first; k < last; k++ {
+		t := p.ts[k]
+		if t.kind != wordToken || p.covered[k] {
+			continue
+		}
+		w := t.text
+		switch {
+		case strings.HasPrefix(w, "monats") || strings.HasPrefix(w, "kalendermonat") || w == "monat" || w == "monatlich" || strings.HasPrefix(w, "monatliche") || w == "month" || w == "monthly" || strings.HasSuffix(w, "monat"):
+			return "month"
+		case strings.HasPrefix(w, "jahres") || strings.HasPrefix(w, "kalenderjahr") || w == "jahr" || strings.HasPrefix(w, "jährlich") || w == "year" || w == "yearly" || w == "annual" || w == "annually" || w == "annum" || strings.HasSuffix(w, "jahr"):
+			return "year"
+		case strings.HasPrefix(w, "quartal") || w == "quarter" || w == "quarterly" || strings.HasPrefix(w, "vierteljahr"):
+			return "quarter"
+		case strings.HasPrefix(w, "wochen") && w != "wochenende" || w == "week" || w == "weekly":
+			return "week"
+		case w == "p" && k+1 < last && p.word(k+1, "a"):
+			return "year"
+		}
+	}
+	return ""
+}
+
+// capacityWords are the beginnings of verbs and nouns beside which a number is one that must be carried.
+var capacityWords = strings.Fields(`unterstütz support handl ausgelegt auszulegen dimension skalier scal verarbeit process concurrent gleichzeitig parallel kapazität capacity
+	bewältig serve accommodat kapazitäten simultan nutzbar aufnehm speicher store hold host verwalt manag lizenz licen zugelassen bereitgestell bereitzustell provid cover abdeck abgedeckt umfass inclu enthalten ermöglich enabl bedien sized sustain erlaub allow nutzerzahl benutzerzahl`)
+
+func (p *parser) capacity(first, last int) bool {
+	for k := first; k < last; k++ {
+		if p.ts[k].kind == wordToken && slices.ContainsFunc(capacityWords, func(s string) bool { return strings.HasPrefix(p.ts[k].text, s) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// cited reports whether the words before a quantity say that it is the one asked for.
+func (p *parser) cited(f found, first int) bool {
+	for k := f.first - 1; k >= max(first, f.first-5); k-- {
+		w := p.ts[k].text
+		if citing[w] || strings.HasPrefix(w, "gefordert") || strings.HasPrefix(w, "verlangt") || strings.HasPrefix(w, "vorgegeben") {
+			return true
+		}
+		if p.ts[k].is(",", ";", ".") || p.ts[k].kind == numberToken {
+			break
+		}
+	}
+	return p.word(f.next, "gefordert", "verlangt", "required", "requested") || p.word(f.next, "are", "is", "werden", "wird", "sind") && p.word(f.next+1, "gefordert", "verlangt", "required", "requested")
+}
+
+var citing = wordSet("statt anstelle anstatt instead rather required requested requires require asked fordern fordert verlangen demanded specified")
+
+// mentions finds the words that tell what quantities are about, in tokens [first:last).
+func (p *parser) mentions(first, last int) []mention {
+	var ms []mention
+	for k := first; k < last; k++ {
+		t := p.ts[k]
+		if t.kind != wordToken {
+			continue
+		}
+		if m, ok := p.numberedClass(k, last); ok {
+			ms = append(ms, m)
+		}
+		for _, s := range sayings()[t.text] {
+			if k+len(s.words) <= last && matches(p.ts[k:k+len(s.words)], s.words) {
+				ms = append(ms, mention{s.dimension, s.value, k})
+				break
+			}
+		}
+		if m, ok := p.percentile(k); ok {
+			ms = append(ms, m)
+		}
+		if m := measureOf(t.text); m != "" && !p.precededBy(k, "nicht") {
+			ms = append(ms, mention{"measure", m, k})
+		}
+	}
+	return ms
+}
+
+func (p *parser) precededBy(k int, w string) bool { return k > 0 && p.ts[k-1].is(w) }
+
+// percentile reads "95. Perzentil", "95th percentile" and "p95".
+func (p *parser) percentile(k int) (mention, bool) {
+	t := p.ts[k]
+	if t.text == "p" && k+1 < len(p.ts) && p.ts[k+1].glued {
+		if n, ok := p.num(k + 1); ok && n >= 50 && n < 100 {
+			return mention{"stat", "p" + p.ts[k+1].text, k}, true
+		}
+	}
+	if !strings.HasPrefix(t.text, "perzentil") && !strings.HasPrefix(t.text, "percentile") && t.text != "quantil" {
+		return mention{}, false
+	}
+	for j := k - 1; j >= max(0, k-3); j-- {
+		if p.ts[j].kind == numberToken {
+			return mention{"stat", "p" + p.ts[j].text, k}, true
+		}
+	}
+	return mention{}, false
+}
+
+// numberedClass reads "Priorität 1", "P1", "Sev-2", "Störungsklasse B".
+func (p *parser) numberedClass(k, last int) (mention, bool) {
+	t := p.ts[k]
+	if !classes[t.text] && (!t.upper || !t.is("p", "s", "sev", "prio")) {
+		return mention{}, false
+	}
+	j := k + 1
+	for p.word(j, "-", "–", "(", "level", "klasse", ":") {
+		j++
+	}
+	if j >= last || t.is("p", "s") && !p.ts[k+1].glued {
+		return mention{}, false
+	}
+	v := p.ts[j].text
+	switch {
+	case p.ts[j].kind == numberToken && len(v) == 1:
+		return mention{"priority", v, k}, true
+	case p.ts[j].kind == wordToken && p.ts[j].upper && len(v) == 1 && v[0] >= 'a' && v[0] <= 'd':
+		return mention{"priority", string('1' + v[0] - 'a'), k}, true
+	case ordinals[v] > 0 && strings.Trim(v, "iv") == "":
+		return mention{"priority", string(rune('0' + ordinals[v])), k}, true
+	case classWords[v] != "":
+		return mention{"urgency", classWords[v], k}, true
+	}
+	return mention{}, false
+}
+
+var classes = wordSet("priorität prio priority severity sev störungsklasse fehlerklasse klasse class prioritätsstufe prioritätsklasse kategorie category störungskategorie mängelklasse stufe störungsstufe schweregrad dringlichkeit mangelklasse störungspriorität supportklasse incidentklasse")
+
+var classWords = map[string]string{
+	"kritisch": "critical", "critical": "critical", "urgent": "critical", "dringend": "critical", "high": "high", "hoch": "high", "medium": "medium", "mittel": "medium",
+	"normal": "medium", "low": "low", "niedrig": "low", "gering": "low",
+}
+
+// A saying is a wording that says something about a quantity.
+type saying struct {
+	words            []string
+	dimension, value string
+}
+
+var basisDimensions = wordSet("clock stat vat after users point")
+
+// sayings maps the first words of wordings to them, the longest first.
+var sayings = sync.OnceValue(func() map[string][]saying {
+	m := map[string][]saying{}
+	for _, dimension := range slices.Sorted(maps.Keys(sayingWords)) {
+		for _, value := range slices.Sorted(maps.Keys(sayingWords[dimension])) {
+			for w := range strings.SplitSeq(sayingWords[dimension][value], "|") {
+				ws := strings.Fields(w)
+				m[ws[0]] = append(m[ws[0]], saying{ws, dimension, value})
+			}
+		}
+	}
+	for k := range m {
+		slices.SortStableFunc(m[k], func(a, b saying) int { return len(b.words) - len(a.words) })
+	}
+	return m
+})
