@@ -180,6 +180,10 @@ func (p *parser) amount(i int) (found, bool) {
 		upper, next = p.rangeAfterUnit(i, next, u)
 	}
 	if upper != nil {
+		if upper[0].Cmp(values[0]) < 0 {
+			values, upper = upper, values // "10 bis 5"
+			f.Values = scale(values, f.Scale)
+		}
 		f.Upper, f.Comparator = scale(upper, f.Scale), Between
 		for len(f.Values) < len(f.Upper) {
 			f.Values = append(f.Values, f.Values[0])
