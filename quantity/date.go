@@ -269,6 +269,9 @@ func (p *parser) partOf(j, part int) ([]dates, int, bool) {
 		whole, next = ds[0], n
 	}
 	length := int(whole.to.Sub(whole.from).Hours()/24) + 1
+	if length < 28 {
+		return nil, j, false // "Ende der 3. Woche"
+	}
 	third := length / 3
 	switch part {
 	case partStart:
