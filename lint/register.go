@@ -53,8 +53,14 @@ func (r *Register) VerificationOf(c *Criterion) *Verification {
 	return nil
 }
 
-// AssignmentOf is the assignment of a criterion: the first entry that names it; nil where there is none.
+// AssignmentOf is the assignment of a criterion: the first entry that names it, else the first with a wildcard that covers it;
+// nil where there is none.
 func (r *Register) AssignmentOf(c *Criterion) *Assignment {
+	for _, a := range r.Assignments {
+		if strings.EqualFold(a.Criterion, c.ID) {
+			return a
+		}
+	}
 	for _, a := range r.Assignments {
 		if a.Criterion != "" && MatchesID(a.Criterion, c.ID) {
 			return a

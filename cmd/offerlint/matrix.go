@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/register"
 	"github.com/offerlint/offerlint/report"
 	"github.com/offerlint/offerlint/report/matrix"
 )
@@ -83,6 +84,9 @@ func (a *app) matrix(args []string, f matrixFlags) error {
 		return err
 	}
 	disregard(res.Bid, outs)
+	for _, c := range res.Bid.Criteria {
+		c.Fingerprint = register.Fingerprint(c.Parts()) // also where there is no register yet: the matrix may become its beginning
+	}
 	if f.template != "" {
 		return a.fill(f.template, outs[0].path, res)
 	}
@@ -257,6 +261,12 @@ func (a *app) earlier(o output, res *lint.Result) (matrix.Entries, error) {
 	}
 	for _, c := range changed {
 		a.complain(fmt.Errorf("%s: %s: the customer's text changed since people entered something; look at it again", o.path, lint.Printable(c.ID)))
+	}
+	for _, e := range entries.Entered(res.Bid) {
+		for _, both := range e.Overtaken {
+			a.complain(fmt.Errorf("%s: %s: %s is %q here and %q in the register by now; the matrix keeps the first", o.path, lint.Printable(e.Of.ID), both.Field,
+				both.Entered, both.Registered))
+		}
 	}
 	return entries, nil
 }

@@ -30,6 +30,7 @@ func TestScripts(t *testing.T) {
 			"status": status,
 			"xlsx":   makeWorkbook,
 			"cells":  printCells,
+			"fill":   fillMatrix,
 		},
 	})
 }

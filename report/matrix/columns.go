@@ -27,6 +27,7 @@ const (
 	owner        field = "owner"
 	verifiedBy   field = "verified_by"
 	verifiedOn   field = "verified_on"
+	verifiedWith field = "verified_with" // IDs of the register's evidence
 	question     field = "question"
 	waiverReason field = "waiver_reason"
 	waivedBy     field = "waived_by"
@@ -35,6 +36,8 @@ const (
 	key          field = "key"
 	sameID       field = "criterion"  // the ID as offerlint wrote it, hidden
 	madeOwner    field = "made_owner" // the owner as offerlint wrote it, hidden
+	made         field = "made"       // hashes of what offerlint wrote into the columns to work in, hidden
+	judged       field = "judged"     // the fingerprint of what the row shows, hidden
 
 	// Only templates have these apart.
 	title    field = "title"
@@ -66,6 +69,7 @@ var columns = []column{
 	{field: owner, de: "Zuständig", en: "Owner", width: 13, entry: true},
 	{field: verifiedBy, de: "Freigegeben\nvon", en: "Verified by", width: 13, entry: true},
 	{field: verifiedOn, de: "Freigegeben\nam", en: "Verified on", width: 12, entry: true},
+	{field: verifiedWith, de: "Freigegeben\nanhand von", en: "Verified against", width: 16, entry: true},
 	{field: question, de: "Bieterfrage", en: "Question to the customer", width: 32, entry: true},
 	{field: waiverReason, de: "Ausnahme: Grund", en: "Waiver: reason", width: 30, entry: true},
 	{field: waivedBy, de: "Ausnahme:\nwer", en: "Waiver: who", width: 13, entry: true},
@@ -74,6 +78,8 @@ var columns = []column{
 	{field: key, de: "offerlint: Schlüssel", en: "offerlint: key", width: 10, hidden: true},
 	{field: sameID, de: "offerlint: Kriterium", en: "offerlint: criterion", width: 10, hidden: true},
 	{field: madeOwner, de: "offerlint: zuständig", en: "offerlint: owner", width: 10, hidden: true},
+	{field: made, de: "offerlint: Register", en: "offerlint: register", width: 10, hidden: true},
+	{field: judged, de: "offerlint: Fingerabdruck", en: "offerlint: fingerprint", width: 10, hidden: true},
 }
 
 // header is the header on one line.
@@ -96,7 +102,7 @@ func at(f field) int {
 
 // value is what a row says in a field, as text. What people filled in goes before what the bid says.
 func (t *table) value(r *row, f field) string {
-	if v := r.entries[f]; v != "" {
+	if v := r.entries[f]; v != "" && (f != question || v != unnumbered(r.registered[f])) {
 		return v
 	}
 	switch f {
@@ -132,8 +138,12 @@ func (t *table) value(r *row, f field) string {
 		return t.source(r)
 	case key:
 		return r.Key
+	case made:
+		return madeOf(r.registered)
+	case judged:
+		return r.Fingerprint.String()
 	}
-	return ""
+	return r.registered[f]
 }
 
 // joined joins what is not empty, each text once.

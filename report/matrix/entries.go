@@ -22,7 +22,11 @@ type Entries []*entry
 
 type entry struct {
 	id, key string
-	values  map[field]string // never empty
+	values  map[field]string // what people wrote, or changed; never empty
+	shown   map[field]string // what stands in the columns to fill in
+	emptied []field          // columns in which offerlint wrote something and people left nothing
+	made    map[field]string // hashes of what offerlint wrote
+	judged  string           // the fingerprint of what the row showed
 	of      *lint.Criterion  // whose entry it is in a bid; nil where nobody's
 }
 
@@ -68,22 +72,37 @@ func ReadEntries(r io.Reader) (_ Entries, err error) {
 			}
 			return ""
 		}
-		e := &entry{id: get(sameID), key: get(key), values: map[field]string{}}
-		for _, n := range fill {
-			v := get(n)
-			if n == verifiedOn || n == waivedUntil {
-				v = isoDate(v)
-			}
-			// An owner that stands there as it was written is the bid's, and may have changed there since.
-			if v != "" && (n != owner || v != get(madeOwner)) {
-				e.values[n] = v
-			}
-		}
-		if len(e.values) > 0 {
+		if e := readEntry(fill, get); len(e.values)+len(e.emptied) > 0 {
 			out = append(out, e)
 		}
 	}
 	return out, nil
+}
+
+// readEntry reads what people filled in to a row. What stands there as it was written is the bid's or the register's, and may
+// have changed there since.
+func readEntry(fill []field, get func(field) string) *entry {
+	e := &entry{
+		id: get(sameID), key: get(key), judged: get(judged), values: map[field]string{}, shown: map[field]string{}, made: readMade(get(made)),
+	}
+	for _, n := range fill {
+		v := get(n)
+		if n == verifiedOn || n == waivedUntil {
+			v = isoDate(v)
+		}
+		e.shown[n] = v
+		wrote := e.made[n]
+		if n == owner && get(madeOwner) != "" {
+			wrote = hashOf(get(madeOwner))
+		}
+		switch {
+		case v != "" && hashOf(v) != wrote:
+			e.values[n] = v
+		case v == "" && wrote != "":
+			e.emptied = append(e.emptied, n)
+		}
+	}
+	return e
 }
 
 // limits keep a workbook from unpacking to more than a computer holds.
@@ -152,6 +171,7 @@ func (es Entries) Assign(b *lint.Bid) (changed []*lint.Criterion, left []string)
 	}
 	for _, e := range es {
 		switch {
+		case len(e.values) == 0:
 		case e.of == nil:
 			left = append(left, e.id)
 		case e.of.Key != e.key:

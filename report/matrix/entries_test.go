@@ -37,7 +37,7 @@ func entries(t *testing.T, content []byte) matrix.Entries {
 
 func filledIn(f *excelize.File) error {
 	return errors.Join(f.SetCellStr("Matrix", "L2", "b.neu"), f.SetCellStr("Matrix", "M2", "=a.muster"), f.SetCellValue("Matrix", "N2", 46332.0),
-		f.SetCellStr("Matrix", "O2", "Gilt das?"), f.SetCellStr("Matrix", "R2", "später"))
+		f.SetCellStr("Matrix", "P2", "Gilt das?"), f.SetCellStr("Matrix", "S2", "später"))
 }
 
 // work is what stands in the columns to work in.
@@ -47,7 +47,7 @@ func work(t *testing.T, content []byte) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return rows[1][11:18]
+	return rows[1][11:19]
 }
 
 func TestEntriesAreKept(t *testing.T) {
@@ -56,7 +56,7 @@ func TestEntriesAreKept(t *testing.T) {
 	if changed, left := es.Assign(r.Bid); len(changed)+len(left) > 0 {
 		t.Fatalf("changed %v, left %v", changed, left)
 	}
-	want := []string{"b.neu", "=a.muster", "2026-11-06", "Gilt das?", "", "", "später"}
+	want := []string{"b.neu", "=a.muster", "2026-11-06", "", "Gilt das?", "", "", "später"}
 	if diff := cmp.Diff(want, work(t, workbook(t, r, matrix.Options{Entries: es, Lang: "en"}))); diff != "" {
 		t.Errorf("entries (-want +got)\n%s", diff)
 	}
@@ -69,10 +69,10 @@ func TestEntriesAreKept(t *testing.T) {
 // The owner of the bid's configuration may change; one that a person wrote stays.
 func TestOwnersFollowTheBid(t *testing.T) {
 	r := sample("de", "x")
-	es := entries(t, edited(t, r, func(f *excelize.File) error { return f.SetCellStr("Matrix", "O2", "?") }))
+	es := entries(t, edited(t, r, func(f *excelize.File) error { return f.SetCellStr("Matrix", "P2", "?") }))
 	r.Bid.Criteria[0].Owner = "c.neu"
 	es.Assign(r.Bid)
-	if got := work(t, workbook(t, r, matrix.Options{Entries: es})); got[0] != "c.neu" || got[3] != "?" {
+	if got := work(t, workbook(t, r, matrix.Options{Entries: es})); got[0] != "c.neu" || got[4] != "?" {
 		t.Errorf("owner and question are %q", got)
 	}
 }
@@ -109,5 +109,42 @@ func TestForeignWorkbooksAreNotRead(t *testing.T) {
 		if _, err := matrix.ReadEntries(bytes.NewReader(content)); !errors.Is(err, matrix.ErrForeign) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// What the register says stands in the columns to work in. It is no entry, unless somebody changed it, and an entry that the
+// register has by now is none any more.
+func TestRegisterInTheMatrix(t *testing.T) {
+	r := sample("de", "x")
+	c := r.Bid.Criteria[0]
+	r.Bid.Register = lint.Register{
+		File:          "register.yaml",
+		Verifications: []*lint.Verification{{Entry: lint.Entry{Of: c}, By: "a.muster", On: "2026-11-06", Evidence: []string{"e1", "e2"}}},
+		Questions:     []*lint.Question{{Entry: lint.Entry{Of: c}, ID: "Q-1", Text: "Gilt\ndas?"}},
+		Waivers:       []*lint.Waiver{{Entry: lint.Entry{Of: c}, Reason: "darum", By: "b", Until: "2026-12-01"}},
+	}
+	content := workbook(t, r, matrix.Options{})
+	want := []string{"x", "a.muster", "06.11.2026", "e1, e2", "Q-1: Gilt das?", "darum", "b", "01.12.2026"}
+	if diff := cmp.Diff(want, work(t, content)); diff != "" {
+		t.Errorf("columns (-want +got)\n%s", diff)
+	}
+	if es := entries(t, content); len(es) != 0 {
+		t.Errorf("%d entries in a new matrix", len(es))
+	}
+	es := entries(t, edited(t, r, func(f *excelize.File) error {
+		return errors.Join(f.SetCellStr("Matrix", "M2", "c.neu"), f.SetCellStr("Matrix", "Q2", ""))
+	}))
+	es.Assign(r.Bid)
+	got := es.Entered(r.Bid)
+	if len(got) != 1 || !got[0].Any(lint.EnteredVerifiedBy) || len(got[0].Changed) != 1 || got[0].VerifiedBy != "c.neu" || len(got[0].Emptied) != 1 {
+		t.Fatalf("entered: %+v", got)
+	}
+	r.Bid.Register.Verifications[0].By = "d.anders"
+	if got := es.Entered(r.Bid)[0].Overtaken; len(got) != 1 || got[0].Registered != "d.anders" {
+		t.Errorf("overtaken: %+v", got)
+	}
+	r.Bid.Register.Verifications[0].By, r.Bid.Register.Waivers = "c.neu", nil
+	if got := es.Entered(r.Bid); len(got) != 0 {
+		t.Errorf("what the register has by now is entered: %+v", got[0])
 	}
 }

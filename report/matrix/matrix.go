@@ -40,6 +40,8 @@ type row struct {
 	standing lint.Standing
 	findings []*lint.Finding
 	entries  map[field]string // what people filled in
+	// registered is what the register says in the columns for people to fill in, the owner left out.
+	registered map[field]string
 }
 
 func newTable(r *lint.Result, opt Options) *table {
@@ -55,7 +57,7 @@ func newTable(r *lint.Result, opt Options) *table {
 	}
 	filled := opt.Entries.by()
 	for _, c := range r.Bid.Criteria {
-		t.rows = append(t.rows, &row{Criterion: c, standing: r.Status[c], findings: about[c], entries: filled[c]})
+		t.rows = append(t.rows, &row{Criterion: c, standing: r.Status[c], findings: about[c], entries: filled[c], registered: registered(r.Bid, c)})
 	}
 	t.owner = owners(t.rows, r.Bid.Config.Owners)
 	return t

@@ -100,7 +100,7 @@ func (b *book) cell(r *row, c column, names sheetNames, p plan) cell {
 	case verifiedOn, waivedUntil:
 		out.look.format = b.t.pick("dd.mm.yyyy", "yyyy-mm-dd")
 		out.num = serial(out.text)
-	case owner, verifiedBy, waivedBy, key, sameID, madeOwner, section, obligation, claim, response, question, waiverReason:
+	case owner, verifiedBy, verifiedWith, waivedBy, key, sameID, madeOwner, made, judged, section, obligation, claim, response, question, waiverReason:
 		out.look.format = "@"
 	}
 	out.look.link = !out.link.none()

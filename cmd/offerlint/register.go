@@ -1,0 +1,176 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/register"
+	"github.com/offerlint/offerlint/report/matrix"
+)
+
+// importFlags are the flags of register import.
+type importFlags struct {
+	bid, stage string
+	write      bool
+}
+
+func (a *app) registerCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "register",
+		Short: "Bring what people filled in to the matrix into register.yaml",
+		Args:  unknownCommand,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(a.importCommand())
+	return cmd
+}
+
+func (a *app) importCommand() *cobra.Command {
+	var f importFlags
+	cmd := &cobra.Command{
+		Use:   "import MATRIX.xlsx",
+		Short: "Take owners, verifications, questions and waivers from a matrix into register.yaml",
+		Long: `Take what people filled in to the yellow columns of a matrix into register.yaml: owners, who verified a response, when and against
+which evidence, questions to the customer, and waivers. Without --write it only says what would change.
+
+A row is refused, as a whole, where the customer's text or our response changed since the matrix was made, where the register was
+changed meanwhile, and where something is missing. Empty cells delete nothing. A waiver accepts what the rules find about the
+criterion now. All else in register.yaml stays as it is.
+
+Exit status: 0 all rows can be taken, 1 rows were refused, 2 the matrix or the bid could not be read.`,
+		Example: `  offerlint matrix -o INTERN-matrix.xlsx
+  offerlint register import INTERN-matrix.xlsx
+  offerlint register import INTERN-matrix.xlsx --write`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return a.importMatrix(args[0], f) },
+	}
+	fs := cmd.Flags()
+	fs.StringVar(&f.bid, "bid", "", "the bid's folder or its offerlint.yaml (default: the one here or in a folder above)")
+	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out, which decides what a waiver accepts (default: the bid's, else review)")
+	fs.BoolVar(&f.write, "write", false, "write register.yaml; without it nothing is written")
+	return cmd
+}
+
+func (a *app) importMatrix(path string, f importFlags) error {
+	entries, err := a.readMatrix(path)
+	if err != nil {
+		return err
+	}
+	var args []string
+	if f.bid != "" {
+		args = []string{f.bid}
+	}
+	targets, err := a.targets(args, nil, nil)
+	if err != nil {
+		return err
+	}
+	if len(targets) != 1 || targets[0].config.File == "" {
+		return errors.New("--bid: want one bid with an offerlint.yaml; its register lies beside it")
+	}
+	name, err := registerFile(targets[0].config)
+	if err != nil {
+		return err
+	}
+	before, err := contentOf(name)
+	if err != nil {
+		return err
+	}
+	res, err := a.judge(targets[0], checkFlags{stage: f.stage})
+	if err != nil {
+		return err
+	}
+	if now, err := contentOf(name); err != nil || !bytes.Equal(now, before) {
+		return errors.Join(err, fmt.Errorf("%s was changed while it was read; try again", printed(name)))
+	}
+	_, left := entries.Assign(res.Bid) // what was reworded since is told by its fingerprint
+	merge, err := register.NewMerge(res, entries.Entered(res.Bid))
+	if err != nil {
+		return err
+	}
+	return a.take(merge, res, name, before, f.write, left)
+}
+
+// readMatrix reads what people filled in.
+func (a *app) readMatrix(path string) (matrix.Entries, error) {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: no such file", path)
+	}
+	if err := notOpen(path); err != nil {
+		a.complain(fmt.Errorf("%s is open in another program; what is not saved there is not taken", path))
+	}
+	entries, err := matrix.ReadEntries(bytes.NewReader(content))
+	if errors.Is(err, matrix.ErrForeign) {
+		return nil, fmt.Errorf("%s is no matrix that offerlint made; offerlint matrix makes one", path)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return entries, nil
+}
+
+// registerFile is the register of a bid, which need not be there yet.
+func registerFile(cfg lint.Config) (string, error) {
+	name, err := register.Path(cfg)
+	if err != nil || name != "" {
+		return name, err
+	}
+	return filepath.Join(cfg.Dir, register.Name), nil
+}
+
+// contentOf is what a file holds; nothing where it does not exist.
+func contentOf(name string) ([]byte, error) {
+	b, err := os.ReadFile(name)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	return b, err
+}
+
+// take says what changes, and writes it.
+func (a *app) take(m *register.Merge, res *lint.Result, name string, before []byte, write bool, left []string) error {
+	lang := a.reportOptions().Language(res.Bid)
+	pick := func(de, en string) string { return lint.Messages{DE: de, EN: en}.In(lang) }
+	for _, c := range m.Changes {
+		fmt.Fprintf(a.out, "%s: %s\n", lint.Printable(c.Criterion.ID), lint.Printable(c.Text.In(lang)))
+	}
+	for _, c := range m.Refused {
+		fmt.Fprintf(a.out, "%s: %s: %s\n", pick("verweigert", "refused"), lint.Printable(c.Criterion.ID), lint.Printable(c.Text.In(lang)))
+	}
+	for _, id := range left {
+		fmt.Fprintf(a.out, "%s: %s: %s\n", pick("verweigert", "refused"), lint.Printable(id), pick("wird nicht mehr gefragt", "is no longer asked"))
+	}
+	refused := len(m.Refused) + len(left)
+	done := pick("nichts geschrieben; --write schreibt ", "nothing written; --write writes ") + printed(name)
+	switch {
+	case len(m.Writes) == 0:
+		done = pick("nichts zu schreiben", "nothing to write")
+	case write:
+		if err := register.Update(name, func(now, history []byte) ([]byte, []byte, error) {
+			return m.Apply(printed(name), before, now, history)
+		}); err != nil {
+			return err
+		}
+		done = printed(name) + pick(" geschrieben", " written")
+	}
+	if !a.quiet {
+		changes, rows := pick("Änderungen", "changes"), pick("Zeilen", "rows")
+		if len(m.Changes) == 1 {
+			changes = pick("Änderung", "change")
+		}
+		if refused == 1 {
+			rows = pick("Zeile", "row")
+		}
+		fmt.Fprintf(a.out, "%d %s, %d %s %s; %s\n", len(m.Changes), changes, refused, rows, pick("verweigert", "refused"), done)
+	}
+	if refused > 0 {
+		return exit(statusFindings)
+	}
+	return nil
+}
