@@ -16,8 +16,8 @@ var missingDocument = &lint.Check{
 	Kind: lint.Missed,
 	Doc:  missingDocumentDoc,
 	Messages: lint.Messages{
-		DE: "Es fehlt: {{name}}; verlangt {{wanted}}, gefunden {{found}} ({{files}})",
-		EN: "Missing: {{name}}; {{wanted}} wanted, {{found}} found ({{files}})",
+		DE: "Es fehlt: {{what}}; verlangt {{wanted}}, gefunden {{found}} ({{files}})",
+		EN: "Missing: {{what}}; {{wanted}} wanted, {{found}} found ({{files}})",
 	},
 	Advice: lint.Messages{
 		DE: "Das Dokument unter dem Namen ablegen, den required_documents nennt, oder das Muster dort berichtigen.",
@@ -25,12 +25,41 @@ var missingDocument = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for _, d := range p.Bid.Config.RequiredDocuments {
-			if d.Wanted() && len(d.Found) < d.AtLeast {
-				p.Report(documentFinding(d, d.AtLeast))
+			if n, whose := d.Lacking(); n > 0 && d.Wanted() {
+				p.Report(lacking(d, whose))
 			}
 		}
 		return nil
 	},
+}
+
+// lacking is the finding about a document that is missing, in whole or for some.
+func lacking(d *lint.RequiredDocument, whose []string) lint.Finding {
+	least, _ := d.Wants()
+	f := documentFinding(d, least)
+	f.Words = map[string]lint.Messages{"what": nameFor(d, whose)}
+	if d.Bears == lint.AboutPerformance {
+		f.Related = append(f.Related, lint.Related{
+			Messages: lint.Messages{
+				DE: "{{name}} betrifft die Leistung; was in die Wertung eingeht, darf kaum nachgereicht werden",
+				EN: "{{name}} is about the performance; what bears on the award may hardly be handed in later",
+			},
+			Args: lint.Args{"name": d.Name}, At: lint.At(d.At),
+		})
+	}
+	return f
+}
+
+// nameFor is the name of a document with those for whom it is wanted, if any.
+func nameFor(d *lint.RequiredDocument, whose []string) lint.Messages {
+	if len(whose) == 0 {
+		return lint.Messages{DE: d.Name, EN: d.Name}
+	}
+	list := lint.Messages{DE: strings.Join(whose, ", "), EN: strings.Join(whose, ", ")}
+	if d.Per == lint.PerLot && len(whose[0]) <= 3 { // the number or letter alone
+		list = lint.Messages{DE: "Los " + list.DE, EN: "lot " + list.EN}
+	}
+	return lint.Messages{DE: d.Name + " für " + list.DE, EN: d.Name + " for " + list.EN}
 }
 
 // documentFinding is a finding about an entry of required_documents, at its place there.

@@ -2,6 +2,7 @@ package checks
 
 import (
 	_ "embed" // the page
+	"strconv"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -15,8 +16,8 @@ var tooManyDocuments = &lint.Check{
 	Kind: lint.Unverified,
 	Doc:  tooManyDocumentsDoc,
 	Messages: lint.Messages{
-		DE: "{{name}}: höchstens {{wanted}} verlangt, {{found}} gefunden ({{files}})",
-		EN: "{{name}}: at most {{wanted}} wanted, {{found}} found ({{files}})",
+		DE: "{{what}}: höchstens {{wanted}} verlangt, {{found}} gefunden ({{files}})",
+		EN: "{{what}}: at most {{wanted}} wanted, {{found}} found ({{files}})",
 	},
 	Advice: lint.Messages{
 		DE: "Überzählige Dateien aus dem Paket nehmen. Wer alle abgeben will, fragt vorher den Auftraggeber.",
@@ -24,21 +25,37 @@ var tooManyDocuments = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for _, d := range p.Bid.Config.RequiredDocuments {
-			if d.AtMost == 0 || len(d.Found) <= d.AtMost {
+			if d.AtMost == 0 {
 				continue
 			}
-			f := documentFinding(d, d.AtMost)
-			var names []string
-			for _, doc := range d.Found {
-				names = append(names, doc.File)
-				f.Related = append(f.Related, lint.Related{
-					Messages: lint.Messages{DE: "{{file}} zählt dazu", EN: "{{file}} is one of them"},
-					Args:     lint.Args{"file": doc.File}, At: lint.At(lint.Location{File: doc.File}),
-				})
+			reported := false
+			for _, s := range d.Shares {
+				if len(s.Found) > d.AtMost {
+					p.Report(surplus(d, []string{s.Name}, d.AtMost, s.Found))
+					reported = true
+				}
 			}
-			f.Args["files"] = strings.Join(names, ", ")
-			p.Report(f)
+			if _, most := d.Wants(); len(d.Found) > most && !reported {
+				p.Report(surplus(d, nil, most, d.Found))
+			}
 		}
 		return nil
 	},
+}
+
+// surplus is the finding about files of which there are too many; whose is the member or lot that they are of, if any.
+func surplus(d *lint.RequiredDocument, whose []string, most int, found []*lint.Document) lint.Finding {
+	f := documentFinding(d, most)
+	f.Words = map[string]lint.Messages{"what": nameFor(d, whose)}
+	f.Args["found"] = strconv.Itoa(len(found))
+	var names []string
+	for _, doc := range found {
+		names = append(names, doc.File)
+		f.Related = append(f.Related, lint.Related{
+			Messages: lint.Messages{DE: "{{file}} zählt dazu", EN: "{{file}} is one of them"},
+			Args:     lint.Args{"file": doc.File}, At: lint.At(lint.Location{File: doc.File}),
+		})
+	}
+	f.Args["files"] = strings.Join(names, ", ")
+	return f
 }

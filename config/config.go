@@ -7,7 +7,7 @@
 //	language: de                  # de or en; default: detected
 //	stage: review                 # draft, review or submit
 //	submission: {due: 2026-12-15T12:00:00+01:00}   # or a day alone: 2026-12-15
-//	    # also days: questions_until, binding_until, contract_start
+//	    # also days: questions_until, binding_until, contract_start, and valid_until, to which our offer says it is valid
 //	register: register.yaml       # default: register.yaml where it exists
 //	verification: when-registered # or required, or off
 //	rfp:                          # the customer's files; paths may be globs and count from the bid's folder
@@ -33,6 +33,12 @@
 //	required_documents:           # the package: obligation exclusion, must, should or may; when with-offer, on-request or at-award
 //	  - {name: Eigenerklärung, files: "offer/anlagen/eigenerklaerung*.pdf", obligation: exclusion, exactly: 1}
 //	  - {name: References, files: [offer/references/*.pdf], at_least: 3, at_most: 5, formats: [pdf], when: with-offer}
+//	  - {name: Konzept, files: "offer/anlagen/konzept*.pdf", kind: performance, per: lot, max_pages: 20, file_name: "VG-117_*"}
+//	    # kind: company or performance; per: bidder, member, subcontractor, lot or reference
+//	  - {name: Registerauszug, files: offer/anlagen/register.pdf, max_age: 6 months, anchor: submission, issued: 2026-09-01}
+//	    # anchor: submission, binding, contract-start or a day; issued: the day of the document
+//	members: [Muster GmbH, Beispiel AG]   # and subcontractors, references: for whom documents are wanted each
+//	package: [offer/anlagen]      # what goes out; default: the folders of required_documents
 //	reading: {max_size: 256MiB, max_rows: 200000}   # of one file, unpacked; of one sheet or CSV file
 //	    # also max_cells: 2000000 and max_text: 64MiB, the cells of one workbook or CSV file and what they display;
 //	    # max_markdown: 16MiB, one Markdown file

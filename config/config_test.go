@@ -191,6 +191,28 @@ func TestReadErrors(t *testing.T) {
 		{"nobody owns", rest + "owners: [{criteria: [x]}]\n", "offerlint.yaml:3:10: who is missing: an owner needs a name"},
 		{"owns nothing", rest + "owners: [{who: x}]\n", `offerlint.yaml:3:10: "x" owns nothing; name criteria, sections or sheets, all of them with criteria: ["*"]`},
 		{"rulesets twice", rest + "rulesets: [core, core]\n", `offerlint.yaml:3:18: "core" is listed twice, first in line 3`},
+		{
+			"a document for each member, and nobody says who they are", rest + "required_documents: [{name: A, files: a, per: member}]\n",
+			"offerlint.yaml:3:47: per: member needs members: in this file, the names of all of them; write members: [] where there are none",
+		},
+		{
+			"an age that counts back from a day that is not there", rest + "required_documents: [{name: A, files: a, max_age: 6 months}]\n",
+			"offerlint.yaml:3:51: max_age counts back from submission.due, which submission does not say",
+		},
+		{
+			"the start of a contract that is not there", rest + "required_documents: [{name: A, files: a, max_age: 6 months, anchor: contract-start}]\n",
+			"offerlint.yaml:3:69: max_age counts back from submission.contract_start, which submission does not say",
+		},
+		{
+			"an anchor without an age", rest + "required_documents: [{name: A, files: a, anchor: submission}]\n",
+			"offerlint.yaml:3:42: anchor is the day from which max_age counts back; say how old the document may be",
+		},
+		{"an age in no unit", rest + "required_documents: [{name: A, files: a, max_age: 6}]\n", `offerlint.yaml:3:51: want an age as 6 months, 90 days or 1 year, got "6"`},
+		{
+			"a name with a folder", rest + "required_documents: [{name: A, files: a, file_name: a/*.pdf}]\n",
+			"offerlint.yaml:3:53: file_name is the name without its folder; the folder belongs under files",
+		},
+		{"a name with half a bracket", rest + "required_documents: [{name: A, files: a, file_name: '[a'}]\n", `offerlint.yaml:3:53: "[a" is no pattern: a bracket is not closed`},
 		{"amendments twice", rest + "amendments: [{id: A-1}, {id: A-1}]\n", `offerlint.yaml:3:30: "A-1" is listed twice, first in line 3`},
 		{"rules", rest + "rules: [x]\n", "offerlint.yaml:3:8: want a mapping, got a list"},
 		{"in order", "stage: x\nrfp: [{pth: y}]\nofer: [b.md]\n", "offerlint.yaml:1:8: unknown stage \"x\", want one of draft, review, submit\nofferlint.yaml:2:7: path is missing\n" +

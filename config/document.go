@@ -28,6 +28,10 @@ type document struct {
 	Amendments        []amendmentEntry `yaml:"amendments"`
 	Clarifications    *strictyaml.Node `yaml:"clarifications,later"`
 	RequiredDocuments []documentEntry  `yaml:"required_documents"`
+	Package           places           `yaml:"package"`
+	Members           []text           `yaml:"members"`
+	Subcontractors    []text           `yaml:"subcontractors"`
+	References        []text           `yaml:"references"`
 	Limits            *strictyaml.Node `yaml:"limits,later"`
 
 	Register     place `yaml:"register"`
@@ -40,6 +44,7 @@ type submission struct {
 	QuestionsUntil dayDate `yaml:"questions_until"`
 	BindingUntil   dayDate `yaml:"binding_until"`
 	ContractStart  dayDate `yaml:"contract_start"`
+	ValidUntil     dayDate `yaml:"valid_until"`
 }
 
 type rfpEntry struct {
@@ -137,10 +142,12 @@ func (d *document) file(printed string) *File {
 	f.Submission = lint.Submission{
 		Due: d.Submission.Due.value, DayOnly: d.Submission.Due.dayOnly, QuestionsUntil: d.Submission.QuestionsUntil.value,
 		BindingUntil: d.Submission.BindingUntil.value, ContractStart: d.Submission.ContractStart.value,
+		ValidUntil: d.Submission.ValidUntil.value,
 	}
 	for _, e := range d.RequiredDocuments {
-		f.RequiredDocuments = append(f.RequiredDocuments, e.document())
+		f.RequiredDocuments = append(f.RequiredDocuments, d.required(e))
 	}
+	f.Package = d.Package.paths()
 	for _, e := range d.Amendments {
 		f.Amendments = append(f.Amendments, lint.Amendment{ID: e.ID.value, Date: e.Date.value, At: location(e.at)})
 	}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"path"
 	"regexp"
 	"strings"
 
@@ -10,10 +11,15 @@ import (
 	"github.com/offerlint/offerlint/strictyaml"
 )
 
-// whens are the words for when a document is due; obligations are those that a document may have.
+// The words that an entry may use: when a document is due, which obligation it has, what it is about, and for whom it is
+// wanted each.
 var (
 	whens       = []string{string(lint.WithOffer), string(lint.OnRequest), string(lint.AtAward)}
 	obligations = []string{"exclusion", "must", "should", "may"}
+	bearings    = []string{string(lint.AboutCompany), string(lint.AboutPerformance)}
+	pers        = []string{
+		string(lint.PerBidder), string(lint.PerMember), string(lint.PerSubcontractor), string(lint.PerLot), string(lint.PerReference),
+	}
 )
 
 // formatName is the ending of a file name, with or without its dot.
@@ -44,6 +50,14 @@ type documentEntry struct {
 	AtMost     count  `yaml:"at_most"`
 	When       text   `yaml:"when"`
 	Formats    []text `yaml:"formats"`
+	Kind       text   `yaml:"kind"`
+	Per        text   `yaml:"per"`
+	FileName   place  `yaml:"file_name"`
+	MaxPages   count  `yaml:"max_pages"`
+
+	MaxAge age     `yaml:"max_age"`
+	Anchor anchor  `yaml:"anchor"`
+	Issued dayDate `yaml:"issued"`
 }
 
 // UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
@@ -64,10 +78,12 @@ func (e documentEntry) validate() error {
 	if len(e.Files) == 0 {
 		errs = append(errs, e.at.Errorf("files is missing: the path or pattern of the document, as anlagen/eigenerklaerung*.pdf"))
 	}
-	for _, f := range e.Files {
-		if f.at != nil && !doublestar.ValidatePattern(f.value) {
-			errs = append(errs, f.at.Errorf("%q is no pattern: a bracket or brace is not closed", f.value))
-		}
+	errs = append(errs, e.Files.validate(), e.validateName())
+	if k := e.Kind; k.at != nil {
+		errs = append(errs, oneOf("kind", k.at, bearings))
+	}
+	if p := e.Per; p.at != nil {
+		errs = append(errs, oneOf("per", p.at, pers))
 	}
 	if o := e.Obligation; o.at != nil {
 		errs = append(errs, oneOf("obligation", o.at, obligations))
@@ -89,14 +105,47 @@ func (e documentEntry) validate() error {
 	return strictyaml.Join(errs...)
 }
 
+// validateName looks at the pattern of a name.
+func (e documentEntry) validateName() error {
+	n := e.FileName
+	if strings.Contains(n.value, "/") {
+		return n.at.Errorf("file_name is the name without its folder; the folder belongs under files")
+	}
+	if _, err := path.Match(n.value, ""); err != nil {
+		return n.at.Errorf("%q is no pattern: a bracket is not closed", n.value)
+	}
+	return nil
+}
+
+// validate looks for patterns that can match nothing.
+func (p places) validate() error {
+	var errs []error
+	for _, f := range p {
+		if f.at != nil && !doublestar.ValidatePattern(f.value) {
+			errs = append(errs, f.at.Errorf("%q is no pattern: a bracket or brace is not closed", f.value))
+		}
+	}
+	return strictyaml.Join(errs...)
+}
+
+// paths are the places as they are compared; nil for none.
+func (p places) paths() []string {
+	var out []string
+	for _, f := range p {
+		out = append(out, strings.TrimPrefix(f.value, "./"))
+	}
+	return out
+}
+
 // document is the entry in the words of package lint.
 func (e documentEntry) document() *lint.RequiredDocument {
 	d := &lint.RequiredDocument{
 		Name: e.Name.value, Obligation: lint.Must, AtLeast: max(e.AtLeast.value, 1), AtMost: e.AtMost.value,
-		When: lint.WithOffer, At: location(e.at),
+		When: lint.WithOffer, At: location(e.at), Files: e.Files.paths(), Bears: lint.Bearing(e.Kind.value), Per: lint.PerBidder,
+		FileName: e.FileName.value, MaxPages: e.MaxPages.value, MaxAge: e.MaxAge.value, Issued: e.Issued.value,
 	}
-	for _, f := range e.Files {
-		d.Files = append(d.Files, strings.TrimPrefix(f.value, "./"))
+	if e.Per.at != nil {
+		d.Per = lint.Per(e.Per.value)
 	}
 	for _, f := range e.Formats {
 		d.Formats = append(d.Formats, strings.ToLower(strings.TrimPrefix(f.value, ".")))

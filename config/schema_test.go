@@ -28,6 +28,8 @@ func configSchema(t *testing.T) []byte {
 		"text": schema.Text(), "place": path, "count": positive, "amount": {"type": "integer", "minimum": 0},
 		"rows":    {"oneOf": []schema.Schema{positive, {"type": "string", "pattern": `^\s*[1-9][0-9]{0,8}( *[-–] *([1-9][0-9]{0,8})?)?\s*$`}}},
 		"moment":  {"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?$`},
+		"anchor":  {"type": "string", "pattern": `^(submission|binding|contract-start|[0-9]{4}-[0-9]{2}-[0-9]{2})$`},
+		"age":     {"type": "string", "pattern": `^\s*[1-9][0-9]{0,3} ?([dD]ays?|[tT]age?n?|[wW]eeks?|[wW]ochen?|[mM]onths?|[mM]onate?n?|[yY]ears?|[jJ]ahre?n?)\s*$`},
 		"dayDate": {"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
 		"size":    {"type": "string", "pattern": `^[1-9][0-9]* ?(KiB|MiB|GiB)$`},
 	}}
@@ -68,6 +70,8 @@ func configSchema(t *testing.T) []byte {
 	required["properties"].(schema.Schema)["obligation"] = schema.OneOf(obligations...)
 	required["properties"].(schema.Schema)["when"] = schema.OneOf(whens...)
 	required["properties"].(schema.Schema)["formats"] = schema.Schema{"type": "array", "items": schema.Schema{"type": []string{"string", "number", "boolean"}, "pattern": `^\.?[A-Za-z0-9]{1,8}$`}}
+	required["properties"].(schema.Schema)["kind"], required["properties"].(schema.Schema)["per"] = schema.OneOf(bearings...), schema.OneOf(pers...)
+	required["dependentRequired"] = map[string][]string{"anchor": {"max_age"}}
 	w.Special["documentEntry"] = required
 	amendment := w.Struct(reflect.TypeFor[amendmentEntry]())
 	amendment["required"] = []string{"id"}
@@ -120,12 +124,19 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 	}
 	good = append(good,
 		rest+"required_documents:\n  - {name: A, files: a*.pdf, obligation: exclusion, exactly: 1, when: with-offer}\n  - {name: B, files: [b, c], at_least: 1, at_most: 3, when: on-request, formats: [pdf, .XLSX]}\n",
-		rest+"amendments: [{id: 1, date: 2026-11-20}, {id: A-2}]\n")
+		rest+"amendments: [{id: 1, date: 2026-11-20}, {id: A-2}]\n",
+		rest+"submission: {due: 2026-12-15, valid_until: 2027-03-31}\npackage: [out, 'a/*.pdf']\nmembers: [A GmbH, 2]\nsubcontractors: []\nrequired_documents:\n"+
+			"  - {name: A, files: a, kind: company, per: member, file_name: 'a*.pdf', max_pages: 3, max_age: 6 Monate, issued: 2026-01-02}\n"+
+			"  - {name: B, files: b, kind: performance, per: subcontractor, max_age: 1 year, anchor: 2026-11-01}\n", rest+"package: out\n")
 	bad := []string{
 		rest + "required_documents: [{files: a}]\n", rest + "required_documents: [{name: a}]\n", rest + "required_documents: [{name: a, files: []}]\n",
 		rest + "required_documents: [{name: a, files: b, when: later}]\n", rest + "required_documents: [{name: a, files: b, obligation: scored}]\n",
 		rest + "required_documents: [{name: a, files: b, exactly: 1, at_most: 2}]\n", rest + "required_documents: [{name: a, files: b, exactly: 0}]\n",
 		rest + "required_documents: [{name: a, files: b, formats: ['*.pdf']}]\n", rest + "required_documents: [{name: a, files: b, formats: pdf}]\n",
+		rest + "required_documents: [{name: a, files: b, kind: form}]\n", rest + "required_documents: [{name: a, files: b, per: site}]\n",
+		rest + "required_documents: [{name: a, files: b, max_age: 6}]\n", rest + "required_documents: [{name: a, files: b, anchor: submission}]\n",
+		rest + "required_documents: [{name: a, files: b, max_pages: 0}]\n", rest + "required_documents: [{name: a, files: b, issued: 1.2.2026}]\n",
+		rest + "required_documents: [{name: a, files: b, max_age: 1 year, anchor: yesterday}]\n",
 		rest + "amendments: [{date: 2026-11-20}]\n", rest + "amendments: [{id: 1, date: 20.11.2026}]\n", rest + "amendments: [1]\n",
 		"rfp: []\noffer: [b.md]\n", "offer: [b.md]\n", rest + "lannguage: de\n", rest + "language: fr\n", rest + "stage: sumbit\n",
 		"rfp: [{sheets: [A]}]\noffer: [b.md]\n", "rfp: ['']\noffer: [b.md]\n", "rfp: [{path: a, header_row: 0}]\noffer: [b.md]\n",

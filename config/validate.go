@@ -54,8 +54,9 @@ func (d *document) validate() error {
 		errs = append(errs, e.validate())
 	}
 	for _, e := range d.RequiredDocuments {
-		errs = append(errs, e.validate())
+		errs = append(errs, e.validate(), d.validatePer(e), d.validateAge(e))
 	}
+	errs = append(errs, d.Package.validate())
 	var amendments []place
 	for _, e := range d.Amendments {
 		errs = append(errs, e.validate())

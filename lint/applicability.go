@@ -102,8 +102,9 @@ func (a *applicability) lots(bid *Bid) {
 			a.reasons[c] = Messages{DE: "Los " + lot + " wird nicht angeboten", EN: "lot " + lot + " is not offered"}
 		}
 	}
+	asked := slices.ContainsFunc(bid.Config.RequiredDocuments, func(d *RequiredDocument) bool { return d.Per == PerLot })
 	for i, l := range ours {
-		if !used[i] {
+		if !used[i] && !asked { // documents for each lot are wanted of all
 			a.unused = append(a.unused, UnusedEntry{"lots: " + l.Name, l.At})
 		}
 	}

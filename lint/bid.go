@@ -45,9 +45,11 @@ type Config struct {
 	// RequiredDocuments are what the package must hold; Amendments are the customer's changes to the tender documents.
 	RequiredDocuments []*RequiredDocument
 	Amendments        []Amendment
-	RFP               []RFPFile
-	Offer             []OfferFile
-	Owners            []Owner
+	// Package are the paths or globs of what goes out, relative to Dir; nil where the config does not say.
+	Package []string
+	RFP     []RFPFile
+	Offer   []OfferFile
+	Owners  []Owner
 	// Lots are those that we offer; nil where the bid has none. NotApplicable are criteria that do not apply.
 	Lots          []Lot
 	NotApplicable []Exemption
@@ -275,6 +277,15 @@ type Document struct {
 	Role   string // read, ours, replaced, evidence, not-read, made-by-offerlint, config, lock
 	Reason string // why it was not read; of a workbook that offerlint made, what it is
 	ReadBy string // who read it in our stead
+	// InPackage says that the file lies among those that go out.
+	InPackage bool
+	// Pages of a PDF file; 0 where they were not counted. Uncounted is then why: not-pdf, encrypted, too-big, unclear; ""
+	// where nobody asked.
+	Pages     int
+	Uncounted string
+	// Size in bytes and SHA256 in hexadecimal were measured where SHA256 is not "".
+	Size   int64
+	SHA256 string
 }
 
 // A Source is the account of one sheet, CSV or Markdown file: Rows = Criteria + Positions + AnswerRows + Headings +

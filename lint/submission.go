@@ -11,6 +11,8 @@ type Submission struct {
 	// QuestionsUntil, BindingUntil and ContractStart are days, YYYY-MM-DD: the last one on which questions are answered, the
 	// last one on which the offer binds us, and the first one of the contract. "" where nobody said it.
 	QuestionsUntil, BindingUntil, ContractStart string
+	// ValidUntil is the last day until which our offer says it is valid, YYYY-MM-DD; "" where the config does not say.
+	ValidUntil string
 }
 
 // Left is the time until an offer is due.

@@ -16,27 +16,63 @@ func (r *reader) matchRequired() {
 	for _, want := range r.cfg.RequiredDocuments {
 		want.Found = nil
 		for _, d := range r.docs {
-			if d.Side != lint.SideCustomer && d.Role != "config" && d.Role != "lock" && d.Role != madeByRole && r.asked(want, d.File) {
+			if ownFile(d) && r.matches(want.Files, d.File) {
 				want.Found = append(want.Found, d)
+				if d.Role == "not-read" {
+					d.Side, d.Role, d.Reason = lint.SideOffer, "ours", ""
+				}
+			}
+		}
+		r.share(want)
+		if want.MaxPages > 0 {
+			for _, d := range want.Found {
+				countPages(d)
 			}
 		}
 	}
+	r.packUp()
 }
 
-// asked reports whether a pattern of the entry matches a file. The folder of the bid is no part of the pattern: its own name
-// may hold signs of one.
-func (r *reader) asked(want *lint.RequiredDocument, name string) bool {
-	inside := name
-	if dir := r.printed(r.cfg.Dir); dir != "." {
-		inside = strings.TrimPrefix(name, strings.TrimSuffix(dir, "/")+"/")
+// ownFile reports whether a file may be a document of ours.
+func ownFile(d *lint.Document) bool {
+	return d.Side != lint.SideCustomer && d.Role != "config" && d.Role != "lock" && d.Role != madeByRole
+}
+
+// packUp notes which files go out: those that the config names as the package; without such an entry, the documents that lie
+// beside one that is wanted.
+func (r *reader) packUp() {
+	patterns := r.cfg.Package
+	if patterns == nil {
+		for _, want := range r.cfg.RequiredDocuments {
+			for _, p := range want.Files {
+				if dir, _ := doublestar.SplitPattern(path.Clean(p)); dir != "." {
+					patterns = append(patterns, dir+"/*")
+				}
+			}
+		}
 	}
-	inside = norm.NFC.String(inside)
-	for _, p := range want.Files {
+	for _, d := range r.docs {
+		d.InPackage = ownFile(d) && r.matches(patterns, d.File)
+	}
+}
+
+// matches reports whether one of the patterns matches a file. A pattern that names a folder means all that lies in it.
+func (r *reader) matches(patterns []string, name string) bool {
+	inside := r.inside(name)
+	for _, p := range patterns {
 		p = norm.NFC.String(path.Clean(p))
 		// A name that holds brackets may be meant as it stands.
-		if ok, err := doublestar.Match(p, inside); p == inside || err == nil && ok {
+		if ok, err := doublestar.Match(p, inside); p == inside || strings.HasPrefix(inside, p+"/") || err == nil && ok {
 			return true
 		}
 	}
 	return false
+}
+
+// inside is the path of a file within the folder of the bid, whose own name may hold signs of a pattern.
+func (r *reader) inside(name string) string {
+	if dir := r.printed(r.cfg.Dir); dir != "." {
+		name = strings.TrimPrefix(name, strings.TrimSuffix(dir, "/")+"/")
+	}
+	return norm.NFC.String(name)
 }

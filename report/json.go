@@ -69,6 +69,11 @@ type (
 		Side   string `json:"side"`
 		Role   string `json:"role"`
 		ReadBy string `json:"read_by"`
+		// Of our files: whether they go out, and what was measured.
+		Package bool   `json:"package,omitempty"`
+		Size    *int64 `json:"size,omitempty"`
+		SHA256  string `json:"sha256,omitempty"`
+		Pages   int    `json:"pages,omitempty"`
 	}
 	// A JSONLocation is a place as all JSON of offerlint writes it; what does not apply is left out.
 	JSONLocation struct {
@@ -165,7 +170,7 @@ func bid(r *lint.Result, opt Options) jsonBid {
 		b.Sources = append(b.Sources, source(s))
 	}
 	for _, d := range r.Bid.Documents {
-		b.Documents = append(b.Documents, jsonDocument{d.File, string(d.Side), d.Role, d.ReadBy})
+		b.Documents = append(b.Documents, document(d))
 	}
 	lang := opt.lang(r.Bid)
 	for _, c := range r.Bid.Criteria {
@@ -182,6 +187,16 @@ func bid(r *lint.Result, opt Options) jsonBid {
 		}
 	}
 	return b
+}
+
+func document(d *lint.Document) jsonDocument {
+	j := jsonDocument{
+		File: d.File, Side: string(d.Side), Role: d.Role, ReadBy: d.ReadBy, Package: d.InPackage, SHA256: d.SHA256, Pages: d.Pages,
+	}
+	if d.SHA256 != "" {
+		j.Size = &d.Size
+	}
+	return j
 }
 
 func source(s lint.Source) jsonSource {

@@ -352,7 +352,26 @@ func (t text) documents() {
 	t.list(t.pick("nicht gelesen: ", "not read: "), unread)
 	t.list(t.pick("weder unter rfp noch unter offer genannt, nicht gelesen: ", "named neither under rfp nor under offer, not read: "), unnamed)
 	t.list(t.pick("von offerlint erzeugt, nicht gelesen: ", "made by offerlint, not read: "), own)
+	t.list(t.pick("Seiten nicht geprüft: ", "pages not checked: "), t.uncounted())
 	t.list(t.pick("gerade in einem anderen Programm geöffnet: ", "open in another program right now: "), locked)
+}
+
+// uncounted are the files whose pages are limited and were not counted, each with the reason.
+func (t text) uncounted() []string {
+	var out []string
+	for _, d := range t.r.Bid.Config.RequiredDocuments {
+		for _, doc := range d.Found {
+			if d.MaxPages > 0 && doc.Uncounted != "" {
+				out = append(out, doc.File+" ("+uncountedWords[doc.Uncounted].in(t.lang, 1)+")")
+			}
+		}
+	}
+	return out
+}
+
+var uncountedWords = map[string]word{
+	"not-pdf": same("keine PDF-Datei", "no PDF file"), "encrypted": same("verschlüsselt", "encrypted"),
+	"too-big": same("zu groß", "too big"), "unclear": same("Seiten nicht sicher zu zählen", "its pages cannot be counted for certain"),
 }
 
 // maxListed keeps the list of unread files to a few lines; --verbose names all of them.

@@ -117,6 +117,7 @@ func (a *app) check(args []string, f checkFlags) error {
 		opt := a.reportOptions()
 		opt.Show, opt.Group, opt.Failed = show, f.group, failed
 		setAside(outputs, results)
+		a.measure(outputs, results)
 		printers := checkPrinters(results, opt)
 		if err := a.write(outputs, printers, inputs(targets, results, f.rulesets)); err != nil {
 			return err

@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers"
 	"github.com/offerlint/offerlint/report"
 )
 
@@ -202,4 +203,17 @@ func notOpen(path string) error {
 func heldOpen(err error) bool {
 	var code syscall.Errno
 	return runtime.GOOS == "windows" && errors.As(err, &code) && (code == 5 || code == 32 || code == 33)
+}
+
+// measure adds sizes, hashes and pages to the account where a format prints them. A file that cannot be read is named, and is
+// left without.
+func (a *app) measure(outs []output, results []*lint.Result) {
+	if !slices.ContainsFunc(outs, func(o output) bool { return o.format == "json" }) {
+		return
+	}
+	for _, r := range results {
+		if err := parsers.Measure(r.Bid); err != nil {
+			a.complain(err)
+		}
+	}
 }
