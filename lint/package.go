@@ -136,9 +136,9 @@ type Amendment struct {
 	At   Location
 }
 
-// GoesOut reports whether a file is handed in with the offer: it is ours, or a required document.
+// GoesOut reports whether a file is handed in with the offer: it is ours, or lies in the package.
 func (c *Config) GoesOut(d *Document) bool {
-	return d.Side == SideOffer || slices.ContainsFunc(c.RequiredDocuments, func(w *RequiredDocument) bool {
+	return d.Side == SideOffer || d.InPackage || slices.ContainsFunc(c.RequiredDocuments, func(w *RequiredDocument) bool {
 		return slices.Contains(w.Found, d)
 	})
 }
