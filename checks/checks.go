@@ -10,8 +10,10 @@ import "github.com/offerlint/offerlint/lint"
 func All() []*lint.Check {
 	return []*lint.Check{
 		absolutePromise,
+		addedCriterion,
 		alteredCriterion,
 		alteredForm,
+		amendedCriterion,
 		answeredNotApplicable,
 		answeredQuestion,
 		arithmeticError,
@@ -71,6 +73,7 @@ func All() []*lint.Check {
 		priceNotANumber,
 		promisedFeature,
 		rejectedAssumption,
+		removedCriterion,
 		requiredEvidence,
 		requiredSection,
 		requiredWords,

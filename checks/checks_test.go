@@ -19,6 +19,7 @@ import (
 	"github.com/offerlint/offerlint/phrase"
 	"github.com/offerlint/offerlint/register"
 	"github.com/offerlint/offerlint/rulesets"
+	"github.com/offerlint/offerlint/versions"
 )
 
 var update = flag.Bool("update", false, "rewrite the findings of pages and cases, and nothing else")
@@ -213,6 +214,7 @@ func (e *example) run(t *testing.T, c *lint.Check) {
 		if err := register.Attach(bid); err != nil {
 			t.Fatal(err)
 		}
+		versions.Since(bid)
 		set := load(t, layers)
 		set.Rules = slices.DeleteFunc(set.Rules, func(r *lint.Rule) bool { return r.Check.ID != c.ID })
 		res, err := lint.Run(bid, set, lint.Options{Stage: e.stage, Match: phrase.Match})

@@ -24,6 +24,9 @@ var unknownCriterion = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for _, s := range p.Bid.Strays {
+			if p.Bid.Former(s.ID) != nil {
+				continue // there was such a criterion: removed-criterion says what became of it
+			}
 			p.Report(lint.Finding{
 				At: s.At, Match: s.ID,
 				Args: lint.Args{"match": s.ID, "nearest": nearest(s.ID, p.Bid.Criteria)},

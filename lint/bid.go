@@ -24,6 +24,11 @@ type Bid struct {
 	Alterations []Alteration
 	Traces      []Trace  // what our files carry along beside their text
 	Register    Register // the zero value where the bid has none
+	// Revisions are what changed since the version of the customer's files that was accepted; nil where none was.
+	Revisions []*Revision
+
+	byNew map[*Criterion]*Revision // those of Revisions, by their criterion of today
+	byOld map[string]*Revision     // and by the ID that it had
 }
 
 // A Config is what offerlint.yaml, or the flags that stand for it, say about a bid.

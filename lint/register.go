@@ -18,6 +18,8 @@ type Register struct {
 	Assignments   []*Assignment
 	// Past are the parts of what was judged, by the fingerprint of the part; nil where no history was kept.
 	Past map[string]string
+	// Accepted is the last version of the customer's files that a person accepted; nil where nobody did.
+	Accepted *Version
 }
 
 // Present reports whether the bid has a register.
@@ -97,7 +99,9 @@ type Entry struct {
 	Key       string // the criterion's key when the entry was made: it finds a criterion that was renumbered; may be ""
 	// Of is the criterion that is meant; nil where the bid has none such.
 	Of *Criterion
-	At Location
+	// Inferred says that the register does not note what was judged: it is taken from the accepted version.
+	Inferred bool
+	At       Location
 }
 
 // The kinds of evidence that end: of these a date until which they are valid is wanted.

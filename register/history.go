@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 
 	"github.com/offerlint/offerlint/lint"
@@ -18,8 +17,8 @@ const historyHead = "# Written by offerlint: the texts that were judged, by fing
 // A history is register.history.yaml as it is written.
 type history struct {
 	Judged []past `yaml:"judged"`
-	// Versions are the customer's workbooks that were looked at; offerlint diff reads them.
-	Versions *strictyaml.Node `yaml:"versions"`
+	// Versions are the versions of the customer's files that were accepted, the last one at the end.
+	Versions []accepted `yaml:"versions"`
 }
 
 type past struct {
@@ -27,39 +26,65 @@ type past struct {
 	Text string `yaml:"text"`
 }
 
-// readHistory reads what was judged.
-func readHistory(src []byte, printed string) (map[string]string, error) {
-	var h history
-	if err := strictyaml.Decode(printed, blank(src), &h); err != nil {
-		return nil, err
-	}
+// past is the text of each part that was judged, by its fingerprint.
+func (h *history) past() map[string]string {
 	out := map[string]string{}
 	for _, p := range h.Judged {
 		out[p.Hash] = p.Text
 	}
-	return out, nil
+	return out
 }
 
-// recall reads the history beside the register; without one a change is told and not shown.
-func (f *File) recall() error {
-	name := path.Join(path.Dir(f.File), HistoryName)
-	src, err := os.ReadFile(filepath.FromSlash(name))
+// recall reads the history of a bid into its register: without one a change is told and not shown. Register is the register's
+// own file, "" where there is none; the history then lies where it would.
+func recall(bid *lint.Bid, register string) error {
+	name := HistoryPath(bid.Config, register)
+	if name == "" {
+		return nil
+	}
+	src, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
+	printed := filepath.ToSlash(filepath.Clean(name))
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", printed, err)
 	}
-	f.Past, err = readHistory(src, name)
-	return err
+	var h history
+	if err := strictyaml.Decode(printed, blank(src), &h); err != nil {
+		return err
+	}
+	bid.Register.Past = h.past()
+	if bid.Register.Accepted, err = h.version(bid.Config.Dir); err != nil {
+		return err
+	}
+	for _, d := range bid.Documents {
+		if d.File == printed {
+			d.Side, d.Role, d.Reason = lint.SideNone, "register", ""
+		}
+	}
+	return nil
+}
+
+// HistoryPath is where the history of a bid lies, for opening: beside its register. "" where the bid has no offerlint.yaml
+// and no register.
+func HistoryPath(cfg lint.Config, register string) string {
+	switch {
+	case register != "":
+		return filepath.Join(filepath.Dir(register), HistoryName)
+	case cfg.File == "":
+		return ""
+	}
+	return filepath.Join(cfg.Dir, HistoryName)
 }
 
 // Keep adds the parts that are judged to the text of a history, each once.
 func Keep(src []byte, all ...lint.Parts) ([]byte, error) {
-	known, err := readHistory(src, HistoryName)
-	if err != nil {
+	var h history
+	if err := strictyaml.Decode(HistoryName, blank(src), &h); err != nil {
 		return nil, err
 	}
+	known := h.past()
 	if len(src) == 0 {
 		src = []byte(historyHead)
 	}

@@ -23,7 +23,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 
 	"github.com/offerlint/offerlint/lint"
@@ -68,8 +67,27 @@ func Path(cfg lint.Config) (string, error) {
 // documents.
 func Attach(bid *lint.Bid) error {
 	p, err := Path(bid.Config)
-	if err != nil || p == "" {
+	if err != nil {
 		return err
+	}
+	if err := attach(bid, p); err != nil {
+		return err
+	}
+	if err := recall(bid, p); err != nil {
+		return err
+	}
+	if bid.Register.Present() || bid.Register.Accepted != nil {
+		for _, c := range bid.Criteria {
+			c.Fingerprint = Fingerprint(c.Parts())
+		}
+	}
+	return nil
+}
+
+// attach reads the register itself, where there is one.
+func attach(bid *lint.Bid, p string) error {
+	if p == "" {
+		return nil
 	}
 	printed := filepath.ToSlash(filepath.Clean(p))
 	src, err := os.ReadFile(p)
@@ -80,11 +98,8 @@ func Attach(bid *lint.Bid) error {
 	if err != nil {
 		return err
 	}
-	if err := strictyaml.Join(r.look(bid.Config.Dir), r.recall()); err != nil {
+	if err := r.look(bid.Config.Dir); err != nil {
 		return err
-	}
-	for _, c := range bid.Criteria {
-		c.Fingerprint = Fingerprint(c.Parts())
 	}
 	r.Bind(bid)
 	r.account(bid.Documents)
@@ -133,14 +148,13 @@ func (f *File) look(dir string) error {
 
 // account says what the register and the files of its evidence are.
 func (f *File) account(docs []*lint.Document) {
-	history := path.Join(path.Dir(f.File), HistoryName)
 	files := map[string]bool{}
 	for _, e := range f.Evidence {
 		files[e.Path] = e.Exists
 	}
 	for _, d := range docs {
 		switch {
-		case d.File == f.File || d.File == history:
+		case d.File == f.File:
 			d.Side, d.Role, d.Reason = lint.SideNone, "register", ""
 		case files[d.File] && d.Side != lint.SideCustomer && (d.Role == "ours" || d.Role == "not-read"):
 			d.Side, d.Role, d.Reason = lint.SideOffer, "evidence", ""

@@ -200,12 +200,9 @@ func TestTwentyProcesses(t *testing.T) {
 	if len(r.Verifications) != n || len(seen) != n {
 		t.Errorf("%d entries about %d criteria, want %d\n%s", len(r.Verifications), len(seen), n, src)
 	}
-	history, err := os.ReadFile(filepath.Join(filepath.Dir(name), HistoryName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if past, err := readHistory(history, HistoryName); err != nil || len(past) != n+1 { // the empty text, of obligation and response, is judged, too
-		t.Errorf("the history has %d texts, %v", len(past), err)
+	bid := &lint.Bid{}
+	if err := recall(bid, name); err != nil || len(bid.Register.Past) != n+1 { // the empty text, of obligation and response, is judged, too
+		t.Errorf("the history has %d texts, %v", len(bid.Register.Past), err)
 	}
 }
 

@@ -102,6 +102,35 @@ func AppendItems(file string, src []byte, key string, items ...[]Pair) ([]byte, 
 	return nil, list.Errorf("want a list, got %s", list.got())
 }
 
+// AppendText adds an item to the end of the list under a key of the document, and the key where there is none. The item is YAML
+// of its own, several lines without indentation. It is for lists that programs write: they stand in block style.
+func AppendText(file string, src []byte, key, item string) ([]byte, error) {
+	nl := lineEnd(src)
+	var b strings.Builder
+	lead := "  - "
+	for line := range strings.Lines(item) {
+		b.WriteString(lead + strings.TrimRight(line, "\r\n") + nl)
+		lead = "    "
+	}
+	text := b.String()
+	if hollow(src) {
+		return join(closed(src, nl), key+":"+nl+text), nil
+	}
+	s, err := splicerOf(file, src)
+	if err != nil {
+		return nil, err
+	}
+	items := s.root.Field(key).Items()
+	switch {
+	case s.root.Field(key) == nil:
+		return s.checked(join(closed(s.src, nl), key+":"+nl+text))
+	case len(items) == 0 || s.root.Field(key).flow() || s.dash(items[len(items)-1]) < 0:
+		return nil, s.root.Field(key).Errorf("cannot add to this list; write it with one item a line")
+	}
+	at := s.belowEnd(s.dash(items[len(items)-1]))
+	return s.checked(join(closed(s.src[:at], nl), text, string(s.src[at:])))
+}
+
 // appendFirst writes the first items of a list that is empty: "key:", "key: []" or "key: ~".
 func (s *splicer) appendFirst(list *Node, items [][]Pair, nl string) ([]byte, error) {
 	from := s.start(list.Key()) + len(list.Key().node.Value)

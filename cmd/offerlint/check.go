@@ -17,6 +17,7 @@ import (
 	"github.com/offerlint/offerlint/phrase"
 	"github.com/offerlint/offerlint/register"
 	"github.com/offerlint/offerlint/report"
+	"github.com/offerlint/offerlint/versions"
 )
 
 // checkFlags are the flags of check.
@@ -182,6 +183,8 @@ func (a *app) read(t target) (*lint.Bid, error) {
 	if err := register.Attach(bid); err != nil {
 		return nil, err
 	}
+	versions.Since(bid)
+	a.tellCarried(bid)
 	a.warnOfIdle(bid)
 	for _, d := range bid.Documents {
 		if d.Role == "lock" {

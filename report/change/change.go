@@ -42,60 +42,6 @@ func (o Options) listed(c *versions.Comparison) []*versions.Change {
 	return out
 }
 
-// names are the classes as people say them, German and English.
-var names = map[versions.Class][2]string{
-	versions.Added:      {"neu", "added"},
-	versions.Removed:    {"entfallen", "removed"},
-	versions.Replaced:   {"ersetzt (gleiche Nummer, anderer Inhalt)", "replaced (same number, other meaning)"},
-	versions.Merged:     {"zusammengelegt", "merged"},
-	versions.Split:      {"aufgeteilt", "split"},
-	versions.Struck:     {"gestrichen", "struck"},
-	versions.Restored:   {"nicht mehr gestrichen", "no longer struck"},
-	versions.Hidden:     {"ausgeblendet", "hidden"},
-	versions.Shown:      {"nicht mehr ausgeblendet", "no longer hidden"},
-	versions.Obligation: {"Verbindlichkeit geändert", "obligation changed"},
-	versions.Threshold:  {"Zahl geändert", "number changed"},
-	versions.Weight:     {"Gewicht geändert", "weight changed"},
-	versions.Allowed:    {"zulässige Antworten geändert", "allowed answers changed"},
-	versions.Quantity:   {"Menge geändert", "quantity changed"},
-	versions.Unit:       {"Einheit geändert", "unit changed"},
-	versions.Reworded:   {"anders formuliert", "reworded"},
-	versions.Renumbered: {"neue Nummer", "renumbered"},
-	versions.Moved:      {"verschoben", "moved"},
-	versions.Unchanged:  {"unverändert", "unchanged"},
-}
-
-// Name says a class in a language.
-func Name(class versions.Class, lang string) string {
-	if lang == "de" {
-		return names[class][0]
-	}
-	return names[class][1]
-}
-
-// what says the classes of a change, with the old and the new value where these are no words of the text.
-func (o Options) what(c *versions.Change) string {
-	var parts []string
-	for _, class := range c.Classes {
-		s := Name(class, o.Lang)
-		if v, ok := c.Values[class]; ok && class != versions.Moved && v[0]+v[1] != "" {
-			s += ": " + o.orNone(v[0]) + " → " + o.orNone(v[1])
-		}
-		if class == versions.Reworded && c.Slight {
-			s += o.pick(" (ohne Folgen)", " (nothing that matters)")
-		}
-		parts = append(parts, s)
-	}
-	return strings.Join(parts, "; ")
-}
-
-func (o Options) orNone(s string) string {
-	if s == "" {
-		return "–"
-	}
-	return lint.Printable(s)
-}
-
 // name is how a change is called: the number, both where it changed, and those it was merged with or split into.
 func (o Options) name(c *versions.Change) string {
 	e := c.Entry()
@@ -122,7 +68,7 @@ func (o Options) sum(c *versions.Comparison) string {
 	var parts []string
 	for _, class := range versions.Classes() {
 		if n := c.Count(class); n > 0 {
-			name, _, _ := strings.Cut(Name(class, o.Lang), " (")
+			name, _, _ := strings.Cut(class.In(o.Lang), " (")
 			parts = append(parts, fmt.Sprintf("%d %s", n, name))
 		}
 	}

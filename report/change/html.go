@@ -41,7 +41,7 @@ func HTML(w io.Writer, c *versions.Comparison, o Options) error {
 	}
 	for _, ch := range o.listed(c) {
 		old, updated := wordings(ch)
-		p.Rows = append(p.Rows, htmlRow{o.name(ch), o.what(ch), ch.Entry().At.String(), ch.Substance(), htmlPieces(old), htmlPieces(updated)})
+		p.Rows = append(p.Rows, htmlRow{o.name(ch), ch.What(o.Lang), ch.Entry().At.String(), ch.Substance(), htmlPieces(old), htmlPieces(updated)})
 	}
 	b := bufio.NewWriter(w)
 	if err := page().Execute(b, p); err != nil {

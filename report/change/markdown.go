@@ -36,7 +36,7 @@ func Markdown(w io.Writer, c *versions.Comparison, o Options) error {
 			}
 			text.WriteString(s + " ")
 		}
-		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", report.Escape(o.name(ch)), report.Escape(o.what(ch)), strings.TrimSpace(text.String()), report.Escape(ch.Entry().At.String()))
+		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", report.Escape(o.name(ch)), report.Escape(ch.What(o.Lang)), strings.TrimSpace(text.String()), report.Escape(ch.Entry().At.String()))
 	}
 	return b.Flush()
 }

@@ -17,7 +17,7 @@ const context = 50
 func Text(w io.Writer, c *versions.Comparison, o Options) error {
 	b := bufio.NewWriter(w)
 	for _, ch := range o.listed(c) {
-		fmt.Fprintf(b, o.pick("%s: %s „%s“: %s\n", "%s: %s “%s”: %s\n"), ch.Entry().At.String(), o.name(ch), lint.Shorten(ch.Entry().Label(), 60), o.what(ch))
+		fmt.Fprintf(b, o.pick("%s: %s „%s“: %s\n", "%s: %s “%s”: %s\n"), ch.Entry().At.String(), o.name(ch), lint.Shorten(ch.Entry().Label(), 60), ch.What(o.Lang))
 		if ch.Pieces != nil {
 			fmt.Fprintf(b, "    %s\n", o.line(ch.Pieces))
 		}

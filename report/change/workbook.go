@@ -91,7 +91,7 @@ func (s sheet) row(n int, ch *versions.Change) error {
 	if ch.Substance() {
 		substance = s.o.pick("ja", "yes")
 	}
-	cells := map[string]string{"C": s.o.what(ch), "D": substance, "G": ch.Entry().Section, "H": ch.Entry().At.String()}
+	cells := map[string]string{"C": ch.What(s.o.Lang), "D": substance, "G": ch.Entry().Section, "H": ch.Entry().At.String()}
 	if ch.Old != nil {
 		cells["A"] = ids(ch.Old, ch, versions.Merged)
 	}
