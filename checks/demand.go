@@ -152,7 +152,7 @@ func documents(kind, one, any string) documentWords {
 	word := func(s string) func() *regexp.Regexp { return lazily(`(?i)(?:^|[^\p{L}])(?:` + s + `)(?:[^\p{L}]|$)`) }
 	return documentWords{
 		kind: kind, one: word(one), any: word(any),
-		wanted: lazily(`(?i)(?:^|[^\p{L}\d])(` + leastWords + ` |` + mostWords + ` |` + exactWords + ` )?` + numberText +
+		wanted: lazily(`(?i)(?:^|[^\p{L}\d.,])(` + leastWords + ` |` + mostWords + ` |` + exactWords + ` )?` + numberText +
 			`(?:(?: bis(?: zu)? | to | und | and | oder | or |-|–|(?:,| und| and| oder| or| but)* ` + mostWords + ` )` + numberText + `)? ` + adjectives + `(?:` + any + `)(?:[^\p{L}]|$)`),
 	}
 }
@@ -167,6 +167,7 @@ var documentKinds = []documentWords{
 
 var (
 	onlyMost  = lazily(`(?i)^` + mostWords + `$`)
+	numbered  = lazily(`(?i)(?:kapitel|kap\.|abschnitt|ziffer|nr\.|punkt|anlage|anhang|formblatt|chapter|section|annex|appendix|item|no\.)$`)
 	onlyExact = lazily(`(?i)^` + exactWords + `$`)
 )
 
@@ -176,7 +177,11 @@ func countsWanted(text string) []countWanted {
 	text = straight(text)
 	var out []countWanted
 	for _, d := range documentKinds {
-		for _, m := range d.wanted().FindAllStringSubmatch(text, -1) {
+		for _, at := range d.wanted().FindAllStringSubmatchIndex(text, -1) {
+			if numbered().MatchString(text[:at[0]]) {
+				continue // chapter 3, references
+			}
+			m := pieces(text, at)
 			first, second := smallNumber(m[2]), smallNumber(m[3])
 			w := countWanted{documentWords: d, least: first, most: second, words: strings.Trim(m[0], " .,;:()")}
 			switch before := strings.TrimSpace(m[1]); {
@@ -189,6 +194,17 @@ func countsWanted(text string) []countWanted {
 			if w.most == 0 || w.most >= w.least {
 				out = append(out, w)
 			}
+		}
+	}
+	return out
+}
+
+// pieces are the groups of a match; "" for one that did not take part.
+func pieces(text string, at []int) []string {
+	out := make([]string, len(at)/2)
+	for i := range out {
+		if at[2*i] >= 0 {
+			out[i] = text[at[2*i]:at[2*i+1]]
 		}
 	}
 	return out

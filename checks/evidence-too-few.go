@@ -16,8 +16,8 @@ var evidenceTooFew = &lint.Check{
 	Kind: lint.Missed,
 	Doc:  evidenceTooFewDoc,
 	Messages: lint.Messages{
-		DE: "{{criterion}} verlangt „{{wanted}}“; es gibt {{found}}: {{names}}",
-		EN: "{{criterion}} asks for “{{wanted}}”; there is {{found}}: {{names}}",
+		DE: "{{criterion}} verlangt „{{wanted}}“; vorhanden: {{found}} ({{names}})",
+		EN: "{{criterion}} asks for “{{wanted}}”; found: {{found}} ({{names}})",
 	},
 	Advice: lint.Messages{
 		DE: "Die fehlenden Nachweise in register.yaml eintragen, mit dem Kriterium unter covers, oder in der Antwort auf sie verweisen.",

@@ -14,8 +14,8 @@ var evidenceTooMany = &lint.Check{
 	Kind: lint.Malformed,
 	Doc:  evidenceTooManyDoc,
 	Messages: lint.Messages{
-		DE: "{{criterion}} verlangt „{{wanted}}“; es sind {{found}}: {{names}}",
-		EN: "{{criterion}} asks for “{{wanted}}”; there are {{found}}: {{names}}",
+		DE: "{{criterion}} verlangt „{{wanted}}“; vorhanden: {{found}} ({{names}})",
+		EN: "{{criterion}} asks for “{{wanted}}”; found: {{found}} ({{names}})",
 	},
 	Advice: lint.Messages{
 		DE: "Die schwächsten weglassen: aus covers und aus der Antwort nehmen.",
