@@ -19,8 +19,8 @@ var unreadableRow = &lint.Check{
 		EN: "“{{text}}” could not be read as a criterion; read it yourself, then name sheet and columns in offerlint.yaml",
 	},
 	Advice: lint.Messages{
-		DE: "Die Stelle selbst ansehen. Ist es eine Tabelle mit Kriterien, in offerlint.yaml Blatt und Spalten nennen; wird dort nichts verlangt, kann der Befund akzeptiert werden.",
-		EN: "Look at the place yourself. If it is a table with criteria, name its sheet and columns in offerlint.yaml; if it asks for nothing, the finding may be waived.",
+		DE: "Die Stelle selbst ansehen. Ist es eine Tabelle mit Kriterien, in offerlint.yaml Blatt und Spalten nennen; wird dort nichts verlangt, sie dort unter skip eintragen.",
+		EN: "Look at the place yourself. If it is a table with criteria, name its sheet and columns in offerlint.yaml; if it asks for nothing, list it under skip in offerlint.yaml.",
 	},
 	Run: func(p *lint.Pass) error {
 		for pr := range p.Problems() {

@@ -22,6 +22,8 @@ type Check struct {
 	// matched in one pass over the offer, and the hits are handed to Run.
 	Phrases  func(params any) []Phrase
 	Replaces []string // checks that fall silent, as related places, where this one speaks about the same response
+	// AfterWaivers says that the check is about waivers: it runs when they were applied, and what it finds cannot be waived.
+	AfterWaivers bool
 	// Run reports what it finds. An error means that the check could not be carried out, never that it found nothing.
 	Run func(*Pass) error
 }

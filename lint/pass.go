@@ -14,6 +14,8 @@ type Pass struct {
 
 	applies *applicability
 	hits    []Found
+	waivers []*JudgedWaiver
+	rules   []*Rule
 	err     error
 	reports []*Finding
 }
@@ -40,6 +42,7 @@ type Finding struct {
 	// Words are those fields of the message that read differently in each language, such as amounts of money.
 	Words   map[string]Messages
 	Related []Related
+	Waived  *Waiver // what accepts it; nil where nothing does
 	// Fingerprint stays the same when rows move: rule, criterion key, matched text and ordinal, never a row or line.
 	Fingerprint string
 }

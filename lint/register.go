@@ -212,14 +212,18 @@ type Question struct {
 	Judged   Fingerprint // what stood there when the answer was looked at; the zero value where nobody noted it
 }
 
-// A Waiver is a finding accepted with reason, person and end date.
+// A Waiver is a finding accepted with reason, person and end date: an entry of the register, or a comment in the offer.
 type Waiver struct {
-	Entry
+	Entry  // of a comment the place alone
 	Rule   string
 	Reason string
 	By     string
 	Until  string // inclusive; "" counts as expired
 	Judged Fingerprint
+	// Comment says that it stands in the offer, and Over for which blocks; Faulty that it cannot be read as written.
+	Comment bool
+	Over    []*Block
+	Faulty  bool
 }
 
 // An Assignment says who answers which criteria, and whom they asked.

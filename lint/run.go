@@ -15,6 +15,8 @@ type Options struct {
 	// Match finds phrases in blocks, each hit once, in one pass over the text; package phrase does it. It may be nil
 	// where no rule has phrases.
 	Match func([]*Block, []Phrase) ([]Hit, error)
+	// IgnoreWaivers judges as if nobody had accepted anything. What the checks of waivers find stays the same.
+	IgnoreWaivers bool
 }
 
 // A Result is what a run found.
@@ -22,7 +24,10 @@ type Result struct {
 	Bid      *Bid
 	Stage    Stage
 	Rules    []*Rule
-	Findings []*Finding // by place: file, sheet, line, column, then rule
+	Findings []*Finding // by place: file, sheet, line, column, then rule; without those that are waived
+	Waived   []*Finding // those that somebody accepted, in the same order
+	// Unwaived is how many findings would be waived, had waivers not been ignored in this run.
+	Unwaived int
 	Status   map[*Criterion]Standing
 	Summary  Summary
 }
@@ -51,24 +56,70 @@ func Run(bid *Bid, set *Ruleset, opt Options) (*Result, error) {
 		return nil, err
 	}
 	res := &Result{Bid: bid, Stage: opt.Stage, Rules: set.Rules}
+	w := &waiving{bid: bid, rules: set}
 	for i, r := range set.Rules {
+		if r.Check.AfterWaivers {
+			continue
+		}
 		fs, err := runRule(&Pass{Bid: bid, Rule: r, Stage: opt.Stage, applies: applies, hits: hits[i]})
 		if err != nil {
 			return nil, fmt.Errorf("rule %q: %w", r.Name, err)
 		}
-		res.Findings = append(res.Findings, fs...)
+		w.reported = append(w.reported, fs...)
 	}
-	slices.SortStableFunc(res.Findings, func(a, b *Finding) int {
-		return cmp.Or(a.At.Compare(b.At.Location), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule.Name, b.Rule.Name),
-			cmp.Compare(a.Match, b.Match), cmp.Compare(id(a.Criterion), id(b.Criterion)))
-	})
+	res.Findings = slices.DeleteFunc(slices.Clone(w.reported), func(f *Finding) bool { return f.Severity == Off })
+	sortFindings(res.Findings)
 	res.Findings = replace(res.Findings)
 	fingerprint(res.Findings)
+	res.waive(w, opt.IgnoreWaivers)
+	if err := res.lookAtWaivers(w, applies); err != nil {
+		return nil, err
+	}
 	res.count(applies)
 	return res, nil
 }
 
-// runRule lets one rule speak. A check that panics has a fault of ours; the run ends with an error, not with a crash
+func sortFindings(fs []*Finding) {
+	slices.SortStableFunc(fs, func(a, b *Finding) int {
+		return cmp.Or(a.At.Compare(b.At.Location), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule.Name, b.Rule.Name),
+			cmp.Compare(a.Match, b.Match), cmp.Compare(id(a.Criterion), id(b.Criterion)))
+	})
+}
+
+// waive sets aside what somebody accepted, unless nothing is to be accepted in this run.
+func (res *Result) waive(w *waiving, ignore bool) {
+	left, waived := w.waive(res.Findings)
+	if !ignore {
+		res.Findings, res.Waived = left, waived
+		return
+	}
+	res.Unwaived = len(waived)
+	for _, f := range waived {
+		f.Waived = nil
+	}
+}
+
+// lookAtWaivers lets the rules about waivers speak.
+func (res *Result) lookAtWaivers(w *waiving, applies *applicability) error {
+	var found []*Finding
+	for _, r := range res.Rules {
+		if !r.Check.AfterWaivers {
+			continue
+		}
+		fs, err := runRule(&Pass{Bid: res.Bid, Rule: r, Stage: res.Stage, applies: applies, waivers: w.waivers, rules: res.Rules})
+		if err != nil {
+			return fmt.Errorf("rule %q: %w", r.Name, err)
+		}
+		found = append(found, slices.DeleteFunc(fs, func(f *Finding) bool { return f.Severity == Off })...)
+	}
+	sortFindings(found)
+	fingerprint(found)
+	res.Findings = append(res.Findings, found...)
+	sortFindings(res.Findings)
+	return nil
+}
+
+// runRule lets one rule speak; what is off at this stage is among its findings, with that severity. A check that panics has a fault of ours; the run ends with an error, not with a crash
 // that hides what the other rules would have said.
 func runRule(p *Pass) (fs []*Finding, err error) {
 	r := p.Rule
@@ -88,10 +139,9 @@ func runRule(p *Pass) (fs []*Finding, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if sev == Off {
-			continue
+		if f.Severity = sev; sev == Counted {
+			f.Severity, f.Counted = Info, true
 		}
-		f.Severity, f.Counted = max(sev, Info), sev == Counted
 		fs = append(fs, f)
 	}
 	return fs, nil
@@ -213,6 +263,11 @@ func fingerprint(fs []*Finding) {
 // count gives each criterion its status and adds up.
 func (res *Result) count(applies *applicability) {
 	worst := map[*Criterion]Status{}
+	for _, f := range res.Waived {
+		if f.Criterion != nil && f.bears() {
+			worst[f.Criterion] = StatusWaived
+		}
+	}
 	for _, f := range res.Findings {
 		switch f.Severity {
 		case Blocker:
@@ -224,7 +279,7 @@ func (res *Result) count(applies *applicability) {
 		default:
 			res.Summary.Info++
 		}
-		if f.Criterion == nil || f.Severity < Warning && !f.Counted {
+		if f.Criterion == nil || !f.bears() {
 			continue
 		}
 		st := map[Kind]Status{Missed: StatusMissed, Assumed: StatusAssumed}[f.Kind]
@@ -245,6 +300,9 @@ func (res *Result) count(applies *applicability) {
 		res.Summary.add(s.Status)
 	}
 }
+
+// bears reports whether a finding tells on the status of its criterion.
+func (f *Finding) bears() bool { return f.Severity >= Warning || f.Counted }
 
 // standing reads the status of a criterion from its findings; a criterion without any response is missed, and one that
 // only a blanket claim names is unverified, whatever the rules say.

@@ -114,9 +114,13 @@ func RDJSON(w io.Writer, results []*lint.Result, opt Options) error {
 // CSV prints one finding a row. Texts that a spreadsheet would run as a formula are quoted.
 func CSV(w io.Writer, results []*lint.Result, opt Options) error {
 	c := csv.NewWriter(w)
-	rows := [][]string{append(strings.Split(strings.TrimSuffix(lint.CSVMark, ","), ","), "file", "sheet", "line", "column", "cell", "message", "fingerprint")}
+	rows := [][]string{append(strings.Split(strings.TrimSuffix(lint.CSVMark, ","), ","), "file", "sheet", "line", "column", "cell", "message", "fingerprint", "waived_by", "waived_until", "waived_reason")}
 	for _, r := range results {
-		for _, f := range chosen(r, opt) {
+		found := chosen(r, opt)
+		if opt.Waived {
+			found = withWaived(r, opt)
+		}
+		for _, f := range found {
 			id := ""
 			if f.Criterion != nil {
 				id = f.Criterion.ID
@@ -125,6 +129,11 @@ func CSV(w io.Writer, results []*lint.Result, opt Options) error {
 				r.Bid.Config.Name, f.Severity.String(), f.Kind.String(), f.Rule.Name, id, f.At.File, f.At.Sheet,
 				strconv.Itoa(f.At.Line), strconv.Itoa(f.At.Col), f.At.Cell(), f.Message(opt.lang(r.Bid)), f.Fingerprint,
 			}
+			waived := []string{"", "", ""}
+			if w := f.Waived; w != nil {
+				waived = []string{w.By, w.Until, w.Reason}
+			}
+			row = append(row, waived...)
 			for i := range row {
 				row[i] = harmless(lint.Printable(row[i]))
 			}

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"io"
 	"net/url"
+	"slices"
+	"time"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -20,6 +22,54 @@ func chosen(r *lint.Result, opt Options) []*lint.Finding {
 	}
 	return out
 }
+
+// withWaived are all findings by place, those that somebody accepted among them.
+func withWaived(r *lint.Result, opt Options) []*lint.Finding {
+	out := append(chosen(r, opt), chosenWaived(r, opt)...)
+	slices.SortStableFunc(out, func(a, b *lint.Finding) int { return a.At.Compare(b.At.Location) })
+	return out
+}
+
+// chosenWaived are the accepted findings that are printed.
+func chosenWaived(r *lint.Result, opt Options) []*lint.Finding {
+	var out []*lint.Finding
+	for _, f := range r.Waived {
+		if opt.Show == nil || opt.Show(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// acceptance says who accepted a finding, until when, and why.
+func acceptance(w *lint.Waiver, lang string) string {
+	until, err := time.Parse(time.DateOnly, w.Until)
+	switch {
+	case err != nil:
+		return lint.Printable(w.By + ": " + w.Reason)
+	case lang == "de":
+		return lint.Printable(w.By + ", bis " + dayText(until, lang) + ": " + w.Reason)
+	}
+	return lint.Printable(w.By + ", until " + dayText(until, lang) + ": " + w.Reason)
+}
+
+// waivedLine says how many findings were accepted, or would be; "" where there is nothing to say.
+func waivedLine(r *lint.Result, lang string) string {
+	n, de := len(r.Waived), lang == "de"
+	switch {
+	case r.Unwaived > 0 && de:
+		return "ohne Ausnahmen geprüft; sonst akzeptiert: " + acceptedWord.count(lang, r.Unwaived)
+	case r.Unwaived > 0:
+		return "judged without waivers; accepted otherwise: " + acceptedWord.count(lang, r.Unwaived)
+	case n == 0:
+		return ""
+	case de:
+		return "akzeptiert: " + acceptedWord.count(lang, n)
+	}
+	return "accepted: " + acceptedWord.count(lang, n)
+}
+
+var acceptedWord = word{"Befund", "Befunde", "finding", "findings"}
 
 // told is the message of a finding for formats that know only files and lines: in a workbook the cell goes first.
 func told(f *lint.Finding, lang string) string {

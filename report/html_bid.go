@@ -110,6 +110,7 @@ type htmlFinding struct {
 	Place                      htmlPlace
 	Related                    []htmlRelated
 	Counted                    bool
+	Waived                     string // who accepted it, until when, and why; "" where nobody did
 }
 
 // A htmlRelated is another place that belongs to a finding.
@@ -135,7 +136,10 @@ func (b *htmlBid) finding(f *lint.Finding, anchor string) *htmlFinding {
 		Kind: f.Kind.String(), KindWord: Kind(f.Kind, b.Lang), Message: b.inBidAll(message), FullMessage: b.inBidAll(full),
 		Rule: lint.Printable(f.Rule.Name), Place: b.place(f.At.Location), Counted: f.Counted,
 	}
-	if f.Severity >= lint.Warning {
+	if f.Waived != nil {
+		// It comes last and is none of those to mend.
+		h.severity, h.Waived = lint.Off, acceptance(f.Waived, b.Lang)
+	} else if f.Severity >= lint.Warning {
 		h.Advice = lint.Printable(f.Rule.Check.Advice.In(b.Lang))
 	}
 	for _, r := range f.Related {

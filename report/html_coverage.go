@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -140,6 +141,10 @@ func (b *htmlBid) account() {
 	})
 	if line := PriceLine(b.r.Bid, b.Lang); line != "" {
 		b.Notes = append(b.Notes, line+".")
+	}
+	if line := waivedLine(b.r, b.Lang); line != "" {
+		r := []rune(line)
+		b.Notes = append(b.Notes, strings.ToUpper(string(r[:1]))+string(r[1:])+".")
 	}
 	if !b.r.Bid.Register.Present() && b.r.Summary.Criteria > 0 {
 		b.Notes = append(b.Notes, b.T("Kein Register: keine Antwort ist von einer Person freigegeben.", "No register: no response has been verified by a person."))

@@ -48,12 +48,10 @@ func (b *htmlBid) list() {
 		Title: b.T("Noch offene Kriterien", "Criteria still to do"),
 		Note:  b.T("In dieser Stufe nur gezählt, oder keine Regel in Kraft erhebt einen Befund.", "Only counted at this stage, or no rule in force makes it a finding."),
 	}
+	accepted := &htmlGroup{Title: b.T("Kriterien mit akzeptierten Befunden", "Criteria with accepted findings")}
 	rest := &htmlGroup{Title: b.T("Kriterien ohne Befund", "Criteria without findings")}
 	by := map[*lint.Criterion][]*lint.Finding{}
-	for _, f := range b.r.Findings {
-		if b.opt.Show != nil && !b.opt.Show(f) {
-			continue
-		}
+	for _, f := range append(chosen(b.r, b.opt), chosenWaived(b.r, b.opt)...) {
 		by[f.Criterion] = append(by[f.Criterion], f)
 	}
 	for i, f := range by[nil] {
@@ -75,13 +73,15 @@ func (b *htmlBid) list() {
 			found.Entries = append(found.Entries, e)
 		case open(b.r.Status[c].Status):
 			pending.Entries = append(pending.Entries, e)
+		case b.r.Status[c].Status == lint.StatusWaived:
+			accepted.Entries = append(accepted.Entries, e)
 		default:
 			rest.Entries = append(rest.Entries, e)
 		}
 	}
 	gravest(whole.Entries)
 	gravest(found.Entries)
-	groups := []*htmlGroup{found, whole, pending, rest}
+	groups := []*htmlGroup{found, whole, pending, accepted, rest}
 	if len(whole.Entries) > 0 && (len(found.Entries) == 0 || whole.Entries[0].worst > found.Entries[0].worst) {
 		groups[0], groups[1] = whole, found
 	}
@@ -93,14 +93,17 @@ func (b *htmlBid) list() {
 	b.filters(sections, owners)
 }
 
-// entry makes one entry; it is open where a rule reports something.
+// entry makes one entry; it is open where a rule reports something that nobody accepted.
 func (b *htmlBid) entry(c *lint.Criterion, found []*lint.Finding, anchor string) *htmlEntry {
 	e := &htmlEntry{Anchor: anchor}
 	var flags []string
 	for _, f := range found {
+		e.Findings = append(e.Findings, b.finding(f, anchor))
+		if f.Waived != nil {
+			continue
+		}
 		e.worst = max(e.worst, f.Severity)
 		e.Open = e.Open || !f.Counted
-		e.Findings = append(e.Findings, b.finding(f, anchor))
 		if flag := f.Kind.String() + "-" + f.Severity.String(); !slices.Contains(flags, flag) {
 			flags = append(flags, flag)
 		}

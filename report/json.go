@@ -132,7 +132,12 @@ type (
 		Location    JSONLocation  `json:"location"`
 		Related     []jsonRelated `json:"related"`
 		Fingerprint string        `json:"fingerprint"`
-		Waived      *struct{}     `json:"waived"`
+		Waived      *jsonWaived   `json:"waived"`
+	}
+	jsonWaived struct {
+		By     string `json:"by"`
+		Until  string `json:"until"`
+		Reason string `json:"reason"`
 	}
 	jsonRelated struct {
 		Message  string       `json:"message"`
@@ -181,10 +186,8 @@ func bid(r *lint.Result, opt Options) jsonBid {
 			p.ID, p.Text, p.Quantity, p.Unit, p.UnitPrice, p.Total, p.Hidden, JSONPlace(p.At.Location),
 		})
 	}
-	for _, f := range r.Findings {
-		if opt.Show == nil || opt.Show(f) {
-			b.Findings = append(b.Findings, finding(f, lang))
-		}
+	for _, f := range withWaived(r, opt) {
+		b.Findings = append(b.Findings, finding(f, lang))
 	}
 	return b
 }
@@ -263,6 +266,9 @@ func finding(f *lint.Finding, lang string) jsonFinding {
 	}
 	if f.Position != nil {
 		j.Position = &f.Position.ID
+	}
+	if w := f.Waived; w != nil {
+		j.Waived = &jsonWaived{w.By, w.Until, w.Reason}
 	}
 	for _, r := range f.Related {
 		j.Related = append(j.Related, jsonRelated{r.Message(lang), JSONPlace(r.At.Location)})

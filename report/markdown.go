@@ -70,7 +70,7 @@ func (c *comment) bids(results []*lint.Result) {
 	for i, r := range results {
 		if c.out.Len()+len(heads[i]) > c.room {
 			c.heads++
-			c.findings += len(chosen(r, c.opt))
+			c.findings += len(c.found(r))
 			continue
 		}
 		c.out.WriteString(heads[i])
@@ -78,9 +78,17 @@ func (c *comment) bids(results []*lint.Result) {
 	}
 }
 
+// found are the findings of a bid that are printed.
+func (c *comment) found(r *lint.Result) []*lint.Finding {
+	if c.opt.Waived {
+		return withWaived(r, c.opt)
+	}
+	return chosen(r, c.opt)
+}
+
 // details prints the findings of a bid, as many as there is room for, and gives the room that is left.
 func (c *comment) details(r *lint.Result, spare int) int {
-	fs := chosen(r, c.opt)
+	fs := c.found(r)
 	if len(fs) == 0 {
 		return spare
 	}
@@ -130,6 +138,9 @@ func markdownHead(r *lint.Result, lang string) string {
 	} {
 		fmt.Fprintf(&b, "| %s | %d |\n", Status(row.status, lang), row.n)
 	}
+	if line := waivedLine(r, lang); line != "" {
+		fmt.Fprintf(&b, "\n%s\n", escape(line))
+	}
 	return b.String()
 }
 
@@ -154,8 +165,12 @@ func markdownFindings(about *lint.Criterion, fs []*lint.Finding, lang string) st
 	}
 	fmt.Fprintf(&b, "\n**%s**\n\n", escape(lint.Printable(head)))
 	for _, f := range fs {
-		fmt.Fprintf(&b, "- %s: %s — %s (%s)\n", Severity(f.Severity, lang), escape(lint.Printable(f.Message(lang))),
-			escape(f.At.String()), escape(f.Rule.Name))
+		accepted := ""
+		if f.Waived != nil {
+			accepted = "; " + text{lang: lang}.pick("akzeptiert: ", "waived: ") + escape(acceptance(f.Waived, lang))
+		}
+		fmt.Fprintf(&b, "- %s: %s — %s (%s)%s\n", Severity(f.Severity, lang), escape(lint.Printable(f.Message(lang))),
+			escape(f.At.String()), escape(f.Rule.Name), accepted)
 	}
 	return b.String()
 }

@@ -39,13 +39,20 @@ type (
 		Physical sarifPhysical  `json:"physicalLocation"`
 		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
 	}
+	// sarifSuppression is what accepts a result: an entry of the register, or a comment in the source.
+	sarifSuppression struct {
+		Kind          string `json:"kind"`
+		Status        string `json:"status"`
+		Justification string `json:"justification"`
+	}
 	sarifResult struct {
-		RuleID    string            `json:"ruleId"`
-		RuleIndex int               `json:"ruleIndex"`
-		Level     string            `json:"level"`
-		Message   sarifText         `json:"message"`
-		Locations []sarifLocation   `json:"locations"`
-		Prints    map[string]string `json:"partialFingerprints"`
+		RuleID       string             `json:"ruleId"`
+		RuleIndex    int                `json:"ruleIndex"`
+		Level        string             `json:"level"`
+		Message      sarifText          `json:"message"`
+		Locations    []sarifLocation    `json:"locations"`
+		Prints       map[string]string  `json:"partialFingerprints"`
+		Suppressions []sarifSuppression `json:"suppressions,omitempty"`
 	}
 	sarifDriver struct {
 		Name  string      `json:"name"`
@@ -76,7 +83,8 @@ type (
 )
 
 // SARIF prints findings as SARIF 2.1.0: one run for all bids, since code scanning takes at most 20 runs a file. A cell is
-// a logical location beside its row. Columns count UTF-16 units and are left out where the line is not known.
+// a logical location beside its row. What somebody accepted is suppressed. Columns count UTF-16 units and are left out where
+// the line is not known.
 func SARIF(w io.Writer, results []*lint.Result, opt Options) error {
 	run := sarifRun{ColumnKind: "utf16CodeUnits", Results: []sarifResult{}}
 	ran := sarifInvocation{Successful: len(opt.Failed) == 0}
@@ -88,7 +96,7 @@ func SARIF(w io.Writer, results []*lint.Result, opt Options) error {
 	index := map[string]int{}
 	for _, r := range results {
 		lang := opt.lang(r.Bid)
-		for _, f := range chosen(r, opt) {
+		for _, f := range withWaived(r, opt) {
 			i, known := index[f.Rule.Name]
 			if !known {
 				i = len(run.Tool.Driver.Rules)
@@ -99,7 +107,8 @@ func SARIF(w io.Writer, results []*lint.Result, opt Options) error {
 				RuleID: f.Rule.Name, RuleIndex: i, Level: sarifLevel(f.Severity),
 				Message: sarifText{Text: told(f, lang)}, Locations: []sarifLocation{sarifPlace(f.At, opt)},
 				// Code scanning tells alerts apart by primaryLocationLineHash, and would else hash the line.
-				Prints: map[string]string{"offerlint/v1": uniquePrint(r, f), "primaryLocationLineHash": uniquePrint(r, f)},
+				Prints:       map[string]string{"offerlint/v1": uniquePrint(r, f), "primaryLocationLineHash": uniquePrint(r, f)},
+				Suppressions: suppressions(f, lang),
 			})
 		}
 	}
@@ -149,6 +158,17 @@ func sarifRuleOf(r *lint.Rule) sarifRule {
 		help = summary
 	}
 	return sarifRule{ID: r.Name, Short: sarifText{Text: summary}, Help: sarifText{Text: help, Markdown: help}}
+}
+
+func suppressions(f *lint.Finding, lang string) []sarifSuppression {
+	if f.Waived == nil {
+		return nil
+	}
+	kind := "external"
+	if f.Waived.Inline() {
+		kind = "inSource"
+	}
+	return []sarifSuppression{{kind, "accepted", acceptance(f.Waived, lang)}}
 }
 
 func sarifLevel(s lint.Severity) string {

@@ -20,6 +20,8 @@ type Options struct {
 	Lang string // "de" or "en" for all; "" for each bid's own
 	// Show says which findings are printed; nil: all. Summaries stay whole.
 	Show func(*lint.Finding) bool
+	// Waived prints the findings that somebody accepted, too, where a format leaves them out else.
+	Waived bool
 	// Terminal sorts by severity and points, and shortens long lists; elsewhere every finding is printed, by place.
 	Terminal bool
 	// Verbose lists every skipped row and every file, and how each column was understood.
@@ -165,9 +167,24 @@ func (t text) findings() {
 				severityWords[lint.Info].in(t.lang, 1), open[r].count(t.lang, n), r.Name)
 		}
 	}
-	if len(shown)+len(counted) > 0 && !t.opt.Quiet {
+	waived := t.waived()
+	if len(shown)+len(counted)+waived > 0 && !t.opt.Quiet {
 		fmt.Fprintln(t)
 	}
+}
+
+// waived prints what somebody accepted, each with who and why below it, if that is wanted, and says how many there are.
+func (t text) waived() int {
+	if !t.opt.Waived {
+		return 0
+	}
+	fs := chosenWaived(t.r, t.opt)
+	for _, f := range fs {
+		label := t.pick("akzeptiert", "waived") + " (" + severityWords[f.Severity].in(t.lang, 1) + "): "
+		t.line("", f.At.Location, label, utf8.RuneCountInString(label), f.Message(t.lang)+" ["+f.Rule.Name+"]")
+		t.wrapped("    ", acceptance(f.Waived, t.lang))
+	}
+	return len(fs)
 }
 
 // some prints findings, of each rule as many as a person reads.
@@ -396,6 +413,12 @@ func (t text) foot() {
 	}
 	if !t.r.Bid.Register.Present() && s.Criteria > 0 {
 		t.wrapped("", t.pick("kein Register: keine Antwort ist von einer Person freigegeben", "no register: no response has been verified by a person"))
+	}
+	if line := waivedLine(t.r, t.lang); line != "" {
+		if !t.opt.Waived && len(t.r.Waived) > 0 {
+			line += t.pick("; --show-waived zeigt sie", "; --show-waived lists them")
+		}
+		t.wrapped("", line)
 	}
 	t.wrapped("", SummaryLine(s, t.lang))
 }

@@ -28,6 +28,8 @@ type checkFlags struct {
 	group                string
 	changedSince, shard  string
 	view                 view
+	ignoreWaivers        bool
+	showWaived           bool
 }
 
 // A view chooses findings to print. Empty lists choose all.
@@ -63,6 +65,8 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be tr
 	fs.StringArrayVar(&f.view.criteria, "criterion", nil, "show only findings on this criterion, * is a wildcard; repeatable")
 	fs.StringArrayVar(&f.view.rules, "rule", nil, "show only findings of this rule; repeatable")
 	fs.StringArrayVar(&f.view.kinds, "kind", nil, "show only missed, unverified, assumed or malformed; repeatable")
+	fs.BoolVar(&f.ignoreWaivers, "ignore-waivers", false, "judge as if nobody had accepted anything")
+	fs.BoolVar(&f.showWaived, "show-waived", false, "list the findings that somebody accepted, too, with who and why")
 	return cmd
 }
 
@@ -116,7 +120,7 @@ func (a *app) check(args []string, f checkFlags) error {
 	a.rest()
 	if len(results) > 0 || f.narrows() && status == statusClean {
 		opt := a.reportOptions()
-		opt.Show, opt.Group, opt.Failed = show, f.group, failed
+		opt.Show, opt.Group, opt.Failed, opt.Waived = show, f.group, failed, f.showWaived
 		setAside(outputs, results)
 		a.measure(outputs, results)
 		printers := checkPrinters(results, opt)
@@ -150,7 +154,7 @@ func (a *app) judge(t target, f checkFlags) (*lint.Result, error) {
 	if a.prepared != nil {
 		match = a.prepared.match
 	}
-	return lint.Run(bid, set, lint.Options{Stage: stage, Match: match})
+	return lint.Run(bid, set, lint.Options{Stage: stage, Match: match, IgnoreWaivers: f.ignoreWaivers})
 }
 
 // readWithRules reads a bid and loads its rules at the same time: the rules take as long as a small workbook. A fault in
@@ -207,13 +211,10 @@ func (a *app) read(t target) (*lint.Bid, error) {
 		t.name(), strings.Join(read, ", "))
 }
 
-// warnOfIdle names the parts of the register that are read and tied to criteria and change no finding yet: somebody who
-// waived a finding must not look for the mistake in the entry.
+// warnOfIdle names the parts of the register that are read and tied to criteria and change no finding yet: nobody must look
+// for the mistake in the entry.
 func (a *app) warnOfIdle(bid *lint.Bid) {
 	r := &bid.Register
-	if len(r.Waivers) > 0 {
-		a.complain(fmt.Errorf("%s: not supported yet: waivers; the findings that they name are reported all the same", r.File))
-	}
 	if len(r.Verifications) > 0 || bid.Config.Verification == lint.Required {
 		a.complain(fmt.Errorf("%s: not supported yet: verifications; whether a response was verified is not checked", cmp.Or(r.File, "verification: required")))
 	}
