@@ -28,9 +28,15 @@ var missingPrice = &lint.Check{
 		EN: "Enter the unit price. A position that costs nothing needs a zero, and a word that says so.",
 	},
 	Run: func(p *lint.Pass) error {
+		dropped := map[*lint.Position]bool{} // position-dropped says so, and more
+		for _, c := range copiedSheets(p.Bid) {
+			for _, pos := range c.dropped {
+				dropped[pos] = true
+			}
+		}
 		for _, copies := range priceLines(p.Bid.Positions) {
 			last := copies[len(copies)-1]
-			if pricedAnywhere(copies) || priceCell(last).At.Line == 0 { // the sheet has no column for prices
+			if dropped[last] || pricedAnywhere(copies) || priceCell(last).At.Line == 0 { // the sheet has no column for prices
 				continue
 			}
 			p.Report(priceFinding(last, last.PriceAt))

@@ -16,7 +16,8 @@ import (
 
 // priceChecks are the checks of price sheets.
 var priceChecks = []string{
-	"arithmetic-error", "extra-cost-unpriced", "formula-error", "hard-coded-total", "missing-price", "optional-position-summed", "position-changed",
+	"arithmetic-error", "extra-cost-unpriced", "formula-error", "hard-coded-total", "missing-price", "optional-position-summed", "position-added",
+	"position-changed", "position-dropped",
 	"price-not-a-number", "sum-range-short", "zero-price",
 }
 
@@ -85,9 +86,10 @@ func TestPriceSheets(t *testing.T) {
 		"changed-quantity.xlsx":  {"position-changed C3"},
 		"changed-unit.xlsx":      {"position-changed A3"},
 		"changed-text.xlsx":      {"position-changed A3"},
+		"rows.xlsx":              {"position-dropped A4", "position-added A4"},
 		"typed-over.xlsx":        {"hard-coded-total F3"},
 	}
-	for _, name := range []string{"changed-quantity", "changed-unit", "changed-text", "typed-over", "sound-copy"} {
+	for _, name := range []string{"changed-quantity", "changed-unit", "changed-text", "typed-over", "rows", "sound-copy"} {
 		faulty[name+"-blank.xlsx"] = []string{"missing-price E2", "missing-price E3", "missing-price E4"}
 	}
 	t.Chdir(filepath.Join("..", "testdata", "workbooks", "prices"))

@@ -321,6 +321,11 @@ func copies() []trap {
 			"typed-over.xlsx", "a number over the customer's formula", "hard-coded-total at F3",
 			priced("Preise", with(enHead, 2, "2|Installation on site|6|day|950|5700", "|Total||||=SUM(F2:F4) → 12100")),
 		},
+		blank("rows-blank.xlsx", deHead),
+		{
+			"rows.xlsx", "a row of the customer's that is gone, and one of ours", "position-dropped at A4 of the customer's sheet, position-added at A4 of ours",
+			priced("Preise", with(deHead, 3, "4|Reisekosten|1|psch.|900|=C4*E4 → 900", "|Total||||=SUM(F2:F4) → 11400")),
+		},
 		blank("sound-copy-blank.xlsx", deHead),
 		{
 			"sound-copy.xlsx", "our copy with a row moved, a product named and a number written otherwise", "nothing",
