@@ -118,7 +118,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 	})
 	root.AddCommand(a.acceptCommand())
 	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(),
-		a.annotateCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
+		a.annotateCommand(), a.carryCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
 	root.AddCommand(a.diffCommand(), a.bidsCommand(), a.mergeCommand(), a.hookCommand())
 	root.AddCommand(a.statusCommand(), a.registerCommand())
 	return root

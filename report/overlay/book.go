@@ -34,6 +34,7 @@ type Book struct {
 	stylesPart string
 	cluster    int // the last thousand of shape identifiers in use
 	signed     bool
+	texts      [][]textRun // that cells share; nil until they are read
 }
 
 // Open opens a workbook of size bytes. Errors say what is wrong with which part.

@@ -36,7 +36,18 @@ func (s *sheet) colour(notes []*note, restyle func(n *note, old int) int) []edit
 		}
 		r.wants = append(r.wants, &want{note: n})
 	}
-	edits := s.walkRows(rows, byNumber, restyle)
+	var edits []edit
+	s.walkRows(rows, byNumber, func(n *note, t tag) {
+		edits = append(edits, edit{t.at, t.end, t.with("s", strconv.Itoa(restyle(n, integer(t.attr("s")))))})
+	})
+	return append(edits, s.missing(rows, func(n *note, r *wantRow) string {
+		return fmt.Sprintf(`<%sc r="%s" s="%d"/>`, s.root.prefix, n.name(), restyle(n, s.inherited(r, n.col)))
+	})...)
+}
+
+// missing is the edits that put in those cells which the sheet does not list.
+func (s *sheet) missing(rows []*wantRow, make func(*note, *wantRow) string) []edit {
+	var edits []edit
 	seen := area{}
 	var fresh strings.Builder
 	for i, r := range rows {
@@ -46,7 +57,7 @@ func (s *sheet) colour(notes []*note, restyle func(n *note, old int) int) []edit
 				continue
 			}
 			seen = seen.with(w.cell)
-			c := fmt.Sprintf(`<%sc r="%s" s="%d"/>`, s.root.prefix, w.name(), restyle(w.note, s.inherited(r, w.col)))
+			c := make(w.note, r)
 			if r.tag.src != nil && !r.tag.closes {
 				edits = append(edits, edit{w.before, w.before, c})
 			} else {
@@ -64,12 +75,10 @@ func (s *sheet) colour(notes []*note, restyle func(n *note, old int) int) []edit
 	return append(edits, s.widen(seen)...)
 }
 
-// walkRows goes through the rows of the sheet, gives a style to the cells that are there, and finds out where those go
-// that are not.
-func (s *sheet) walkRows(rows []*wantRow, byNumber map[int]*wantRow, restyle func(*note, int) int) []edit {
-	var edits []edit
+// walkRows goes through the rows of the sheet, tells of the cells that are there, and finds out where those go that are not.
+func (s *sheet) walkRows(rows []*wantRow, byNumber map[int]*wantRow, there func(*note, tag)) {
 	if s.data.empty() {
-		return nil
+		return
 	}
 	sc := &scanner{src: s.src[:s.data.close.end], pos: s.data.open.end, depth: 2}
 	var row *wantRow
@@ -101,11 +110,10 @@ func (s *sheet) walkRows(rows []*wantRow, byNumber map[int]*wantRow, restyle fun
 			if i := slices.IndexFunc(row.wants, func(w *want) bool { return w.col == col && !w.found }); i >= 0 {
 				w := row.wants[i]
 				w.found = true
-				edits = append(edits, edit{t.at, t.end, t.with("s", strconv.Itoa(restyle(w.note, integer(t.attr("s")))))})
+				there(w.note, t)
 			}
 		}
 	}
-	return edits
 }
 
 // goes notes where a new cell would stand; the first place found is the right one.

@@ -19,7 +19,7 @@ import (
 type Mark struct {
 	Sheet    string
 	Row, Col int    // from 1
-	Fill     string // RRGGBB
+	Fill     string // RRGGBB; "" for a mark that is but a comment
 	Edge     string // RRGGBB, of a frame: many forms have pale fills of their own
 	Ink      string // RRGGBB, for a cell whose letters would not be read on Fill; others keep their colour
 	Text     []Run

@@ -15,6 +15,7 @@ type styles struct {
 	src    []byte
 	root   tag
 	lists  map[string]*list
+	codes  map[int]string // of the number formats that the workbook defines, by their number
 	clones map[string]int // what restyle and plain have made, by what they were asked for
 }
 
@@ -61,7 +62,12 @@ func (b *Book) readStyles() error {
 			return err
 		}
 	}
-	b.styles = &styles{src: src, root: top, lists: map[string]*list{}, clones: map[string]int{}}
+	b.styles = &styles{src: src, root: top, lists: map[string]*list{}, codes: map[int]string{}, clones: map[string]int{}}
+	if fs, ok := child(src, "numFmts"); ok {
+		for _, f := range children(src, fs.open) {
+			b.styles.codes[integer(f.open.attr("numFmtId"))] = f.open.attr("formatCode")
+		}
+	}
 	for name, first := range firstItems {
 		l := &list{name: name}
 		for _, e := range children(src, tag{}) {
@@ -121,6 +127,9 @@ func (st *styles) frame(kind, rgb string) int {
 // restyle is the number of the style that is like another but for the colour of the cell and its frame, and of its letters
 // where they are too light for it.
 func (st *styles) restyle(old int, m Mark) int {
+	if m.Fill == "" {
+		return old
+	}
 	xfs := st.lists["cellXfs"]
 	if old < 0 || old >= len(xfs.items) {
 		old = 0 // what Excel takes a number out of range for
