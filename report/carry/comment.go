@@ -1,6 +1,7 @@
 package carry
 
 import (
+	"path"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -33,7 +34,7 @@ func (o *Outcome) comment(r *Row) (overlay.Mark, bool) {
 		if c.Why == (lint.Messages{}) {
 			continue
 		}
-		line := "\n" + o.Old + "!" + cellName(c.From) + ": " + c.Text
+		line := "\n" + path.Base(o.Old) + " " + c.From.Sheet + "!" + cellName(c.From) + ": " + c.Text
 		if r.State != Changed {
 			line += " (" + c.Why.In(o.opt.Lang) + ")"
 		}

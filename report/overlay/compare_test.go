@@ -52,10 +52,10 @@ var mayGain = []struct {
 }{
 	{regexp.MustCompile(`^\[Content_Types\]\.xml$`), "Default Override"},
 	{regexp.MustCompile(`\.rels$`), "Relationship"},
-	{regexp.MustCompile(`(?i)(^|/)workbook\.xml$`), "sheet bookViews workbookView definedNames definedName"},
+	{regexp.MustCompile(`(?i)(^|/)workbook\.xml$`), "sheet bookViews workbookView definedNames definedName calcPr"},
 	{regexp.MustCompile(`(?i)(^|/)styles\.xml$`), `fonts font b u sz color name family fills fill patternFill fgColor bgColor borders
 		border left right top bottom diagonal cellXfs xf alignment protection i strike scheme charset outline shadow vertAlign extLst ext`},
-	{regexp.MustCompile(`(?i)(^|/)(worksheets/[^/]*|sheet\d+)\.xml$`), "row c legacyDrawing"},
+	{regexp.MustCompile(`(?i)(^|/)(worksheets/[^/]*|sheet\d+)\.xml$`), "row c legacyDrawing is t v f"},
 	{regexp.MustCompile(`(?i)(^|/)chartsheets/[^/]*\.xml$`), ""},
 	{regexp.MustCompile(`(?i)(^|/)comments[^/]*\.xml$`), "author comment text r t rPr b sz color rFont family"},
 	{regexp.MustCompile(`(?i)\.vml$`), `shapelayout idmap shapetype stroke path shape fill shadow textbox div ClientData MoveWithCells
@@ -65,7 +65,7 @@ var mayGain = []struct {
 
 // Attributes whose value may differ in the copy, by element.
 var mayChange = map[string]string{
-	"dimension": "ref", "row": "spans", "c": "s", "sheetView": "tabSelected", "workbookView": "activeTab", "idmap": "data",
+	"dimension": "ref", "row": "spans", "c": "s t", "calcPr": "fullCalcOnLoad", "sheetView": "tabSelected", "workbookView": "activeTab", "idmap": "data",
 	"fonts": "count", "fills": "count", "borders": "count", "cellXfs": "count",
 }
 
@@ -202,10 +202,10 @@ func same(a, b token) bool {
 	if a.local != b.local || a.end != b.end || a.text != b.text {
 		return false
 	}
-	free := mayChange[a.local]
+	free := strings.Fields(mayChange[a.local])
 	strip := func(as []xml.Attr) []xml.Attr {
 		return slices.DeleteFunc(slices.Clone(as), func(x xml.Attr) bool {
-			return x.Name.Local == free && free != "" || x.Name.Space == "xmlns"
+			return slices.Contains(free, x.Name.Local) || x.Name.Space == "xmlns"
 		})
 	}
 	return slices.Equal(strip(a.attrs), strip(b.attrs))

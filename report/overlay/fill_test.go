@@ -1,0 +1,195 @@
+package overlay_test
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/offerlint/offerlint/report/overlay"
+)
+
+// values are what is put into empty cells, and how excelize reads them.
+var values = []struct {
+	value overlay.Value
+	reads string
+}{
+	{overlay.Value{Kind: overlay.Text, Text: " Ja, \"größtenteils\" <b> & mehr\n_x0041_"}, " Ja, \"größtenteils\" <b> & mehr\n_x0041_"},
+	{overlay.Value{Kind: overlay.Number, Text: "1234.5"}, "1234.5"},
+	{overlay.Value{Kind: overlay.Logical, Text: "TRUE"}, "TRUE"},
+	{overlay.Value{Formula: `12*100&"<"`}, ""},
+}
+
+// Filling cells of odd and of real workbooks changes those cells and nothing else.
+func TestFill(t *testing.T) {
+	files := glob(t, "../../testdata", "workbooks/*.xlsx")
+	if dir := os.Getenv("OFFERLINT_CORPUS"); dir != "" {
+		files = slices.Concat(files, glob(t, dir, "workbooks/*.xlsx"), glob(t, dir, "filled/*.xlsx"))
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			original, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			book, err := overlay.Open(bytes.NewReader(original), int64(len(original)))
+			if err != nil || !wellFormed(unzip(t, original)) {
+				t.Skip("nothing reads it")
+			}
+			want, fillings := map[overlay.Spot]string{}, []overlay.Filling{}
+			for _, name := range book.Sheets() {
+				c, err := book.Contents(name)
+				if err != nil {
+					continue // a chart has no cells
+				}
+				for i, at := range empty(name, c) {
+					v := values[i%len(values)]
+					want[at] = v.reads
+					fillings = append(fillings, overlay.Filling{Spot: at, Value: v.value})
+				}
+			}
+			if err := book.Fill(fillings); err != nil {
+				t.Fatal(err)
+			}
+			var out bytes.Buffer
+			if err := book.Write(&out, day); err != nil {
+				t.Fatal(err)
+			}
+			differsOnlyInMarks(t, unzip(t, original), unzip(t, out.Bytes()))
+			holds(t, original, out.Bytes(), want)
+		})
+	}
+}
+
+// empty are some cells of a sheet in which nothing stands: in rows that are there, between them, below, and to the right.
+func empty(name string, c *overlay.Contents) []overlay.Spot {
+	last := overlay.Spot{Sheet: name, Row: 1, Col: 1}
+	for at := range c.Cells {
+		last.Row, last.Col = max(last.Row, at.Row), max(last.Col, at.Col)
+	}
+	var out []overlay.Spot
+	for _, at := range []overlay.Spot{{name, 1, 2}, {name, 2, 1}, {name, 2, 3}, {name, 3, last.Col}, {name, last.Row, last.Col + 1}, {name, last.Row + 1, 1}, {name, last.Row + 9, last.Col + 9}} {
+		first, _ := c.First(at)
+		if _, taken := c.Cells[at]; !taken && first == at {
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+// holds compares what excelize reads of a copy with what the original and the fillings say.
+func holds(t *testing.T, original, copied []byte, want map[overlay.Spot]string) {
+	t.Helper()
+	a, err := excelize.OpenReader(bytes.NewReader(original))
+	if err != nil {
+		t.Skipf("excelize does not read it: %v", err)
+	}
+	defer a.Close()
+	b, err := excelize.OpenReader(bytes.NewReader(copied))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	raw := excelize.Options{RawCellValue: true}
+	for at, reads := range want {
+		name, _ := excelize.CoordinatesToCellName(at.Col, at.Row)
+		got, err := b.GetCellValue(at.Sheet, name, raw)
+		if err != nil || got != reads && !(reads == "TRUE" && got == "1") {
+			t.Errorf("%s!%s holds %q, %v, want %q", at.Sheet, name, got, err, reads)
+		}
+		if err := b.SetCellValue(at.Sheet, name, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := b.SetCellFormula(at.Sheet, name, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, s := range a.GetSheetList() {
+		if diff := cmp.Diff(cellsOf(a, s), cellsOf(b, s)); diff != "" {
+			t.Errorf("%s (-original +copy):\n%s", s, diff)
+		}
+	}
+}
+
+// cellsOf are the cells of a sheet that hold something.
+func cellsOf(f *excelize.File, sheet string) map[string]string {
+	out := map[string]string{}
+	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		return out
+	}
+	for i, row := range rows {
+		for j, s := range row {
+			if s != "" {
+				out[fmt.Sprint(i+1, " ", j+1)] = s
+			}
+		}
+	}
+	return out
+}
+
+// What stands in cells is read as it was typed, whatever program wrote it.
+func TestContents(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	const s = "Sheet1"
+	struck, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	day, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+	if err != nil {
+		t.Fatal(err)
+	}
+	percent := `0.0" % "%`
+	share, err := f.NewStyle(&excelize.Style{CustomNumFmt: &percent})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		f.SetCellStr(s, "A1", "Zeile 1\nZeile 2 <&>"), f.SetCellInt(s, "B1", 12), f.SetCellBool(s, "C1", true),
+		f.SetCellRichText(s, "D1", []excelize.RichTextRun{{Text: "nicht ", Font: &excelize.Font{Strike: true}}, {Text: "verfügbar"}}),
+		f.SetCellStr(s, "A2", "weg"), f.SetCellStyle(s, "A2", "A2", struck), f.SetCellStyle(s, "B2", "B2", day), f.SetCellFloat(s, "C2", 0.5, -1, 64),
+		f.SetCellStyle(s, "C2", "C2", share), f.SetCellStr(s, "D2", "  "), f.MergeCell(s, "A4", "B6"), f.SetCellStr(s, "A4", "beide"),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	buf, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := overlay.Open(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := book.Contents(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for at, v := range c.Cells {
+		name, _ := excelize.CoordinatesToCellName(at.Col, at.Row)
+		got[name] = fmt.Sprint(v.Kind, " ", v.Text, " ", v.Format, " ", v.Struck)
+	}
+	want := map[string]string{
+		"A1": "1 Zeile 1\nZeile 2 <&> 0 false", "B1": "2 12 0 false", "C1": "3 TRUE 0 false", "D1": "1 nicht verfügbar 0 false",
+		"A2": "1 weg 0 true", "C2": "2 0.5 2 false", "A4": "1 beide 0 false",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(map[overlay.Spot]overlay.Format{{s, 2, 2}: overlay.Date}, maps.Clone(c.Formats)); diff != "" {
+		t.Errorf("formats (-want +got):\n%s", diff)
+	}
+	if first, last := c.First(overlay.Spot{Sheet: s, Row: 5, Col: 2}); first != (overlay.Spot{Sheet: s, Row: 4, Col: 1}) || last != 6 {
+		t.Errorf("B5 is shown by %v, down to row %d", first, last)
+	}
+}
