@@ -109,7 +109,10 @@ func (a *app) carried(out *carry.Outcome, updated *openVersion, f carryFlags) er
 		return fmt.Errorf("writing the report: %w", err)
 	}
 	if !a.quiet && written != "" {
-		a.complain(fmt.Errorf("%s: %d cells filled in, %d comments to be removed before the offer goes out", written, out.Cells(), out.Comments()))
+		a.complain(fmt.Errorf("%s: %d cells filled in", written, out.Cells()))
+		if n := out.Comments(); n > 0 {
+			a.complain(fmt.Errorf("%s: comments for your own people: %d; remove them before the offer goes out", written, n))
+		}
 	}
 	return nil
 }
@@ -201,6 +204,9 @@ func sensible(out *carry.Outcome) error {
 		return fmt.Errorf("%s and %s have no criterion and no position in common", out.Old, out.New)
 	case out.Answers() == 0:
 		return fmt.Errorf("%s: nothing is filled in; the filled-in old version comes first, then the blank new one", out.Old)
+	case out.Filled > out.Answers():
+		return fmt.Errorf("%s: more is filled in than in %s (%d rows, %d there); the filled-in old version comes first, then the blank new one",
+			out.New, out.Old, out.Filled, out.Answers())
 	}
 	return nil
 }

@@ -73,10 +73,12 @@ type Outcome struct {
 	// Beside are cells of ours outside the criteria and positions: a name on the cover sheet.
 	Beside []Cell
 	// Gone are columns of the old version that the new one does not have, and of which nobody knows whether they were ours.
-	Gone  []Column
-	fills []overlay.Filling
-	marks []overlay.Mark
-	opt   Options
+	Gone []Column
+	// Filled are the rows of the new version in which somebody answered already.
+	Filled int
+	fills  []overlay.Filling
+	marks  []overlay.Mark
+	opt    Options
 }
 
 // Plan says what is carried where. Nothing is written.
@@ -94,6 +96,7 @@ func Plan(old, updated Version, opt Options) (*Outcome, error) {
 	p.settleShared()
 	p.beside()
 	p.gone()
+	p.out.Filled = p.new.answered()
 	p.finish()
 	return p.out, nil
 }

@@ -219,3 +219,19 @@ func isOurs(old, updated *sheet, from, to int) bool {
 	}
 	return true
 }
+
+// answered is how many rows of criteria and positions hold something in a column that is ours.
+func (s *side) answered() int {
+	n := 0
+	for _, sh := range s.sheets {
+		for row := range sh.entries {
+			for col, field := range sh.fields {
+				if v, ok := sh.filled(row, col); ok && v.Formula == "" && slices.Contains(ourFields, field) {
+					n++
+					break
+				}
+			}
+		}
+	}
+	return n
+}

@@ -14,12 +14,7 @@ func (o *Outcome) comment(r *Row) (overlay.Mark, bool) {
 	if r.New == nil || r.Answers == 0 || r.State == Carried {
 		return overlay.Mark{}, false
 	}
-	at := r.New.At
-	if r.New.Criterion != nil {
-		at = r.New.Criterion.AnswerAt
-	} else {
-		at = r.New.Position.PriceAt
-	}
+	at := r.place()
 	m := overlay.Mark{Sheet: at.Sheet, Row: at.Line, Col: at.Col}
 	say := func(bold bool, s string) { m.Text = append(m.Text, overlay.Run{Text: s, Bold: bold}) }
 	if r.State == Changed {

@@ -94,16 +94,17 @@ func (p *planner) cells(e, into *versions.Entry) []Cell {
 	var out []Cell
 	for _, col := range cols.ours {
 		v, ok := sh.filled(e.At.Line, col)
-		if !ok || v.Kind == overlay.Empty && v.Formula != "" {
+		if !ok {
 			continue
 		}
 		c := Cell{From: overlay.Spot{Sheet: sh.name, Row: e.At.Line, Col: col}, Text: shown(v)}
 		if into != nil && cols.to[col] > 0 {
 			c.To = overlay.Spot{Sheet: target.name, Row: into.At.Line, Col: cols.to[col]}
-			if at, _ := target.First(c.To); target.Cells[at].Formula != "" && (v.Formula != "" || sh.fields[col] == "total") {
+			at, _ := target.First(c.To)
+			if target.Cells[at].Formula != "" && (v.Formula != "" || sh.fields[col] == "total") {
 				continue // the form calculates it
 			}
-			if at, _ := target.First(c.To); folded(target.Cells[at].Text) == folded(v.Text) {
+			if _, there := target.Cells[at]; there && folded(target.Cells[at].Text) == folded(v.Text) {
 				continue
 			}
 		}
@@ -159,6 +160,8 @@ func (p *planner) fit(r *Row, c *Cell) lint.Messages {
 		return lint.Messages{DE: "die Antwort ist durchgestrichen", EN: "the answer is struck through"}
 	case v.Kind == overlay.Failure:
 		return lint.Messages{DE: "in der Zelle steht der Fehler " + v.Text, EN: "the cell holds the error " + v.Text}
+	case v.Kind == overlay.Empty && bound(v.Formula):
+		return lint.Messages{DE: "die Formel hat kein Ergebnis; die Mappe in Excel öffnen und speichern", EN: "the formula has no result; open the workbook in Excel and save it"}
 	case at.Col != c.To.Col:
 		return lint.Messages{DE: cellName(c.To) + " gehört zu " + cellName(at), EN: cellName(c.To) + " belongs to " + cellName(at)}
 	case taken && has.Formula != "":
@@ -166,7 +169,7 @@ func (p *planner) fit(r *Row, c *Cell) lint.Messages {
 	case taken:
 		text := lint.Shorten(has.Text, 40)
 		return lint.Messages{DE: "in " + cellName(at) + " steht schon „" + text + "“", EN: cellName(at) + " holds “" + text + "” already"}
-	case r.New.Criterion != nil && to.fields[c.To.Col] == "claim" && v.Kind == overlay.Text && !offers(r.New.Criterion.Allowed, v.Text):
+	case r.New.Criterion != nil && to.only("claim") == c.To.Col && v.Kind == overlay.Text && !offers(r.New.Criterion.Allowed, v.Text):
 		return lint.Messages{DE: "die Auswahlliste bietet „" + lint.Shorten(v.Text, 40) + "“ nicht an", EN: "the list does not offer “" + lint.Shorten(v.Text, 40) + "”"}
 	}
 	c.To = at
@@ -267,10 +270,15 @@ var (
 	refers     = regexp.MustCompile(`(?i)\$?[a-z]{1,3}\$?[0-9]+|!|\[|(?:^|[^a-z0-9_.])[a-z_\\][a-z0-9_.]*(?:$|[^a-z0-9_.(])`)
 )
 
+// bound reports whether a formula refers to other cells, so that it means something else elsewhere.
+func bound(formula string) bool {
+	return formula == "?" || refers.MatchString(quotedText.ReplaceAllString(formula, ""))
+}
+
 // written is what is written for a value: a formula that refers to other cells as its result, for those cells are others in the
 // new version; a date or percentage as text where the new cell would show a bare number.
 func (p *planner) written(c *Cell, v overlay.Value) overlay.Value {
-	if v.Formula == "?" || refers.MatchString(quotedText.ReplaceAllString(v.Formula, "")) {
+	if bound(v.Formula) {
 		v.Formula, c.AsValue = "", true
 	}
 	if v.Kind == overlay.Number && v.Format != overlay.Plain && v.Formula == "" {
@@ -284,6 +292,9 @@ func (p *planner) written(c *Cell, v overlay.Value) overlay.Value {
 
 // shown is a value as messages show it.
 func shown(v overlay.Value) string {
+	if v.Kind == overlay.Empty {
+		return "=" + v.Formula
+	}
 	if v.Kind == overlay.Number && v.Format != overlay.Plain {
 		return dressed(v, false, "en")
 	}

@@ -20,7 +20,7 @@ func (o *Outcome) Text(w io.Writer) error {
 			continue
 		}
 		e := r.Entry()
-		fmt.Fprintf(b, o.pick("%s: %s „%s“: %s\n", "%s: %s “%s”: %s\n"), e.At.String(), lint.Printable(e.Name()), lint.Shorten(e.Label(), 60), o.line(r))
+		fmt.Fprintf(b, o.pick("%s: %s „%s“: %s\n", "%s: %s “%s”: %s\n"), r.place().String(), lint.Printable(e.Name()), lint.Shorten(e.Label(), 60), o.line(r))
 		if r.Pieces != nil && r.State == Changed {
 			fmt.Fprintf(b, "    %s\n", versions.Line(r.Pieces, 50, nil))
 		}
@@ -34,6 +34,17 @@ func (o *Outcome) Text(w io.Writer) error {
 	fmt.Fprintln(b, o.sum())
 	fmt.Fprintln(b, o.sumNew())
 	return b.Flush()
+}
+
+// place is where the row is answered in the new version; of one that is gone, where it stood.
+func (r *Row) place() lint.Span {
+	switch {
+	case r.New == nil:
+		return r.Old.At
+	case r.New.Criterion != nil:
+		return r.New.Criterion.AnswerAt
+	}
+	return r.New.Position.PriceAt
 }
 
 // said is what our answer was, on one line.
