@@ -2,6 +2,7 @@ package checks
 
 import (
 	"iter"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -19,6 +20,7 @@ type listing struct {
 	answers map[*lint.Block][]lint.Found // what each block answers, one entry without criterion where it answers nothing
 	words   map[*lint.Block][]foldedWord
 	blocks  []*lint.Block
+	by      map[*lint.Criterion][]*lint.Block // what answers a criterion; nil: what answers none
 }
 
 // A listedAssumption is an entry of the register with the sentences of the offer that say so.
@@ -46,7 +48,7 @@ func (s statement) text() string { return s.block.Str[s.start:s.end] }
 
 // listingOf looks for the assumptions of the register in the offer. It costs nothing where there are none.
 func listingOf(p *lint.Pass) *listing {
-	l := &listing{answers: map[*lint.Block][]lint.Found{}, words: map[*lint.Block][]foldedWord{}}
+	l := &listing{answers: map[*lint.Block][]lint.Found{}, words: map[*lint.Block][]foldedWord{}, by: map[*lint.Criterion][]*lint.Block{}}
 	if len(p.Bid.Register.Assumptions) == 0 {
 		return l
 	}
@@ -56,10 +58,11 @@ func listingOf(p *lint.Pass) *listing {
 			l.words[b] = foldedWords(b.Str)
 		}
 		l.answers[b] = append(l.answers[b], f)
+		l.by[f.Criterion] = append(l.by[f.Criterion], b)
 	}
 	for _, a := range p.Bid.Register.Assumptions {
 		e := &listedAssumption{Assumption: a, words: foldedWords(a.Text)}
-		for _, b := range l.blocks {
+		for _, b := range l.blocksFor(e) {
 			if s, ok := l.find(e, b); ok {
 				e.places = append(e.places, s)
 			}
@@ -67,6 +70,18 @@ func listingOf(p *lint.Pass) *listing {
 		l.all = append(l.all, e)
 	}
 	return l
+}
+
+// blocksFor are the blocks in which the sentence of an entry may stand: those that answer its criterion, and those that answer
+// none; all where it names no criterion.
+func (l *listing) blocksFor(e *listedAssumption) []*lint.Block {
+	switch {
+	case e.Criterion == "":
+		return l.blocks
+	case e.Of == nil:
+		return l.by[nil]
+	}
+	return slices.Concat(l.by[e.Of], l.by[nil])
 }
 
 // find looks for an assumption in a block: its words one after the other, or a sentence that is a part of the entry.
@@ -149,7 +164,10 @@ func (l *listing) similar(h lint.Hit) *listedAssumption {
 	var best *listedAssumption
 	most := leastLikeness
 	for _, e := range l.all {
-		if s := likeness(said, e.words); s > most && (len(e.places) == 0 || e.Status == lint.AssumptionWithdrawn) {
+		if len(e.places) > 0 && e.Status != lint.AssumptionWithdrawn {
+			continue
+		}
+		if s := likeness(said, e.words); s > most {
 			best, most = e, s
 		}
 	}
@@ -162,7 +180,7 @@ const leastLikeness = 0.6
 // nearest is the sentence of the offer, in what answers the criterion of the entry, that is most like it.
 func (l *listing) nearest(e *listedAssumption) (best statement, ok bool) {
 	most := leastLikeness
-	for _, b := range l.blocks {
+	for _, b := range l.blocksFor(e) {
 		about, meant := l.meant(e, b)
 		if !meant {
 			continue

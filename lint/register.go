@@ -20,6 +20,8 @@ type Register struct {
 	Past map[string]string
 	// Accepted is the last version of the customer's files that a person accepted; nil where nobody did.
 	Accepted *Version
+
+	last map[*Criterion]*Verification // the last verification of each criterion; nil until Bind
 }
 
 // Present reports whether the bid has a register.
@@ -47,6 +49,9 @@ func (r *Register) QuestionByID(id string) *Question {
 
 // VerificationOf is the last verification of a criterion; nil where nobody confirmed its response.
 func (r *Register) VerificationOf(c *Criterion) *Verification {
+	if r.last != nil {
+		return r.last[c]
+	}
 	for _, v := range slices.Backward(r.Verifications) {
 		if v.Of == c {
 			return v
@@ -268,6 +273,12 @@ func (e *Entry) resolve(criteria []*Criterion) {
 func (r *Register) Bind(bid *Bid) {
 	for _, e := range r.entries() {
 		e.resolve(bid.Criteria)
+	}
+	r.last = map[*Criterion]*Verification{}
+	for _, v := range r.Verifications {
+		if v.Of != nil {
+			r.last[v.Of] = v
+		}
 	}
 	bid.Register = *r
 	for _, c := range bid.Criteria {
