@@ -71,12 +71,12 @@ func shown(ps []Piece) string {
 
 func revision(ch *Change) *lint.Revision {
 	told := *ch
-	if len(ch.Classes) > 1 && stale(ch) { // the words that are shown tell that they are others
+	if len(ch.Classes) > 1 && Stale(ch) { // the words that are shown tell that they are others
 		told.Classes = slices.DeleteFunc(slices.Clone(ch.Classes), func(c Class) bool { return c == Reworded })
 	}
 	r := &lint.Revision{
 		Substance: ch.Substance(), What: lint.Messages{DE: told.What("de"), EN: told.What("en")},
-		Stale: stale(ch), Words: shown(ch.Pieces),
+		Stale: Stale(ch), Words: shown(ch.Pieces),
 	}
 	for _, c := range ch.Classes {
 		r.Classes = append(r.Classes, string(c))
@@ -90,7 +90,8 @@ func revision(ch *Change) *lint.Revision {
 	return r
 }
 
-// stale reports whether a response to the old entry may be wrong now.
-func stale(ch *Change) bool {
+// Stale reports whether a response to the old entry may be wrong now: what is asked, or the answers that are allowed, are
+// others. A new weight, or a row that was hidden, makes no answer wrong.
+func Stale(ch *Change) bool {
 	return slices.ContainsFunc([]Class{Replaced, Merged, Split, Obligation, Threshold, Allowed, Quantity, Unit}, ch.Is) || ch.Is(Reworded) && !ch.Slight
 }

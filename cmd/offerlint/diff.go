@@ -22,7 +22,7 @@ import (
 
 // diffFlags are the flags of diff.
 type diffFlags struct {
-	rev           string
+	rev, bid      string
 	formats, fail []string
 	all           bool
 }
@@ -35,12 +35,16 @@ func (a *app) diffCommand() *cobra.Command {
 		Long: `Say what changed between two versions of the customer's workbook or CSV file, or of all customer's files of two bids. Criteria
 and positions are compared, not cells: rows that were inserted, sorted or renumbered are no changes of what is asked.
 
+With --bid each change is listed with what of that bid hangs on it: responses to look at again, verifications and waivers that are
+void or carried over.
+
 With --rev there is one file, and the old version is what Git knows of it at that revision.
 
 Exit status: 0 nothing of substance changed, 1 something did: all but moved and renumbered rows, and new words without another
 number, modal verb, negation or content word; --fail-on-change chooses. 2 a version could not be read.`,
 		Example: `  offerlint diff katalog-v1.xlsx katalog-v2.xlsx
   offerlint diff rfp/katalog.xlsx --rev HEAD~3
+  offerlint diff rfp/katalog.xlsx katalog-v2.xlsx --bid .
   offerlint diff v1.xlsx v2.xlsx --format xlsx=INTERN-changes.xlsx --format text
   offerlint diff v1.xlsx v2.xlsx --fail-on-change obligation-changed --fail-on-change added`,
 		Args: cobra.RangeArgs(1, 2),
@@ -50,6 +54,7 @@ number, modal verb, negation or content word; --fail-on-change chooses. 2 a vers
 	fs.StringVar(&f.rev, "rev", "", "compare with this Git revision of the file")
 	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json, markdown, html, xlsx; repeatable")
 	fs.StringArrayVar(&f.fail, "fail-on-change", nil, "exit with 1 for changes of this class alone; repeatable")
+	fs.StringVar(&f.bid, "bid", "", "say what each change means for this bid: a folder or an offerlint.yaml")
 	fs.BoolVar(&f.all, "all", false, "list what did not change as well")
 	return cmd
 }
@@ -74,6 +79,9 @@ func (a *app) diff(args []string, f diffFlags) error {
 	opt := change.Options{Lang: a.lang, Old: old.name, New: updated.name, All: f.all, Verbose: a.verbose}
 	if opt.Lang == "" {
 		opt.Lang = updated.bid.Config.Language
+	}
+	if opt.Touches, err = a.meaning(f.bid, c); err != nil {
+		return err
 	}
 	if err := a.write(outs, a.diffPrinters(c, opt), append(old.files(), updated.files()...)); err != nil {
 		return err

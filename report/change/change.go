@@ -20,6 +20,8 @@ type Options struct {
 	All      bool   // list what did not change as well
 	// Verbose shows places as well as names.
 	Verbose bool
+	// Touches are what of an offer hangs on each change; nil where no offer is looked at.
+	Touches map[*versions.Change][]Touch
 	// Paint colours words that went or came; nil: they are marked by signs, [-gone-] {+come+}.
 	Paint func(op versions.Op, telling bool, text string) string
 }

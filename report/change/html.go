@@ -20,7 +20,7 @@ var page = sync.OnceValue(func() *template.Template { return template.Must(templ
 
 type htmlPage struct {
 	Lang, Title, Verdict, Sum string
-	Substance                 bool
+	Substance, Touched        bool
 	Header                    []string
 	Rows                      []htmlRow
 }
@@ -29,6 +29,7 @@ type htmlRow struct {
 	Name, What, Place string
 	Substance         bool
 	Old, New          []htmlPiece
+	Touches           []string
 }
 
 type htmlPiece struct{ Text, Class string }
@@ -39,9 +40,14 @@ func HTML(w io.Writer, c *versions.Comparison, o Options) error {
 		Lang: o.Lang, Title: o.Old + " → " + o.New, Verdict: o.verdict(c), Sum: o.sum(c), Substance: c.Substance(),
 		Header: []string{o.pick("Nr.", "No."), o.pick("Änderung", "Change"), o.pick("Bisher", "Before"), o.pick("Neu", "Now"), o.pick("Stelle", "Place")},
 	}
+	if p.Touched = o.Touches != nil; p.Touched {
+		p.Header = append(p.Header, o.offer())
+	}
 	for _, ch := range o.listed(c) {
 		old, updated := wordings(ch)
-		p.Rows = append(p.Rows, htmlRow{o.name(ch), ch.What(o.Lang), ch.Entry().At.String(), ch.Substance(), htmlPieces(old), htmlPieces(updated)})
+		p.Rows = append(p.Rows, htmlRow{
+			o.name(ch), ch.What(o.Lang), ch.Entry().At.String(), ch.Substance(), htmlPieces(old), htmlPieces(updated), o.touches(ch),
+		})
 	}
 	b := bufio.NewWriter(w)
 	if err := page().Execute(b, p); err != nil {

@@ -25,6 +25,16 @@ type jsonChange struct {
 	More      []*jsonEntry                  `json:"more"`
 	Values    map[versions.Class]jsonValues `json:"values"`
 	Words     []jsonPiece                   `json:"words"`
+	Touches   []jsonTouch                   `json:"touches,omitempty"`
+}
+
+type jsonTouch struct {
+	Kind     TouchKind           `json:"kind"`
+	State    TouchState          `json:"state"`
+	By       string              `json:"by,omitempty"`
+	On       string              `json:"on,omitempty"`
+	Rule     string              `json:"rule,omitempty"`
+	Location report.JSONLocation `json:"location"`
 }
 
 type jsonValues struct {
@@ -68,6 +78,9 @@ func JSON(w io.Writer, c *versions.Comparison, o Options) error {
 		for _, p := range ch.Pieces {
 			op := map[versions.Op]string{versions.Same: "same", versions.Gone: "gone", versions.Insert: "come"}[p.Op]
 			j.Words = append(j.Words, jsonPiece{op, p.Text, p.Telling})
+		}
+		for _, t := range o.Touches[ch] {
+			j.Touches = append(j.Touches, jsonTouch{t.Kind, t.State, t.By, t.On, t.Rule, report.JSONPlace(t.At)})
 		}
 		out.Changes = append(out.Changes, j)
 	}

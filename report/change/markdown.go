@@ -17,7 +17,11 @@ func Markdown(w io.Writer, c *versions.Comparison, o Options) error {
 	fmt.Fprintf(b, "%s\n\n# %s → %s\n\n**%s**\n\n%s\n", lint.MarkdownMark("diff"), report.Escape(o.Old), report.Escape(o.New), o.verdict(c), o.sum(c))
 	list := o.listed(c)
 	if len(list) > 0 {
-		fmt.Fprintf(b, "\n| %s | %s | %s | %s |\n| --- | --- | --- | --- |\n", o.pick("Nr.", "No."), o.pick("Änderung", "Change"), o.pick("Text", "Text"), o.pick("Stelle", "Place"))
+		header, rule := "| %s | %s | %s | %s |", "| --- | --- | --- | --- |"
+		if o.Touches != nil {
+			header, rule = header+" "+o.offer()+" |", rule+" --- |"
+		}
+		fmt.Fprintf(b, "\n"+header+"\n"+rule+"\n", o.pick("Nr.", "No."), o.pick("Änderung", "Change"), o.pick("Text", "Text"), o.pick("Stelle", "Place"))
 	}
 	for _, ch := range list {
 		var text strings.Builder
@@ -36,7 +40,11 @@ func Markdown(w io.Writer, c *versions.Comparison, o Options) error {
 			}
 			text.WriteString(s + " ")
 		}
-		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", report.Escape(o.name(ch)), report.Escape(ch.What(o.Lang)), strings.TrimSpace(text.String()), report.Escape(ch.Entry().At.String()))
+		fmt.Fprintf(b, "| %s | %s | %s | %s |", report.Escape(o.name(ch)), report.Escape(ch.What(o.Lang)), strings.TrimSpace(text.String()), report.Escape(ch.Entry().At.String()))
+		if o.Touches != nil {
+			fmt.Fprintf(b, " %s |", report.Escape(strings.Join(o.touches(ch), "; ")))
+		}
+		fmt.Fprintln(b)
 	}
 	return b.Flush()
 }

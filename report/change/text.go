@@ -21,6 +21,9 @@ func Text(w io.Writer, c *versions.Comparison, o Options) error {
 		if ch.Pieces != nil {
 			fmt.Fprintf(b, "    %s\n", o.line(ch.Pieces))
 		}
+		for _, t := range o.Touches[ch] {
+			fmt.Fprintf(b, "    %s: %s\n", t.At, o.touch(ch, t))
+		}
 		if o.Verbose && ch.Old != nil && ch.New != nil {
 			fmt.Fprintf(b, "    %s %s\n", o.pick("vorher", "before"), ch.Old.At.String())
 		}

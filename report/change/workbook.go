@@ -53,6 +53,17 @@ type sheet struct {
 	o    Options
 }
 
+// columns is how many columns the sheet has; the one about the offer is there where one is looked at.
+func (s sheet) columns() int {
+	if s.o.Touches != nil {
+		return 9
+	}
+	return 8
+}
+
+// last is the name of the last cell of a row.
+func (s sheet) last(row int) string { return fmt.Sprintf("%s%d", lint.ColumnName(s.columns()), row) }
+
 func (s sheet) head(c *versions.Comparison) error {
 	title, err := s.f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}})
 	if err != nil {
@@ -76,13 +87,13 @@ func (s sheet) head(c *versions.Comparison) error {
 	o := s.o
 	for i, h := range []string{
 		o.pick("Nr. bisher", "No. before"), o.pick("Nr. neu", "No. now"), o.pick("Änderung", "Change"), o.pick("Inhalt betroffen", "Of substance"),
-		o.pick("Text bisher", "Text before"), o.pick("Text neu", "Text now"), o.pick("Abschnitt", "Section"), o.pick("Stelle", "Place"),
-	} {
+		o.pick("Text bisher", "Text before"), o.pick("Text neu", "Text now"), o.pick("Abschnitt", "Section"), o.pick("Stelle", "Place"), o.offer(),
+	}[:s.columns()] {
 		if err := s.f.SetCellStr(s.name, lint.ColumnName(i+1)+"4", h); err != nil {
 			return err
 		}
 	}
-	return s.f.SetCellStyle(s.name, "A4", "H4", bar)
+	return s.f.SetCellStyle(s.name, "A4", s.last(4), bar)
 }
 
 func (s sheet) row(n int, ch *versions.Change) error {
@@ -92,6 +103,9 @@ func (s sheet) row(n int, ch *versions.Change) error {
 		substance = s.o.pick("ja", "yes")
 	}
 	cells := map[string]string{"C": ch.What(s.o.Lang), "D": substance, "G": ch.Entry().Section, "H": ch.Entry().At.String()}
+	if s.o.Touches != nil {
+		cells["I"] = strings.Join(s.o.touches(ch), "\n")
+	}
 	if ch.Old != nil {
 		cells["A"] = ids(ch.Old, ch, versions.Merged)
 	}
@@ -105,7 +119,7 @@ func (s sheet) row(n int, ch *versions.Change) error {
 	}
 	old, updated := wordings(ch)
 	// A column of 30 holds about 26 letters of a line.
-	lines := 1 + max(utf8.RuneCountInString(cells["C"])/26, utf8.RuneCountInString(cells["H"])/26, utf8.RuneCountInString(cells["G"])/20)
+	lines := 1 + max(utf8.RuneCountInString(cells["C"])/26, utf8.RuneCountInString(cells["H"])/26, utf8.RuneCountInString(cells["G"])/20, utf8.RuneCountInString(cells["I"])/34+strings.Count(cells["I"], "\n"))
 	for i, ps := range [][]versions.Piece{old, updated} {
 		runs, height := rich(ps)
 		lines = max(lines, height)
@@ -172,7 +186,7 @@ func clean(s string) string {
 
 // finish sets what holds for the sheet as a whole.
 func (s sheet) finish(last int, day string) error {
-	for i, width := range []float64{12, 12, 30, 10, 58, 58, 24, 30} {
+	for i, width := range []float64{12, 12, 30, 10, 58, 58, 24, 30, 40}[:s.columns()] {
 		col := lint.ColumnName(i + 1)
 		if err := s.f.SetColWidth(s.name, col, col, width); err != nil {
 			return err
@@ -183,10 +197,10 @@ func (s sheet) finish(last int, day string) error {
 		if err != nil {
 			return err
 		}
-		if err := s.f.SetCellStyle(s.name, fmt.Sprintf("A%d", firstRow), fmt.Sprintf("H%d", last), wrapped); err != nil {
+		if err := s.f.SetCellStyle(s.name, fmt.Sprintf("A%d", firstRow), s.last(last), wrapped); err != nil {
 			return err
 		}
-		if err := s.f.AutoFilter(s.name, fmt.Sprintf("A4:H%d", last), nil); err != nil {
+		if err := s.f.AutoFilter(s.name, "A4:"+s.last(last), nil); err != nil {
 			return err
 		}
 	}
