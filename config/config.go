@@ -30,6 +30,8 @@
 //	  - {criteria: ["KI-*"], reason: no AI component is offered}
 //	  - {where: criterion.section == "Mobil", reason: no mobile app is offered}
 //	amendments: [{id: "1", date: 2026-11-20}]   # changes to the tender documents, which the offer has to name
+//	clarifications: [rfp/bieterfragen*.xlsx]   # the customer's answers to questions; also {path: …, sheets: […], columns: {answer: C}},
+//	    # columns number, reference, question, answer, date by header or letter
 //	required_documents:           # the package: obligation exclusion, must, should or may; when with-offer, on-request or at-award
 //	  - {name: Eigenerklärung, files: "offer/anlagen/eigenerklaerung*.pdf", obligation: exclusion, exactly: 1}
 //	  - {name: References, files: [offer/references/*.pdf], at_least: 3, at_most: 5, formats: [pdf], when: with-offer}

@@ -140,9 +140,8 @@ func TestReadErrors(t *testing.T) {
 		{"unknown key", rest + "custmer: x\n", `offerlint.yaml:3:1: unknown key "custmer", did you mean "customer"?`},
 		{"near a later key", rest + "registre: x\n", `offerlint.yaml:3:1: unknown key "registre", did you mean "register"?`},
 		{
-			"later keys", rest + "clarifications: []\nlimits: {words: 1}\n",
-			"offerlint.yaml:3:1: not supported yet: \"clarifications\"; remove it or comment it out\n" +
-				"offerlint.yaml:4:1: not supported yet: \"limits\"; remove it or comment it out",
+			"later keys", rest + "limits: {words: 1}\n",
+			"offerlint.yaml:3:1: not supported yet: \"limits\"; remove it or comment it out",
 		},
 		{"lot", rest + "lots: [1, alle]\n", `offerlint.yaml:3:11: want the number or letter of a lot, got "alle"; leave lots out to offer all`},
 		{

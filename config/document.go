@@ -26,13 +26,14 @@ type document struct {
 
 	Submission        submission       `yaml:"submission"`
 	Amendments        []amendmentEntry `yaml:"amendments"`
-	Clarifications    *strictyaml.Node `yaml:"clarifications,later"`
 	RequiredDocuments []documentEntry  `yaml:"required_documents"`
 	Package           places           `yaml:"package"`
 	Members           []text           `yaml:"members"`
 	Subcontractors    []text           `yaml:"subcontractors"`
 	References        []text           `yaml:"references"`
 	Limits            *strictyaml.Node `yaml:"limits,later"`
+
+	Clarifications []clarificationEntry `yaml:"clarifications"`
 
 	Register     place `yaml:"register"`
 	Verification text  `yaml:"verification"`
@@ -150,6 +151,9 @@ func (d *document) file(printed string) *File {
 	f.Package = d.Package.paths()
 	for _, e := range d.Amendments {
 		f.Amendments = append(f.Amendments, lint.Amendment{ID: e.ID.value, Date: e.Date.value, At: location(e.at)})
+	}
+	for _, e := range d.Clarifications {
+		f.Clarifications = append(f.Clarifications, e.file())
 	}
 	if d.Register.at != nil {
 		f.Register, f.RegisterAt = d.Register.value, location(d.Register.at)

@@ -76,6 +76,14 @@ func configSchema(t *testing.T) []byte {
 	amendment := w.Struct(reflect.TypeFor[amendmentEntry]())
 	amendment["required"] = []string{"id"}
 	w.Special["amendmentEntry"] = amendment
+	answers := w.Struct(reflect.TypeFor[clarificationEntry]())
+	answers["required"] = []string{"path"}
+	fields := schema.Schema{}
+	for _, f := range clarificationFields {
+		fields[f] = path
+	}
+	answers["properties"].(schema.Schema)["columns"] = schema.Schema{"type": "object", "properties": fields, "additionalProperties": false}
+	w.Special["clarificationEntry"] = schema.Schema{"oneOf": []schema.Schema{path, answers}}
 	root := w.Struct(reflect.TypeFor[document]())
 	props := root["properties"].(schema.Schema)
 	props["language"], props["stage"] = schema.OneOf("de", "en"), schema.OneOf(lint.Draft.Names()...)

@@ -57,12 +57,17 @@ func (d *document) validate() error {
 		errs = append(errs, e.validate(), d.validatePer(e), d.validateAge(e))
 	}
 	errs = append(errs, d.Package.validate())
+	var clarifications []place
+	for _, e := range d.Clarifications {
+		errs = append(errs, e.validate())
+		clarifications = append(clarifications, e.Path)
+	}
 	var amendments []place
 	for _, e := range d.Amendments {
 		errs = append(errs, e.validate())
 		amendments = append(amendments, place(e.ID))
 	}
-	errs = append(errs, listedTwice(rfp), listedTwice(offer), listedTwice(d.Rulesets), listedTwice(amendments))
+	errs = append(errs, listedTwice(rfp), listedTwice(offer), listedTwice(d.Rulesets), listedTwice(amendments), listedTwice(clarifications))
 	if k := d.Rules.Kind(); k != strictyaml.Nothing && k != strictyaml.Mapping {
 		errs = append(errs, d.Rules.Errorf("want a mapping, got %s", d.Rules))
 	}

@@ -24,6 +24,8 @@ type Bid struct {
 	Alterations []Alteration
 	Traces      []Trace  // what our files carry along beside their text
 	Register    Register // the zero value where the bid has none
+	// Clarifications are the bidders' questions and the customer's answers, in the order of the files.
+	Clarifications []*Clarification
 	// Revisions are what changed since the version of the customer's files that was accepted; nil where none was.
 	Revisions []*Revision
 
@@ -50,6 +52,8 @@ type Config struct {
 	// RequiredDocuments are what the package must hold; Amendments are the customer's changes to the tender documents.
 	RequiredDocuments []*RequiredDocument
 	Amendments        []Amendment
+	// Clarifications say where the customer answers questions.
+	Clarifications []ClarificationFile
 	// Package are the paths or globs of what goes out, relative to Dir; nil where the config does not say.
 	Package []string
 	RFP     []RFPFile

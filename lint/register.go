@@ -16,6 +16,8 @@ type Register struct {
 	Questions     []*Question
 	Waivers       []*Waiver
 	Assignments   []*Assignment
+	// Acknowledgements say which of the customer's answers to questions were read.
+	Acknowledgements []*Acknowledgement
 	// Past are the parts of what was judged, by the fingerprint of the part; nil where no history was kept.
 	Past map[string]string
 	// Accepted is the last version of the customer's files that a person accepted; nil where nobody did.

@@ -95,6 +95,7 @@ func (r *reader) gather() error {
 			r.add(&r.offer, file{path: p, name: r.printed(p), offer: e})
 		}
 	}
+	errs = append(errs, r.gatherClarifications())
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}

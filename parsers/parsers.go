@@ -43,6 +43,8 @@ type reader struct {
 	issued     []form                           // sheets of the customer's, where we return tables
 	returned   []form                           // sheets of ours
 	keys       map[string]string                // of the file read last: folded ID → key of each criterion, repeated ones included
+
+	clarifications []file // in which the customer answers questions
 }
 
 // Read reads a bid. Faults in the documents become Problems of the bid; an error means that an input could not be read at
@@ -53,7 +55,7 @@ func Read(cfg lint.Config) (*lint.Bid, error) {
 	if err := r.gather(); err != nil {
 		return nil, err
 	}
-	if err := errors.Join(r.readCustomer(), r.readOffer()); err != nil {
+	if err := errors.Join(r.readCustomer(), r.readOffer(), r.readClarifications()); err != nil {
 		return nil, err
 	}
 	r.link()

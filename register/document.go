@@ -1,6 +1,7 @@
 package register
 
 import (
+	"regexp"
 	"time"
 
 	"github.com/offerlint/offerlint/lint"
@@ -15,6 +16,8 @@ type document struct {
 	Questions     []question     `yaml:"questions"`
 	Waivers       []waiver       `yaml:"waivers"`
 	Assignments   []assignment   `yaml:"assignments"`
+	// Clarifications are the customer's answers to questions that were read.
+	Clarifications []clarification `yaml:"clarifications"`
 }
 
 // A text is a string with its place. The place is nil where the key is left out.
@@ -183,5 +186,39 @@ type consultation struct {
 func (e *consultation) UnmarshalYAMLNode(n *strictyaml.Node) error {
 	e.at = n
 	type plain consultation
+	return n.Decode((*plain)(e))
+}
+
+// A hash is that of an answer of the customer's, as AnswerHash writes it.
+type hash string
+
+var hashForm = regexp.MustCompile(`^[0-9a-f]{12}$`)
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
+func (h *hash) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	var s string
+	if err := n.Decode(&s); err != nil {
+		return err
+	}
+	if s != "" && !hashForm.MatchString(s) {
+		return n.Errorf("%q is no hash of an answer; offerlint clarifications ack writes them", s)
+	}
+	*h = hash(s)
+	return nil
+}
+
+// A clarification says who read which of the customer's answers.
+type clarification struct {
+	at     *strictyaml.Node
+	Number text `yaml:"number"`
+	By     text `yaml:"by"`
+	On     date `yaml:"on"`
+	Judged hash `yaml:"judged"`
+}
+
+// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
+func (e *clarification) UnmarshalYAMLNode(n *strictyaml.Node) error {
+	e.at = n
+	type plain clarification
 	return n.Decode((*plain)(e))
 }

@@ -55,6 +55,11 @@ func (d *document) register() lint.Register {
 		}
 		r.Assignments = append(r.Assignments, a)
 	}
+	for _, e := range d.Clarifications {
+		r.Acknowledgements = append(r.Acknowledgements, &lint.Acknowledgement{
+			Number: e.Number.value, By: e.By.value, On: string(e.On), Judged: string(e.Judged), At: location(e.at),
+		})
+	}
 	return r
 }
 

@@ -74,3 +74,6 @@ func dash(r rune) rune {
 	}
 	return r
 }
+
+// AnswerHash is the hash of a question and the customer's answer to it, to tell whether what was read is what stands there.
+func AnswerHash(c *lint.Clarification) string { return digest(c.Question + "\x00" + c.Answer) }

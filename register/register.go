@@ -14,6 +14,8 @@
 //	  - {rule: hedged-response, criterion: K-3, reason: "agreed with legal", by: c.muster, until: 2026-12-15, judged: "v1:…"}
 //	assignments:
 //	  - {criterion: "SEC-*", owner: d.beispiel, author: e.muster, consulted: [{who: f.muster, on: 2026-11-12, result: "…"}]}
+//	clarifications:
+//	  - {number: "17", by: a.muster, on: 2026-11-21, judged: "…"}
 //
 // A register that cannot be read as written is an error: it is never left out.
 package register
@@ -76,6 +78,10 @@ func Attach(bid *lint.Bid) error {
 	if err := recall(bid, p); err != nil {
 		return err
 	}
+	for _, c := range bid.Clarifications {
+		c.Judged = AnswerHash(c)
+	}
+	lint.Acknowledge(bid.Clarifications, bid.Register.Acknowledgements)
 	if bid.Register.Present() || bid.Register.Accepted != nil {
 		for _, c := range bid.Criteria {
 			c.Fingerprint = Fingerprint(c.Parts())

@@ -23,6 +23,7 @@ func registerSchema(t *testing.T) []byte {
 	filled := schema.Schema{"type": []string{"string", "number", "boolean"}, "pattern": `\S`}
 	w := &schema.Writer{Defs: map[string]schema.Schema{}, Special: map[string]schema.Schema{
 		"text": schema.Text(), "date": {"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`},
+		"hash":   {"type": "string", "pattern": `^([0-9a-f]{12})?$`},
 		"judged": {"type": "string", "pattern": `^$|` + lint.FingerprintPattern()},
 	}}
 	entry := func(v any, words map[string][]string, required ...string) {
@@ -47,6 +48,7 @@ func registerSchema(t *testing.T) []byte {
 	w.Special["question"]["dependentRequired"] = map[string][]string{"answered": {"answer"}}
 	entry(waiver{}, nil, "rule", "criterion", "reason", "by")
 	entry(assignment{}, nil, "criterion")
+	entry(clarification{}, nil, "number", "by")
 	b, err := schema.File("https://offerlint.example/register.schema.json", "register.yaml: what people resolved about a bid",
 		w.Struct(reflect.TypeFor[document]()), w.Defs)
 	if err != nil {
@@ -67,6 +69,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 	good := []string{
 		"evidence:\n", full,
 		"waivers: [{rule: r, criterion: 17, reason: x, by: y}]\n",
+		"clarifications: [{number: 17, by: a, on: 2026-11-20, judged: 0123456789ab}]\n",
 		"verifications: [{criterion: K-1, by: a, judged: 'v1:0123456789ab.0123456789ab.-.0123456789ab'}]\n",
 	}
 	bad := []string{
@@ -77,6 +80,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		"questions: [{id: Q-1, text: x, answered: 2026-11-15}]\n", "waivers: [{rule: r, criterion: K-1, by: x}]\n",
 		"waivers: [{rule: r, criterion: K-1, reason: x}]\n", "assignments: [{owner: x}]\n",
 		"assignments: [{criterion: K-1, consulted: [{on: 2026-11-12}]}]\n", "waivers: {rule: r}\n", "questions: [Q-1]\n",
+		"clarifications: [{number: 17}]\n", "clarifications: [{by: a}]\n", "clarifications: [{number: 17, by: a, judged: 12}]\n",
 	}
 	for i, src := range append(append([]string{}, good...), bad...) {
 		_, loadErr := Read([]byte(src), "register.yaml")

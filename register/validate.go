@@ -45,6 +45,9 @@ func (d *document) validate() error {
 		errs = append(errs, needs(e.at, "rule", e.Rule, "which finding is accepted?"), needs(e.at, "criterion", e.Criterion, "on which criterion?"),
 			needs(e.at, "reason", e.Reason, "why is the finding accepted?"), needs(e.at, "by", e.By, "who accepted it?"))
 	}
+	for _, e := range d.Clarifications {
+		errs = append(errs, needs(e.at, "number", e.Number, "which of the customer's answers was read?"), needs(e.at, "by", e.By, "who read it?"))
+	}
 	for _, e := range d.Assignments {
 		errs = append(errs, needs(e.at, "criterion", e.Criterion, "an ID, or several with *"))
 		for _, c := range e.Consulted {

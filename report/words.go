@@ -115,6 +115,8 @@ var skipWords = map[string]word{
 	"cover":             {"Zeile Deckblatt", "Zeilen Deckblatt", "row of the cover", "rows of the cover"},
 	"scoring":           {"Zeile Bewertung", "Zeilen Bewertung", "row of scoring", "rows of scoring"},
 	"price":             {"Zeile Preisblatt", "Zeilen Preisblatt", "row of prices", "rows of prices"},
+	"clarifications":    {"Zeile Fragen und Antworten", "Zeilen Fragen und Antworten", "row of questions and answers", "rows of questions and answers"},
+	"no-clarifications": {"Zeile ohne Fragen und Antworten", "Zeilen ohne Fragen und Antworten", "row without questions and answers", "rows without questions and answers"},
 	"not-selected":      {"nicht gewählte Zeile", "nicht gewählte Zeilen", "row not selected", "rows not selected"},
 }
 

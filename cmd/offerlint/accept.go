@@ -137,8 +137,8 @@ func (a *app) tellAccepted(bid *lint.Bid, v *lint.Version) {
 		fmt.Fprintln(a.out, s)
 	}
 	if old > 0 {
-		fmt.Fprintf(a.out, a.pick(bid, "%d Antworten sind unverändert, obwohl das Kriterium geändert ist. Wer das festhält, sagt, dass sie noch passen.\n",
-			"%d responses are unchanged although their criteria changed. Recording this says that they still fit.\n"), old)
+		fmt.Fprintf(a.out, a.pick(bid, "Antworten unverändert, obwohl ihr Kriterium geändert ist: %d. Wer das festhält, sagt, dass sie noch passen.\n",
+			"responses unchanged although their criteria changed: %d. Recording this says that they still fit.\n"), old)
 	}
 	a.tellLeftOut(edition{name: bid.Config.Name, bid: bid})
 }

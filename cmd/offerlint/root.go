@@ -116,7 +116,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
-	root.AddCommand(a.acceptCommand())
+	root.AddCommand(a.acceptCommand(), a.clarificationsCommand())
 	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(),
 		a.annotateCommand(), a.carryCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
 	root.AddCommand(a.diffCommand(), a.bidsCommand(), a.mergeCommand(), a.hookCommand())
