@@ -171,12 +171,13 @@ func (p *Pass) Exempted() iter.Seq2[*Criterion, Messages] {
 	}
 }
 
-// UnusedEntries are the entries about applicability that hold for no criterion.
+// UnusedEntries are the entries about applicability, and those of the register about verifications and assignments, that hold
+// for no criterion.
 func (p *Pass) UnusedEntries() []UnusedEntry {
 	if p.applies == nil {
 		return nil
 	}
-	return p.applies.unused
+	return append(slices.Clone(p.applies.unused), p.Bid.Register.UnusedEntries(p.Bid.Criteria)...)
 }
 
 // reason is why a criterion does not apply; false if it does.

@@ -292,7 +292,7 @@ func (res *Result) count(applies *applicability) {
 	}
 	res.Status = make(map[*Criterion]Standing, len(res.Bid.Criteria))
 	for _, c := range res.Bid.Criteria {
-		s := standing(c, worst)
+		s := res.standing(c, worst)
 		if reason, exempt := applies.reason(c); exempt {
 			s = Standing{StatusNotApplicable, reason}
 		}
@@ -306,7 +306,7 @@ func (f *Finding) bears() bool { return f.Severity >= Warning || f.Counted }
 
 // standing reads the status of a criterion from its findings; a criterion without any response is missed, and one that
 // only a blanket claim names is unverified, whatever the rules say.
-func standing(c *Criterion, worst map[*Criterion]Status) Standing {
+func (res *Result) standing(c *Criterion, worst map[*Criterion]Status) Standing {
 	if c.Withdrawn {
 		return Standing{StatusNotApplicable, Messages{DE: "vom Auftraggeber gestrichen", EN: "withdrawn by the customer"}}
 	}
@@ -314,6 +314,8 @@ func standing(c *Criterion, worst map[*Criterion]Status) Standing {
 		return Standing{Status: st}
 	}
 	switch {
+	case c.Answered() && res.Bid.VerifiedBy(c) != nil:
+		return Standing{Status: StatusVerified}
 	case c.Answered():
 		return Standing{Status: StatusAnswered}
 	case c.Obligation == Informative:

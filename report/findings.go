@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/offerlint/offerlint/lint"
@@ -51,6 +52,18 @@ func acceptance(w *lint.Waiver, lang string) string {
 		return lint.Printable(w.By + ", bis " + dayText(until, lang) + ": " + w.Reason)
 	}
 	return lint.Printable(w.By + ", until " + dayText(until, lang) + ": " + w.Reason)
+}
+
+// verifiedText says who verified a response, when, and against what: "a.muster, 20.11.2026 (iso27001)".
+func verifiedText(v *lint.Verification, lang string) string {
+	s := v.By
+	if on, err := time.Parse(time.DateOnly, v.On); err == nil {
+		s += ", " + dayText(on, lang)
+	}
+	if len(v.Evidence) > 0 {
+		s += " (" + strings.Join(v.Evidence, ", ") + ")"
+	}
+	return lint.Printable(s)
 }
 
 // waivedLine says how many findings were accepted, or would be; "" where there is nothing to say.

@@ -86,6 +86,9 @@ func (b *htmlBid) meta(c *lint.Criterion) []string {
 	}
 	add(c.Section != "", b.T("Abschnitt: ", "Section: ")+c.Section)
 	add(c.Owner != "", b.T("Zuständig: ", "Owner: ")+c.Owner)
+	if v := b.r.Bid.VerifiedBy(c); v != nil {
+		add(true, b.T("Freigegeben: ", "Verified: ")+verifiedText(v, b.Lang))
+	}
 	reason := b.r.Status[c].Reason.In(b.Lang)
 	add(reason != "", reason)
 	add(c.ObligationSource == lint.FromDefault && !c.Withdrawn, b.T("keine Art genannt, gilt als Muss", "no obligation stated, taken as a must"))

@@ -104,6 +104,14 @@ type (
 		Reason           string         `json:"reason"`
 		Location         JSONLocation   `json:"location"`
 		Responses        []jsonResponse `json:"responses"`
+		// Verification is the last one, null where there is none. It does not stand where the wording changed since.
+		Verification *jsonVerification `json:"verification"`
+	}
+	jsonVerification struct {
+		By       string   `json:"by"`
+		On       string   `json:"on"`
+		Evidence []string `json:"evidence"`
+		Stands   bool     `json:"stands"`
 	}
 	jsonResponse struct {
 		Claim    string       `json:"claim"`
@@ -179,7 +187,9 @@ func bid(r *lint.Result, opt Options) jsonBid {
 	}
 	lang := opt.lang(r.Bid)
 	for _, c := range r.Bid.Criteria {
-		b.Criteria = append(b.Criteria, criterion(c, r.Status[c], lang))
+		j := criterion(c, r.Status[c], lang)
+		j.Verification = verification(r.Bid.Register.VerificationOf(c))
+		b.Criteria = append(b.Criteria, j)
 	}
 	for _, p := range r.Bid.Positions {
 		b.Positions = append(b.Positions, jsonPosition{
@@ -246,6 +256,13 @@ func criterion(c *lint.Criterion, st lint.Standing, lang string) jsonCriterion {
 		j.Responses = append(j.Responses, jr)
 	}
 	return j
+}
+
+func verification(v *lint.Verification) *jsonVerification {
+	if v == nil {
+		return nil
+	}
+	return &jsonVerification{v.By, v.On, append([]string{}, v.Evidence...), v.Stands()}
 }
 
 // responseText is what the response says: its text, else the words in its claim cell.

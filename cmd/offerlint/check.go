@@ -189,7 +189,6 @@ func (a *app) read(t target) (*lint.Bid, error) {
 	}
 	versions.Since(bid)
 	a.tellCarried(bid)
-	a.warnOfIdle(bid)
 	for _, d := range bid.Documents {
 		if d.Role == "lock" {
 			a.complain(fmt.Errorf("%s is open in another program; what is not saved there is not checked", locked(d.File)))
@@ -209,15 +208,6 @@ func (a *app) read(t target) (*lint.Bid, error) {
 	}
 	return nil, fmt.Errorf("%s: no criteria found in %s; name the sheet and the columns under rfp: in offerlint.yaml, or give the right file",
 		t.name(), strings.Join(read, ", "))
-}
-
-// warnOfIdle names the parts of the register that are read and tied to criteria and change no finding yet: nobody must look
-// for the mistake in the entry.
-func (a *app) warnOfIdle(bid *lint.Bid) {
-	r := &bid.Register
-	if len(r.Verifications) > 0 || bid.Config.Verification == lint.Required {
-		a.complain(fmt.Errorf("%s: not supported yet: verifications; whether a response was verified is not checked", cmp.Or(r.File, "verification: required")))
-	}
 }
 
 // locked is the file that a lock file stands for: ~$answers.xlsx of Office, .~lock.answers.xlsx# of LibreOffice.
