@@ -23,7 +23,9 @@ func (l *linker) rowResponse(c *chapter, o *opening, text int) {
 	for _, i := range cells {
 		b := bs[i]
 		ro := r.roles.of[b.Col]
-		quotes := slices.ContainsFunc(o.criteria, func(k *lint.Criterion) bool { return l.quotes.repeats(k, b.Str) })
+		quotes := slices.ContainsFunc(o.criteria, func(k *lint.Criterion) bool {
+			return l.quotes.repeats(k, b.Str) && (b.Col == text || ro == roleText || !promises(b.Str, k))
+		})
 		switch {
 		case b.Str == "" && len(b.Links) == 0, l.untouched(b.Str):
 		case b.Col == idCol, b.Col == text, quotes, ro == roleID, ro == roleText, ro == roleSection:

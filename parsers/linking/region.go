@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/pattern"
+	"github.com/offerlint/offerlint/quantity"
 )
 
 // announcing are headings that announce an answer: "How we met the requirement", "Umsetzung".
@@ -243,15 +244,20 @@ func (l *linker) markCustomer(c *chapter, o *opening, end int) {
 		} else if list := l.ids.read(b.Str); list != nil && !list.alone {
 			rest = b.Str[min(list.rest, len(b.Str)):]
 		}
+		plain := !b.Quoted && b.Kind != lint.Heading && b.Kind != lint.Cell && !c.allItalic(j)
 		for _, k := range o.criteria {
+			said := ""
 			switch {
 			case l.quotes.repeats(k, rest):
-				b.Customer = true
-				l.quoted(c, k, j, j+1, rest)
+				said = rest
 			case l.quotes.repeats(k, b.Str):
-				b.Customer = true
-				l.quoted(c, k, j, j+1, b.Str)
+				said = b.Str
 			}
+			if said == "" || plain && promises(said, k) {
+				continue
+			}
+			b.Customer = true
+			l.quoted(c, k, j, j+1, said)
 		}
 		if !b.Quoted && !c.allItalic(j) || j > o.at && (bs[j-1].Quoted && b.Quoted) {
 			continue
@@ -263,6 +269,32 @@ func (l *linker) markCustomer(c *chapter, o *opening, end int) {
 		l.markJoined(c, o, j, n)
 	}
 }
+
+// promises reports whether a plain sentence names a number that the criterion does not and asks for nothing: however like
+// the criterion it is, it is our answer. "Störungen werden binnen 8 Stunden behoben" answers the same with 4.
+func promises(said string, k *lint.Criterion) bool {
+	if asking.MatchString(said) {
+		return false
+	}
+	theirs := map[string]bool{}
+	for _, n := range numberIn(k.Title + "\n" + k.Text) {
+		theirs[n] = true
+	}
+	return slices.ContainsFunc(numberIn(said), func(n string) bool { return !theirs[n] })
+}
+
+// numberIn lists the figures of a text and the values of its quantities, those in words included.
+func numberIn(s string) []string {
+	out := figures.FindAllString(s, -1)
+	for _, q := range quantity.Find(s, "") {
+		for _, v := range q.Values {
+			out = append(out, string(q.Kind)+v.RatString())
+		}
+	}
+	return out
+}
+
+var figures = pattern.Must(`\d+(?:[.,:]\d+)*`)
 
 // markJoined marks the longest run of blocks from i on, up to n, that together repeat the criterion.
 func (l *linker) markJoined(c *chapter, o *opening, i, n int) {
