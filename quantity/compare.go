@@ -110,7 +110,7 @@ func Compare(asked, offered Quantity) Verdict {
 		d = offered.Direction()
 	}
 	v := compareValues(asked, offered, d)
-	if (v == Meets || v == Weaker && len(basisConflicts(asked, offered)) > 0) && asked.Period != offered.Period && perPeriod(asked.Kind) {
+	if (v == Meets || v == Weaker && len(basisConflicts(asked, offered)) > 0) && asked.Period != offered.Period && perPeriod(asked.Kind) && (asked.Kind != Money || offered.Period != "") {
 		return Unknown
 	}
 	switch {
@@ -133,6 +133,9 @@ func sameNumber(a, b Quantity) bool { return a.Low().Cmp(b.Low()) == 0 && a.High
 func compareValues(asked, offered Quantity, d int) Verdict {
 	askedLow, askedHigh := edges(asked, offered)
 	offeredLow, offeredHigh := edges(offered, asked)
+	if len(asked.Values) > 1 && asked.Unit == offered.Unit && slices.EqualFunc(asked.Values, offered.Values, func(x, y *big.Rat) bool { return x.Cmp(y) == 0 }) && !asked.spans() {
+		return Meets // the same figure, however it is read
+	}
 	same := askedLow.Cmp(offeredLow) == 0 && askedHigh.Cmp(offeredHigh) == 0
 	switch {
 	case asked.Comparator == Exactly && offered.Comparator != Between && (offeredHigh.Cmp(askedLow) < 0 || offeredLow.Cmp(askedHigh) > 0):
@@ -214,6 +217,9 @@ func compareRanges(asked, offered Quantity) Verdict {
 	case asked.Unit == offered.Unit && offered.Low().Cmp(asked.Low()) >= 0 && offered.High().Cmp(asked.High()) <= 0:
 		return Meets
 	case asked.Unit == offered.Unit && offered.Comparator != AtMost && offered.Comparator != AtLeast && (offered.Low().Cmp(asked.High()) > 0 || offered.High().Cmp(asked.Low()) < 0):
+		if asked.Kind == Count {
+			return Weaker
+		}
 		if asked.Direction() == 0 && directions[asked.Measure] == 0 {
 			return Unknown
 		}
@@ -341,4 +347,33 @@ func Differences(asked, offered Quantity) []Difference {
 		out = append(out, Difference{"hours", "", ""})
 	}
 	return out
+}
+
+// Contradict reports whether two statements about the same thing cannot both be meant: the values that they allow have
+// none in common, or both promise a limit of the same sort and name two.
+func Contradict(a, b Quantity) bool {
+	if !a.Comparable(b) || a.Kind == Schedule || a.Comparator == About || b.Comparator == About || len(a.Values) != 1 || len(b.Values) != 1 ||
+		len(basisConflicts(a, b)) > 0 || len(basisConflicts(b, a)) > 0 || a.Period != b.Period && perPeriod(a.Kind) {
+		return false
+	}
+	aLow, aHigh := edges(a, b)
+	bLow, bHigh := edges(b, a)
+	if a.side() == b.side() && a.side() != 0 && !a.spans() && !b.spans() {
+		return aLow.Cmp(bHigh) > 0 || bLow.Cmp(aHigh) > 0
+	}
+	// One begins above the end of the other, and neither reaches out to it.
+	return bLow.Cmp(aHigh) > 0 && a.side() <= 0 && b.side() >= 0 || aLow.Cmp(bHigh) > 0 && b.side() <= 0 && a.side() >= 0
+}
+
+// side says where a quantity is open: 1 upwards, -1 downwards, 0 nowhere.
+func (q Quantity) side() int {
+	switch q.Comparator {
+	case AtLeast, MoreThan:
+		return 1
+	case AtMost, LessThan:
+		return -1
+	case Upto:
+		return q.Direction()
+	}
+	return 0
 }

@@ -66,7 +66,7 @@ func TestCompare(t *testing.T) {
 		{"Mo–Fr 8–17 Uhr", "Mo–Fr 9–16 Uhr", "de", "weaker"},
 		{"Mo–Fr 8–17 Uhr", "Mo–Fr 7–18 Uhr", "de", "meets"},
 		{"Mo–Fr 8–17 Uhr", "24/7", "de", "meets"},
-		{"mindestens 1.000 Nutzer", "1.000 Nutzer", "", "unknown"},
+		{"mindestens 1.000 Nutzer", "1.000 Nutzer", "", "meets"},
 		{"mindestens 1.000 Nutzer", "500 Nutzer", "", "unknown"},
 		{"mindestens 1 GiB", "1 GB", "de", "weaker"},
 		{"mindestens 100 Mbit/s", "10 MB/s", "de", "weaker"},
@@ -83,6 +83,9 @@ func TestCompare(t *testing.T) {
 		{"Deckungssumme 5 Mio. €", "5 Mio. CHF", "de", "unrelated"},
 		{"Antwortzeit höchstens 2 s", "im Mittel 2 s", "de", "basis"},
 		{"500 gleichzeitige Nutzer", "500 benannte Nutzer", "de", "basis"},
+		{"zwischen 3 und 5 Referenzen", "zwei Referenzen", "de", "weaker"},
+		{"zwischen 3 und 5 Referenzen", "vier Referenzen", "de", "meets"},
+		{"Jahresumsatz mindestens 1 Mio. € pro Jahr", "2 Mio. €", "de", "meets"},
 		{"4 Stunden", "99,9 %", "de", "unrelated"},
 	} {
 		asked, offered := quantity.Find(tt.asked, tt.lang), quantity.Find(tt.offered, tt.lang)

@@ -27,8 +27,12 @@ func In(context, text, lang string) []Quantity {
 // Bare reads a text that is nothing but a number, such as the cell beside "Reaktionszeit in Stunden", in the unit of
 // another quantity, as that was written.
 func Bare(text, lang string, like Quantity) (Quantity, bool) {
-	vs := readings(strings.TrimSpace(text), lang)
-	if len(vs) == 0 || like.Scale == nil {
+	text = strings.TrimSpace(text)
+	if like.Scale == nil || strings.Trim(text, "0123456789.,'’ ") != "" {
+		return Quantity{}, false
+	}
+	vs := readings(text, lang)
+	if len(vs) == 0 {
 		return Quantity{}, false
 	}
 	return Quantity{Kind: like.Kind, Unit: like.Unit, Period: like.Period, Values: scale(vs, like.Scale), Scale: like.Scale, To: len(text)}, true

@@ -138,7 +138,7 @@ func TestContext(t *testing.T) {
 
 func TestBare(t *testing.T) {
 	like := quantity.Find("höchstens 4 Stunden", "de")[0]
-	for _, tt := range []struct{ text, want string }{{"8", "28800 duration"}, {" 1,5 ", "5400 duration"}, {"8 h", "no"}, {"", "no"}, {"ja", "no"}} {
+	for _, tt := range []struct{ text, want string }{{"8", "28800 duration"}, {" 1,5 ", "5400 duration"}, {"8 h", "no"}, {"", "no"}, {"ja", "no"}, {"8 %", "no"}, {"8 €", "no"}} {
 		got := "no"
 		if q, ok := quantity.Bare(tt.text, "de", like); ok {
 			got = showOne(q)

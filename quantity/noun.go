@@ -78,7 +78,11 @@ func (p *parser) thing(i, j int) (unit, int, bool) {
 			k++
 			continue
 		}
-		if t.kind != wordToken || t.glued || t.sentence != p.ts[i].sentence || noThing[t.text] {
+		if k+2 < len(p.ts) && p.ts[k+1].is("-") && p.ts[k+1].glued && p.ts[k+2].glued && t.kind == wordToken && !t.upper {
+			k++ // "on-site training days"
+			continue
+		}
+		if t.kind != wordToken || t.glued && k == j || t.sentence != p.ts[i].sentence || noThing[t.text] {
 			break
 		}
 		if u, next, ok := p.unitAt(k); ok {
@@ -132,7 +136,7 @@ func (p *parser) countsOne(i, next int, u unit) bool {
 	if u.kind != Duration {
 		return false
 	}
-	if u.name == BusinessDay {
+	if u.kind == Duration {
 		for k := i - 1; k >= max(0, i-3); k-- {
 			if p.word(k, "beträgt", "is", "ist", "liegt") {
 				return true

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"maps"
+	"math/big"
 	"slices"
 	"strings"
 	"sync"
@@ -168,6 +169,12 @@ func (p *parser) note(f *found, m mention, inside bool) {
 // measured finds the base period of a percentage in its sentence, the schedule that stands beside a length of time, and
 // whether a number is a capacity.
 func (p *parser) measured(f *found, all []found, first, last int) {
+	if f.Measure == "" && f.Kind == Duration && p.word(f.next, "lang") {
+		f.Measure = "lifetime" // "acht Jahre lang"
+	}
+	if f.Measure == "downtime" && f.Kind == Percent && f.Low().Cmp(big.NewRat(50, 1)) > 0 {
+		f.Measure = "availability" // "99,5 %; Ausfälle durch Wartung zählen nicht mit"
+	}
 	if f.Measure == "downtime" && f.Period == "" {
 		f.Period = p.basePeriod(first, last)
 	}

@@ -96,6 +96,7 @@ const measureList = `
 	retention: aufbewahr vorgehalten vorhalt retention retain =kept archivier aufbewahrt gespeichert =stored vorratsdauer
 	golive: go-live golive produktivsetzung inbetriebnahme produktivstart produktivbetrieb produktivnahme wirkbetrieb echtbetrieb =live produktionsaufnahme betriebsaufnahme betriebsstart
 	completion: =abnahme fertigstell fertiggestellt abgeschlossen abschluss complet finish umgesetzt umsetzung implement rollout =fertig
+	lifetime: lieferbar
 	delivery: lieferfrist lieferzeit liefer deliver lead shipping shipped bereitstellung =bereitgestellt geliefert versand
 	start: projektbeginn projektstart leistungsbeginn vertragsbeginn kick-off kickoff =start =starts =beginn =beginnt commence
 	notice: kündigungsfrist kündig kündb terminat
