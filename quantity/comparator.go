@@ -85,7 +85,7 @@ func comparatorAt(ts []token, i int) (is Comparator, from, at int) {
 			if k < i && len(w.words) == 1 && strict[w.words[0]] && !currencyBetween(ts[k:i]) {
 				continue
 			}
-			return w.is, n, n
+			return denied(ts, n, w.is), n, n
 		}
 		if !fillers[ts[k-1].text] && (k < 2 || !ts[k-1].is(",") || !ts[k-2].is("minimum", "maximum")) {
 			break
@@ -101,6 +101,25 @@ func comparatorAt(ts []token, i int) (is Comparator, from, at int) {
 	}
 	return Stated, i, i
 }
+
+// denied turns a comparator round where its verb is denied: "must not take longer than", "shall not fall below".
+func denied(ts []token, i int, is Comparator) Comparator {
+	turned, ok := map[Comparator]Comparator{MoreThan: AtMost, LessThan: AtLeast}[is]
+	if !ok {
+		return is
+	}
+	for k := i - 1; k >= max(0, i-deniedWords) && ts[k].sentence == ts[i].sentence && ts[k].kind == wordToken; k-- {
+		if denials[ts[k].text] {
+			return turned
+		}
+	}
+	return is
+}
+
+// deniedWords is how many words a verb and what belongs to it have at most between "not" and the comparator.
+const deniedWords = 6
+
+var denials = wordSet("not nicht never nie niemals no kein keine keinem keinen keiner without ohne cannot neither")
 
 func currencyBetween(ts []token) bool {
 	for _, t := range ts {
