@@ -106,9 +106,7 @@ type Entry struct {
 	Key       string // the criterion's key when the entry was made: it finds a criterion that was renumbered; may be ""
 	// Of is the criterion that is meant; nil where the bid has none such.
 	Of *Criterion
-	// Inferred says that the register does not note what was judged: it is taken from the accepted version.
-	Inferred bool
-	At       Location
+	At Location
 }
 
 // The kinds of evidence that end: of these a date until which they are valid is wanted.

@@ -52,34 +52,33 @@ func (b *Bid) Revised(rs []*Revision) {
 			b.byOld[formerID(r.Old.ID)] = r
 		}
 	}
-	follow := func(e *Entry, judged *Fingerprint) {
+	follow := func(e *Entry, judged Fingerprint) {
 		if r := b.Former(e.Criterion); r != nil {
 			e.follow(r, judged)
 		}
 	}
 	for _, v := range b.Register.Verifications {
-		follow(&v.Entry, &v.Judged)
+		follow(&v.Entry, v.Judged)
 	}
 	for _, a := range b.Register.Assumptions {
-		follow(&a.Entry, nil) // an assumption judges nothing
+		follow(&a.Entry, Fingerprint{}) // an assumption judges nothing
 	}
 	for _, q := range b.Register.Questions {
-		follow(&q.Entry, &q.Judged)
+		follow(&q.Entry, q.Judged)
 	}
 	for _, w := range b.Register.Waivers {
-		follow(&w.Entry, &w.Judged)
+		follow(&w.Entry, w.Judged)
 	}
 }
 
 // follow moves an entry from the criterion that has its number today to the one that had it when the entry was made. An entry
-// that was made after the numbers changed stays: its key, or what was judged, says so. Where neither is noted, the entry is
-// as old as the accepted version, and what it judged is what stood there then.
-func (e *Entry) follow(r *Revision, judged *Fingerprint) {
+// that was made after the numbers changed stays: its key, or what was judged, says so.
+func (e *Entry) follow(r *Revision, judged Fingerprint) {
 	if e.Of != nil && e.Of != r.New {
 		if e.Key != "" && e.Key != r.Old.Key && e.Key == e.Of.Key {
 			return
 		}
-		if judged != nil && judged.Text != "" && judged.Text != r.Old.Fingerprint.Text && judged.Text == e.Of.Fingerprint.Text {
+		if judged.Text != "" && judged.Text != r.Old.Fingerprint.Text && judged.Text == e.Of.Fingerprint.Text {
 			return
 		}
 	}
@@ -87,41 +86,44 @@ func (e *Entry) follow(r *Revision, judged *Fingerprint) {
 	if e.Of == nil && r.Into != nil {
 		e.Of = r.Into
 	}
-	if judged != nil && *judged == (Fingerprint{}) {
-		*judged = r.Old.Fingerprint
-		judged.Response, e.Inferred = "", true
-	}
 }
 
 // A Carried is an entry of the register whose criterion has another number now.
 type Carried struct {
 	Entry *Entry
 	To    *Criterion
-	// Void says that the entry judged something else than the criterion asks for now.
+	// Void says that the entry is a verification or waiver and judged something else than the criterion asks for now, or
+	// does not say what it judged.
 	Void bool
 }
 
 // Carried lists the entries that followed their criteria to new numbers. The register still names the old ones.
 func (b *Bid) Carried() []Carried {
 	var out []Carried
-	add := func(e *Entry, judged Fingerprint) {
+	add := func(e *Entry, void bool) {
 		if e.Of != nil && e.Of.HasID() && !strings.EqualFold(e.Criterion, e.Of.ID) {
-			judged.Response = ""
-			out = append(out, Carried{e, e.Of, len(judged.Differs(e.Of.Fingerprint)) > 0})
+			out = append(out, Carried{e, e.Of, void})
 		}
+	}
+	void := func(e *Entry, judged Fingerprint) bool {
+		if e.Of == nil || judged == (Fingerprint{}) {
+			return true
+		}
+		judged.Response = ""
+		return len(judged.Differs(e.Of.Fingerprint)) > 0
 	}
 	r := &b.Register
 	for _, v := range r.Verifications {
-		add(&v.Entry, v.Judged)
+		add(&v.Entry, void(&v.Entry, v.Judged))
 	}
 	for _, a := range r.Assumptions {
-		add(&a.Entry, Fingerprint{})
+		add(&a.Entry, false)
 	}
 	for _, q := range r.Questions {
-		add(&q.Entry, q.Judged)
+		add(&q.Entry, false)
 	}
 	for _, w := range r.Waivers {
-		add(&w.Entry, w.Judged)
+		add(&w.Entry, void(&w.Entry, w.Judged))
 	}
 	return out
 }

@@ -175,8 +175,8 @@ func (a *app) record(bid *lint.Bid, v *lint.Version) error {
 	for _, c := range bid.Carried() {
 		said := a.pick(bid, "%s: der Eintrag zu %s gilt jetzt für %s\n", "%s: the entry about %s is carried over to %s\n")
 		if c.Void {
-			said = a.pick(bid, "%s: der Eintrag zu %s heißt jetzt %s und gilt nicht mehr: das Kriterium ist geändert\n",
-				"%s: the entry about %s is about %s now and void: the criterion changed\n")
+			said = a.pick(bid, "%s: der Eintrag zu %s gehört jetzt zu %s und gilt nicht: was er beurteilt hat, ist geändert oder nicht vermerkt\n",
+				"%s: the entry about %s is about %s now and void: what it judged has changed, or is not noted\n")
 		}
 		fmt.Fprintf(a.out, said, c.Entry.At, c.Entry.Criterion, c.To.ID)
 	}
@@ -184,38 +184,29 @@ func (a *app) record(bid *lint.Bid, v *lint.Version) error {
 }
 
 // renumbered are the entries of the register that get the new numbers of their criteria: else they would speak about whatever
-// has the old number now. Where what they judged was not noted and has changed, it is noted: they stay void.
+// has the old number now.
 func renumbered(bid *lint.Bid) []register.Write {
 	var out []register.Write
-	add := func(list string, e lint.Entry, judged lint.Fingerprint) {
-		if e.Of == nil || !e.Of.HasID() {
-			return
-		}
-		w := register.Write{List: list, Old: e.At}
-		if !strings.EqualFold(e.Criterion, e.Of.ID) {
-			w.Fields = append(w.Fields, strictyaml.Pair{Key: "criterion", Value: strictyaml.Quote(e.Of.ID)})
-			if e.Key != "" {
-				w.Fields = append(w.Fields, strictyaml.Pair{Key: "key", Value: strictyaml.Quote(e.Of.Key)})
-			}
-		}
-		if e.Inferred && len(judged.Differs(e.Of.Fingerprint)) > 0 {
-			w.Fields = append(w.Fields, strictyaml.Pair{Key: "judged", Value: strictyaml.Quote(judged.String())})
-		}
-		if len(w.Fields) > 0 {
-			out = append(out, w)
-		}
+	list := map[*lint.Entry]string{}
+	r := &bid.Register
+	for _, v := range r.Verifications {
+		list[&v.Entry] = "verifications"
 	}
-	for _, v := range bid.Register.Verifications {
-		add("verifications", v.Entry, v.Judged)
+	for _, x := range r.Assumptions {
+		list[&x.Entry] = "assumptions"
 	}
-	for _, x := range bid.Register.Assumptions {
-		add("assumptions", x.Entry, lint.Fingerprint{})
+	for _, q := range r.Questions {
+		list[&q.Entry] = "questions"
 	}
-	for _, q := range bid.Register.Questions {
-		add("questions", q.Entry, q.Judged)
+	for _, w := range r.Waivers {
+		list[&w.Entry] = "waivers"
 	}
-	for _, w := range bid.Register.Waivers {
-		add("waivers", w.Entry, w.Judged)
+	for _, c := range bid.Carried() {
+		w := register.Write{List: list[c.Entry], Old: c.Entry.At, Fields: []strictyaml.Pair{{Key: "criterion", Value: strictyaml.Quote(c.To.ID)}}}
+		if c.Entry.Key != "" {
+			w.Fields = append(w.Fields, strictyaml.Pair{Key: "key", Value: strictyaml.Quote(c.To.Key)})
+		}
+		out = append(out, w)
 	}
 	return out
 }

@@ -77,19 +77,14 @@ func touches(bid *lint.Bid, ch *versions.Change, c *lint.Criterion) []change.Tou
 	return out
 }
 
-// fate says whether what was judged is what the new version asks for. Where nobody noted what was judged, it is void as soon as
-// an answer may be wrong.
+// fate says whether what was judged is what the new version asks for. An entry that does not say what was judged is void
+// anyhow.
 func fate(ch *versions.Change, judged lint.Fingerprint) change.TouchState {
-	if ch.New == nil || ch.New.Criterion == nil {
+	if ch.New == nil || ch.New.Criterion == nil || judged == (lint.Fingerprint{}) {
 		return change.TouchVoid
 	}
-	void := versions.Stale(ch)
-	if judged.Text != "" {
-		now := register.Fingerprint(ch.New.Criterion.Parts())
-		judged.Response = ""
-		void = len(judged.Differs(now)) > 0
-	}
-	if void {
+	judged.Response = ""
+	if len(judged.Differs(register.Fingerprint(ch.New.Criterion.Parts()))) > 0 {
 		return change.TouchVoid
 	}
 	return change.TouchCarried
