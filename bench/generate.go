@@ -52,6 +52,7 @@ var (
 type generator struct {
 	rows     int
 	inline   bool
+	lines    [][]string // the rows to write; nil: they are made while they are written
 	random   *rand.Rand
 	contents Contents
 	shared   []string
@@ -65,9 +66,17 @@ func (g *generator) sheet(w *bufio.Writer) {
 		`<sheetFormatPr defaultRowHeight="15"/><sheetData>`, declaration, namespaces, g.rows+1)
 	g.row(w, 1, header)
 	for i := range g.rows {
-		g.row(w, i+2, g.criterion(i))
+		g.row(w, i+2, g.line(i))
 	}
 	fmt.Fprint(w, `</sheetData><pageMargins left="0.7" right="0.7" top="0.78" bottom="0.78" header="0.3" footer="0.3"/></worksheet>`)
+}
+
+// line is one row: that which was made before, else a new one.
+func (g *generator) line(i int) []string {
+	if g.lines != nil {
+		return g.lines[i]
+	}
+	return g.criterion(i)
 }
 
 // criterion is one row. The weight is a number.

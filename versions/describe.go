@@ -123,7 +123,7 @@ func (c *Change) wording(a, b *Entry, known map[string]bool) {
 	case c.Is(Split):
 		updated = together(b, c.More)
 	}
-	if spokenText(old) == spokenText(updated) {
+	if old == updated || spokenText(old) == spokenText(updated) {
 		return
 	}
 	c.Pieces = Words(old, updated)

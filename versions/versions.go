@@ -67,31 +67,37 @@ type Entry struct {
 // Of lists what a bid asks for: its criteria and then its positions, in the customer's order.
 func Of(b *lint.Bid) []*Entry {
 	es := make([]*Entry, 0, len(b.Criteria)+len(b.Positions))
+	places := map[string]string{} // few sections hold many entries
 	for _, c := range b.Criteria {
 		e := Entry{Title: c.Title, Text: c.Text, Section: c.Section, Criterion: c, At: c.At}
 		if c.HasID() {
 			e.ID = c.ID
 		}
-		es = append(es, newEntry(e))
+		es = append(es, newEntry(e, places))
 	}
 	for _, p := range b.Positions {
 		e := Entry{Text: p.Text, Section: p.Section, Quantity: p.Quantity, Unit: p.Unit, Position: p, At: p.At}
 		if p.HasID() {
 			e.ID = p.ID
 		}
-		es = append(es, newEntry(e))
+		es = append(es, newEntry(e, places))
 	}
 	return es
 }
 
-func newEntry(e Entry) *Entry {
+func newEntry(e Entry, places map[string]string) *Entry {
 	for _, t := range tokens(e.Wording()) {
 		if t.word {
 			e.words = append(e.words, t.folded)
 		}
 	}
 	e.print = strings.Join(e.words, " ")
-	e.id, e.place = strings.TrimRight(fold.String(e.ID), ". "), section(e.Section)
+	place, known := places[e.Section]
+	if !known {
+		place = section(e.Section)
+		places[e.Section] = place
+	}
+	e.id, e.place = strings.TrimRight(fold.String(e.ID), ". "), place
 	return &e
 }
 
