@@ -37,6 +37,8 @@ var madeMarks = []struct {
 	{"offerlint: Schlüssel", true, "matrix"},
 	{"offerlint: key", true, "matrix"},
 	{`<meta name="generator" content="offerlint matrix">`, true, "matrix"},
+	{"{\n  \"version\": 1,\n  \"seal\": ", false, "seal"},
+	{`<meta name="generator" content="offerlint seal">`, true, "seal"},
 	{`<meta name="generator" content="offerlint reference">`, true, "reference"},
 	{`<meta name="generator" content="offerlint">`, true, "report"},
 	{`<testsuites name="offerlint"`, true, "report"},

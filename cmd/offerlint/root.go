@@ -121,6 +121,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 		a.annotateCommand(), a.carryCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
 	root.AddCommand(a.diffCommand(), a.bidsCommand(), a.mergeCommand(), a.hookCommand())
 	root.AddCommand(a.statusCommand(), a.registerCommand())
+	root.AddCommand(a.sealCommand())
 	return root
 }
 
