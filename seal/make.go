@@ -27,9 +27,11 @@ func Make(res *lint.Result, head Head, rulesets []string) *Record {
 		},
 		Findings: []Finding{}, Waived: []Finding{}, Verified: []Verification{}, Files: []File{},
 	}
-	for _, f := range res.Findings {
-		if f.Severity >= lint.Warning {
-			r.Findings = append(r.Findings, finding(f, head.Language))
+	for _, at := range []lint.Severity{lint.Blocker, lint.Error, lint.Warning} {
+		for _, f := range res.Findings {
+			if f.Severity == at {
+				r.Findings = append(r.Findings, finding(f, head.Language))
+			}
 		}
 	}
 	for _, f := range res.Waived {

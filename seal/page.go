@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"io"
 	"strconv"
+	"time"
 )
 
 //go:embed page.html
@@ -82,8 +83,8 @@ func (p page) facts() []fact {
 		rules += r
 	}
 	for _, f := range []fact{
-		{p.T("Kunde", "Customer"), h.Customer}, {p.T("Vergabenummer", "Tender"), h.Tender}, {p.T("Abgabefrist", "Due"), h.Due},
-		{p.T("Versiegelt", "Sealed"), h.Sealed}, {p.T("von", "by"), h.By}, {p.T("Regelwerke", "Rulesets"), rules},
+		{p.T("Kunde", "Customer"), h.Customer}, {p.T("Vergabenummer", "Tender"), h.Tender}, {p.T("Abgabefrist", "Due"), p.moment(h.Due)},
+		{p.T("Versiegelt", "Sealed"), p.moment(h.Sealed)}, {p.T("von", "by"), h.By}, {p.T("Regelwerke", "Rulesets"), rules},
 		{p.T("Programm", "Program"), h.Program},
 	} {
 		if f.Value != "" {
@@ -91,6 +92,18 @@ func (p page) facts() []fact {
 		}
 	}
 	return out
+}
+
+// moment is a day, or a day and an hour, as people write it.
+func (p page) moment(iso string) string {
+	if t, err := time.Parse(time.DateOnly, iso); err == nil {
+		return t.Format(p.T("02.01.2006", "2 Jan 2006"))
+	}
+	t, err := time.Parse(time.RFC3339, iso)
+	if err != nil {
+		return iso
+	}
+	return t.Format(p.T("02.01.2006, 15:04", "2 Jan 2006, 15:04") + " (UTC-07:00)")
 }
 
 // File is the name of the record.

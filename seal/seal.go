@@ -65,7 +65,7 @@ type Record struct {
 	Seal     Head           `json:"seal"`
 	Summary  map[string]int `json:"summary"` // criteria by status, findings by severity
 	Rulesets []string       `json:"rulesets"`
-	Findings []Finding      `json:"findings"` // of severity warning and above
+	Findings []Finding      `json:"findings"` // of severity warning and above, the severest first
 	Waived   []Finding      `json:"waived"`
 	Verified []Verification `json:"verified"`
 	Files    []File         `json:"files"`
