@@ -225,7 +225,11 @@ func junitSuiteOf(r *lint.Result, opt Options) junitSuite {
 		s.Cases = append(s.Cases, c)
 	}
 	for _, c := range r.Bid.Criteria {
-		add(c.Label(), by[c])
+		name := c.Label()
+		if c.HasID() && name != c.ID {
+			name = c.ID + " " + name
+		}
+		add(name, by[c])
 	}
 	for _, f := range loose {
 		add(f.Rule.Name+" "+f.At.String(), []*lint.Finding{f})

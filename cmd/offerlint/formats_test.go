@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -111,6 +112,12 @@ func TestFormats(t *testing.T) {
 		}
 	}
 	junit(t, files["junit"])
+	xmllint := require(t, "xmllint")
+	check := exec.Command(xmllint, "--noout", "--nonet", "--schema", "../../testdata/schema/junit-4.xsd", "-")
+	check.Stdin = bytes.NewReader(files["junit"])
+	if out, err := check.CombinedOutput(); err != nil {
+		t.Errorf("junit: %v\n%s", err, out)
+	}
 }
 
 func junit(t *testing.T, data []byte) {
@@ -168,7 +175,7 @@ func TestSchemasAreAsPublished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"sarif-2.1.0.schema.json", "rdjson.schema.json"} {
+	for _, name := range []string{"sarif-2.1.0.schema.json", "rdjson.schema.json", "junit-4.xsd"} {
 		data, err := os.ReadFile(filepath.Join("../../testdata/schema", name))
 		if err != nil {
 			t.Fatal(err)
