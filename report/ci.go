@@ -225,11 +225,7 @@ func junitSuiteOf(r *lint.Result, opt Options) junitSuite {
 		s.Cases = append(s.Cases, c)
 	}
 	for _, c := range r.Bid.Criteria {
-		name := c.Label()
-		if c.HasID() && name != c.ID {
-			name = c.ID + " " + name
-		}
-		add(name, by[c])
+		add(heading(c), by[c])
 	}
 	for _, f := range loose {
 		add(f.Rule.Name+" "+f.At.String(), []*lint.Finding{f})

@@ -93,6 +93,15 @@ func told(f *lint.Finding, lang string) string {
 	return logicalPlace(f.At.Location) + ": " + message
 }
 
+// heading names a criterion where its findings stand below: the number, and the title or the first words of the text.
+func heading(c *lint.Criterion) string {
+	name := lint.Shorten(c.Label(), 120)
+	if c.HasID() && name != c.ID {
+		name = c.ID + " " + name
+	}
+	return name
+}
+
 // logicalPlace is the sheet and the cell, such as Anforderungen!F14; "" outside workbooks.
 func logicalPlace(l lint.Location) string {
 	if l.Sheet == "" {

@@ -161,7 +161,7 @@ func markdownFindings(about *lint.Criterion, fs []*lint.Finding, lang string) st
 	var b strings.Builder
 	head := text{lang: lang}.pick("Ohne Kriterium", "Without a criterion")
 	if about != nil {
-		head = about.Label()
+		head = heading(about)
 	}
 	fmt.Fprintf(&b, "\n**%s**\n\n", escape(lint.Printable(head)))
 	for _, f := range fs {
