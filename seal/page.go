@@ -83,8 +83,12 @@ func (p page) facts() []fact {
 		rules += r
 	}
 	for _, f := range []fact{
-		{p.T("Kunde", "Customer"), h.Customer}, {p.T("Vergabenummer", "Tender"), h.Tender}, {p.T("Abgabefrist", "Due"), p.moment(h.Due)},
-		{p.T("Versiegelt", "Sealed"), p.moment(h.Sealed)}, {p.T("von", "by"), h.By}, {p.T("Regelwerke", "Rulesets"), rules},
+		{p.T("Kunde", "Customer"), h.Customer},
+		{p.T("Vergabenummer", "Tender"), h.Tender},
+		{p.T("Abgabefrist", "Due"), p.moment(h.Due)},
+		{p.T("Versiegelt", "Sealed"), p.moment(h.Sealed)},
+		{p.T("von", "by"), h.By},
+		{p.T("Regelwerke", "Rulesets"), rules},
 		{p.T("Programm", "Program"), h.Program},
 	} {
 		if f.Value != "" {
