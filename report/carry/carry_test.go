@@ -317,7 +317,7 @@ func contents(t *testing.T, src []byte) map[overlay.Spot]overlay.Value {
 	return c.Cells
 }
 
-// What a cell holds stays what it is: words in their own look, and those that are struck through.
+// What a cell holds stays what it is: words in their own look, those that are struck through, and a link.
 func TestRichText(t *testing.T) {
 	t.Chdir(t.TempDir())
 	build(t, "neu.xlsx", head+"1 | Das System druckt Listen. | |\n2 | Das System sucht Akten. | |\n")
@@ -325,6 +325,7 @@ func TestRichText(t *testing.T) {
 	f, err := excelize.OpenFile("alt.xlsx")
 	must(t, err)
 	must(t, f.SetCellRichText("Formular", "D2", []excelize.RichTextRun{{Text: "nicht ", Font: &excelize.Font{Strike: true}}, {Text: "verfügbar & <gut>"}}))
+	must(t, f.SetCellHyperLink("Formular", "D2", "anlagen/a & b.pdf", "External"))
 	must(t, f.Save())
 	must(t, f.Close())
 	_, copied := carried(t, "alt.xlsx", "neu.xlsx")
@@ -335,6 +336,9 @@ func TestRichText(t *testing.T) {
 	must(t, err)
 	if len(runs) != 2 || runs[0].Text != "nicht " || !runs[0].Font.Strike || runs[1].Text != "verfügbar & <gut>" {
 		t.Errorf("runs %+v", runs)
+	}
+	if linked, target, err := g.GetCellHyperLink("Formular", "D2"); err != nil || !linked || target != "anlagen/a & b.pdf" {
+		t.Errorf("links to %q, %v", target, err)
 	}
 }
 

@@ -249,7 +249,9 @@ func (p *planner) finish() {
 		}
 		seen[c.To] = true
 		v, _ := p.old.sheets[c.From.Sheet].filled(c.From.Row, c.From.Col)
-		p.out.fills = append(p.out.fills, overlay.Filling{Spot: c.To, Value: p.written(c, v)})
+		from := p.old.sheets[c.From.Sheet]
+		at, _ := from.First(c.From)
+		p.out.fills = append(p.out.fills, overlay.Filling{Spot: c.To, Value: p.written(c, v), Link: from.Links[at]})
 	}
 	for _, r := range p.out.Rows {
 		for i := range r.Cells {

@@ -55,7 +55,7 @@ var mayGain = []struct {
 	{regexp.MustCompile(`(?i)(^|/)workbook\.xml$`), "sheet bookViews workbookView definedNames definedName calcPr"},
 	{regexp.MustCompile(`(?i)(^|/)styles\.xml$`), `fonts font b u sz color name family fills fill patternFill fgColor bgColor borders
 		border left right top bottom diagonal cellXfs xf alignment protection i strike scheme charset outline shadow vertAlign extLst ext`},
-	{regexp.MustCompile(`(?i)(^|/)(worksheets/[^/]*|sheet\d+)\.xml$`), "row c legacyDrawing is t v f"},
+	{regexp.MustCompile(`(?i)(^|/)(worksheets/[^/]*|sheet\d+)\.xml$`), "row c legacyDrawing is t v f hyperlinks hyperlink"},
 	{regexp.MustCompile(`(?i)(^|/)chartsheets/[^/]*\.xml$`), ""},
 	{regexp.MustCompile(`(?i)(^|/)comments[^/]*\.xml$`), "author comment text r t rPr b sz color rFont family"},
 	{regexp.MustCompile(`(?i)\.vml$`), `shapelayout idmap shapetype stroke path shape fill shadow textbox div ClientData MoveWithCells

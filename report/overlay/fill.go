@@ -10,6 +10,7 @@ import (
 type Filling struct {
 	Spot
 	Value Value
+	Link  string // an address or file that the cell links to; "" for none
 }
 
 // Fill puts values into cells. A cell that holds a formula, or anything else, is overwritten: who must not do that looks first.
@@ -49,6 +50,7 @@ func (b *Book) fillSheet(ref sheetRef, of []Filling) error {
 	}
 	first := s.firstOfMerged(cells)
 	values := map[cell]Value{}
+	links := map[cell]string{}
 	var notes []*note
 	for i, f := range of {
 		at := cells[i]
@@ -58,11 +60,15 @@ func (b *Book) fillSheet(ref sheetRef, of []Filling) error {
 		if _, twice := values[at]; !twice {
 			notes = append(notes, &note{cell: at})
 		}
-		values[at] = f.Value
+		values[at], links[at] = f.Value, f.Link
 	}
 	slices.SortFunc(notes, func(a, b *note) int { return a.compare(b.cell) })
 	edits := s.write(notes, func(n *note, old *element, style int) string { return b.filled(s, n, old, style, values[n.cell]) })
-	b.set(ref.part, apply(s.src, edits))
+	more, err := b.link(s, notes, links)
+	if err != nil {
+		return err
+	}
+	b.set(ref.part, apply(s.src, append(edits, more...)))
 	return nil
 }
 

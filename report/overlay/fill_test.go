@@ -51,7 +51,7 @@ func TestFill(t *testing.T) {
 				for i, at := range empty(name, c) {
 					v := values[i%len(values)]
 					want[at] = v.reads
-					fillings = append(fillings, overlay.Filling{Spot: at, Value: v.value})
+					fillings = append(fillings, overlay.Filling{Spot: at, Value: v.value, Link: []string{"", "anlagen/a & b.pdf"}[i%2]})
 				}
 			}
 			if err := book.Fill(fillings); err != nil {

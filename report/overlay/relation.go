@@ -68,6 +68,15 @@ func (b *Book) rels(part string) ([]rel, error) {
 
 // relate adds a relation from a part to another and gives back its ID. The type is below the namespace of office.
 func (b *Book) relate(part, kind, target string) (string, error) {
+	return b.relateTo(part, kind, `Target="/`+escape(target)+`"`)
+}
+
+// relateOutside does so for an address, or a file beside the workbook.
+func (b *Book) relateOutside(part, kind, target string) (string, error) {
+	return b.relateTo(part, kind, `Target="`+escape(target)+`" TargetMode="External"`)
+}
+
+func (b *Book) relateTo(part, kind, target string) (string, error) {
 	name := relsOf(part)
 	if !b.has(name) {
 		b.set(name, []byte(xmlHead+`<Relationships xmlns="`+packageSpace+`relationships"></Relationships>`))
@@ -88,7 +97,7 @@ func (b *Book) relate(part, kind, target string) (string, error) {
 	for n := len(taken) + 1; id == "" || taken[id]; n++ {
 		id = fmt.Sprintf("rId%d", n)
 	}
-	text := fmt.Sprintf(`<%sRelationship Id="%s" Type="%s" Target="/%s"/>`, top.prefix, id, b.office("relationships/"+kind), escape(target))
+	text := fmt.Sprintf(`<%sRelationship Id="%s" Type="%s" %s/>`, top.prefix, id, b.office("relationships/"+kind), target)
 	return id, b.insertInRoot(name, text)
 }
 

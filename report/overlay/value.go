@@ -56,6 +56,7 @@ const (
 type Contents struct {
 	Cells   map[Spot]Value
 	Formats map[Spot]Format // of empty cells that show dates or percentages
+	Links   map[Spot]string // addresses and files that cells link to
 	merges  map[int][]area  // by each row that they cover
 }
 
@@ -99,7 +100,10 @@ func (b *Book) contents(ref sheetRef) (*Contents, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Contents{Cells: map[Spot]Value{}, Formats: map[Spot]Format{}, merges: map[int][]area{}}
+	out := &Contents{Cells: map[Spot]Value{}, Formats: map[Spot]Format{}, Links: map[Spot]string{}, merges: map[int][]area{}}
+	if err := b.readLinks(s, out); err != nil {
+		return nil, err
+	}
 	for _, m := range s.merges {
 		for row := m.from.row; row <= min(m.to.row, m.from.row+maxMerged); row++ {
 			out.merges[row] = append(out.merges[row], m)
