@@ -3,6 +3,7 @@ package checks
 import (
 	"cmp"
 	_ "embed" // the page
+	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,7 +38,7 @@ var alteredCriterion = &lint.Check{
 			case lint.AlteredQuotation:
 				change = misquoted(a.Criterion, a.Is)
 			}
-			if change == "" {
+			if change == "" || outdated(p.Bid.RevisionOf(a.Criterion), a) {
 				continue
 			}
 			of := alteredWhat[a.What]
@@ -56,6 +57,23 @@ var alteredWhat = map[lint.AlterationKind]lint.Messages{
 	lint.AlteredQuotation:  {DE: "zitiert als ", EN: "quoted as "},
 	lint.AlteredObligation: {DE: "Verbindlichkeit ", EN: "obligation "},
 	lint.AlteredWeight:     {DE: "Gewicht ", EN: "weight "},
+}
+
+// outdated reports whether what stands in our offer is what the customer asked for in the version that was accepted: then he
+// changed it and not we, and amended-criterion says so.
+func outdated(r *lint.Revision, a lint.Alteration) bool {
+	if r == nil || r.Old == nil {
+		return false
+	}
+	switch a.What {
+	case lint.AlteredWording:
+		return versions.SameWording(a.Is, r.Old.Text) || versions.SameWording(a.Is, r.Old.Title+"\n"+r.Old.Text)
+	case lint.AlteredQuotation:
+		return misquoted(r.Old, a.Is) == ""
+	case lint.AlteredObligation:
+		return strings.EqualFold(a.Is, r.Old.ObligationWord)
+	}
+	return r.Old.Weight != nil && a.Is == plainNumber(new(big.Rat).SetFloat64(*r.Old.Weight)).DE
 }
 
 // altered yields the alterations of criteria for which the rule holds.

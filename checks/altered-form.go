@@ -37,7 +37,7 @@ var alteredForm = &lint.Check{
 			if what.DE == "" {
 				continue
 			}
-			f := lint.Finding{Criterion: a[0].Criterion, Position: a[0].Position, At: a[0].At, Match: a[0].Was + a[0].Is, Words: map[string]lint.Messages{"what": what}}
+			f := lint.Finding{Criterion: a[0].Criterion, At: a[0].At, Match: a[0].Was + a[0].Is, Words: map[string]lint.Messages{"what": what}}
 			if len(a) > 1 {
 				f.Criterion = nil // about the rows as a whole
 			}
@@ -93,15 +93,11 @@ var alteredForms = map[lint.AlterationKind]func([]lint.Alteration) lint.Messages
 		return lint.Messages{DE: "eingeblendet, was ausgeblendet war" + inRows(as).DE, EN: "shown, and was hidden" + inRows(as).EN}
 	},
 	lint.MissingRow: func(as []lint.Alteration) lint.Messages {
-		name := rowName(as[0])
+		name := as[0].Criterion.ID + " " + lint.Shorten(as[0].Criterion.Label(), 40)
 		return lint.Messages{DE: "die Zeile zu " + name + " fehlt", EN: "the row of " + name + " is missing"}
 	},
 	lint.AddedRow: func(as []lint.Alteration) lint.Messages {
-		name := as[0].Is
-		if as[0].Position != nil {
-			name = rowName(as[0])
-		}
-		return lint.Messages{DE: "die Zeile " + name + " ist hinzugekommen", EN: "the row " + name + " was added"}
+		return lint.Messages{DE: "die Zeile " + as[0].Is + " ist hinzugekommen", EN: "the row " + as[0].Is + " was added"}
 	},
 	lint.MissingSheet: func(as []lint.Alteration) lint.Messages {
 		return lint.Messages{DE: "das Blatt „" + as[0].Was + "“ fehlt", EN: "the sheet “" + as[0].Was + "” is missing"}
@@ -139,15 +135,4 @@ func inRows(as []lint.Alteration) lint.Messages {
 	}
 	n := strconv.Itoa(len(as))
 	return lint.Messages{DE: ", in " + n + " Zeilen", EN: ", in " + n + " rows"}
-}
-
-func rowName(a lint.Alteration) string {
-	id, label := "", ""
-	switch {
-	case a.Position != nil:
-		id, label = a.Position.ID, a.Position.Text
-	case a.Criterion != nil:
-		id, label = a.Criterion.ID, a.Criterion.Label()
-	}
-	return strings.TrimSpace(id + " " + lint.Shorten(label, 40))
 }

@@ -6,7 +6,6 @@ package lint
 type Alteration struct {
 	What      AlterationKind
 	Criterion *Criterion // nil: about a sheet, or about a row or cell beside the criteria
-	Position  *Position  // of a row of a price sheet that is missing or was added; nil for all others
 	At        Span       // in our file
 	Original  Span       // in the customer's
 	Was, Is   string

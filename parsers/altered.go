@@ -362,8 +362,8 @@ func closest(s string, c *lint.Criterion) string {
 
 func apart(a, b string) int { return max(len(a), len(b)) - min(len(a), len(b)) }
 
-// compareRows notes rows that are missing in a copy, and those that were added. A criterion that nobody answers is missed,
-// and that is said already.
+// compareRows notes rows of criteria that are missing in a copy, and those that were added. A criterion that nobody answers is
+// missed, and that is said already; the rows of price sheets are paired one by one (lint.Position.Original).
 func (r *reader) compareRows(theirs, ours *form, copied map[*lint.Criterion]bool) {
 	in := func(at lint.Span, f *form) bool { return at.File == f.file && at.Sheet == f.sheet }
 	whole := lint.Span{Location: lint.Location{File: ours.file, Sheet: ours.sheet}}
@@ -386,33 +386,6 @@ func (r *reader) compareRows(theirs, ours *form, copied map[*lint.Criterion]bool
 			}
 			return row
 		})
-	}
-	r.comparePositions(theirs, ours)
-}
-
-// comparePositions notes positions that are missing in a copy of a price sheet, and those that were added.
-func (r *reader) comparePositions(theirs, ours *form) {
-	all, copies := 0, 0
-	for _, p := range r.bid.Positions {
-		if p.At.File == theirs.file && p.At.Sheet == theirs.sheet {
-			all++
-			if p.Copied {
-				copies++
-			}
-		}
-	}
-	if copies == 0 || copies*10 < all*7 {
-		return
-	}
-	for _, p := range r.bid.Positions {
-		switch {
-		case p.At.File == theirs.file && p.At.Sheet == theirs.sheet && !p.Copied:
-			at := lint.Span{Location: lint.Location{File: ours.file, Sheet: ours.sheet}}
-			r.bid.Alterations = append(r.bid.Alterations, lint.Alteration{What: lint.MissingRow, Position: p, At: at, Original: p.At, Was: p.Text})
-		case p.At.File == ours.file && p.At.Sheet == ours.sheet && p.Original == nil:
-			at := lint.Span{Location: lint.Location{File: theirs.file, Sheet: theirs.sheet}}
-			r.bid.Alterations = append(r.bid.Alterations, lint.Alteration{What: lint.AddedRow, Position: p, At: p.At, Original: at, Is: p.Text})
-		}
 	}
 }
 

@@ -22,6 +22,7 @@ func generated() []string {
 		"ticketing-rivermouth/rfp/requirements.xlsx",
 		"ticketing-rivermouth/offer/requirements-response.xlsx",
 		"ticketing-rivermouth/rfp/statement-of-work.docx",
+		"dms-musterhausen/nachtrag-2/anforderungskatalog.xlsx",
 	}
 }
 
@@ -64,6 +65,7 @@ func TestTheCustomersCopyIsUnanswered(t *testing.T) {
 		generated()[1]: {listSheet, "A-", 47, 44},
 		generated()[3]: {formSheet, "TK-", 32, 0},
 		generated()[4]: {formSheet, "TK-", 32, 29},
+		generated()[6]: {listSheet, "A-", 48, 0},
 	} {
 		f, err := excelize.OpenFile(filepath.Join("..", filepath.FromSlash(name)))
 		if err != nil {

@@ -55,7 +55,11 @@ func (s *sheet) writeCatalogue(e edition) {
 	choice := excelize.NewDataValidation(true)
 	n := headerRow + 1
 	points := 0
-	for _, sec := range catalogue() {
+	sections := catalogue()
+	if e.change != nil {
+		sections = e.change(sections)
+	}
+	for _, sec := range sections {
 		s.across(n, sec.Name, s.styles.section)
 		n++
 		first := n

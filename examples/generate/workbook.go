@@ -13,9 +13,10 @@ type edition struct {
 	Date     string // as printed in the workbook
 	Modified string // RFC 3339, for the document properties
 	Author   string
-	Amended  bool   // holds the rows of version 1.1
-	Answered bool   // filled in
-	Bidder   string // "" in the customer's own copy
+	Amended  bool                      // holds the rows of version 1.1
+	Answered bool                      // filled in
+	Bidder   string                    // "" in the customer's own copy
+	change   func([]section) []section // what a later amendment changes; nil for nothing
 }
 
 // issued is the customer's catalogue after its first amendment.

@@ -60,6 +60,9 @@ func (m *Merger) Answer(s *Sheet) []*lint.Stray {
 		if first == nil {
 			first = m.inPlace(c, s)
 		}
+		if other := m.renumbered(c, first, s); other != nil {
+			first = other
+		}
 		if first == nil {
 			strays = append(strays, &lint.Stray{ID: c.ID, At: c.At})
 			s.Source.Criteria--

@@ -1,6 +1,10 @@
 package table
 
-import "github.com/offerlint/offerlint/lint"
+import (
+	"unicode/utf8"
+
+	"github.com/offerlint/offerlint/lint"
+)
 
 // A Pair is a row of ours that repeats a criterion of the customer's, as both tell it.
 type Pair struct {
@@ -32,6 +36,23 @@ func (m *Merger) inPlace(c *lint.Criterion, s *Sheet) *lint.Criterion {
 	}
 	return nil
 }
+
+// renumbered finds the criterion whose very words a row has under the number of another: the customer gave it another number
+// since we copied the list. It is nil where the number and the words agree.
+func (m *Merger) renumbered(c, first *lint.Criterion, s *Sheet) *lint.Criterion {
+	if s.unnamed[c] || first != nil && sameText(first, c) {
+		return nil
+	}
+	k := letters(firstOf(c.Text, c.Title))
+	other := m.byText[k]
+	if utf8.RuneCountInString(k) < fewestLetters || other == nil || !sameLot(other, c) {
+		return nil
+	}
+	return other
+}
+
+// fewestLetters is how long a text is that tells a criterion by itself.
+const fewestLetters = 20
 
 // Repeats reports whether most rows of a sheet repeat the customer's words: then it is a copy of his form, and where the
 // words differ they were changed. A list of our own may have short names for what he asks.
