@@ -19,7 +19,7 @@ func (p *planner) beside() {
 				continue
 			}
 			if to != nil {
-				if _, taken := to.Cells[at]; taken || to.texts[folded(v.Text)] {
+				if _, taken := to.Cells[at]; taken || to.texts[folded(v.Text)] || v.Formula != "" && labelled(from, to, at) {
 					continue // the customer's
 				}
 			} else if p.knows(v.Text) {
@@ -32,6 +32,17 @@ func (p *planner) beside() {
 			p.out.Beside = append(p.out.Beside, besideCell(from, to, at))
 		}
 	}
+}
+
+// labelled reports whether a formula stands beside words of the customer's: then it is his sum, which may have moved.
+func labelled(from, to *sheet, at overlay.Spot) bool {
+	for col := 1; col <= from.width; col++ {
+		v := from.Cells[overlay.Spot{Sheet: at.Sheet, Row: at.Row, Col: col}]
+		if v.Kind == overlay.Text && v.Formula == "" && to.texts[folded(v.Text)] {
+			return true
+		}
+	}
+	return false
 }
 
 // knows reports whether a text stands anywhere in the new version.
