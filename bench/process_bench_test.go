@@ -15,11 +15,16 @@ import (
 const asExcelize = "BENCH_READ_WITH_EXCELIZE"
 
 func TestMain(m *testing.M) {
-	file := os.Getenv(asExcelize)
-	if file == "" {
+	var err error
+	switch file, bid := os.Getenv(asExcelize), os.Getenv(asReader); {
+	case file != "":
+		_, err = readExcelize(file)
+	case bid != "":
+		err = readAlone(bid)
+	default:
 		os.Exit(m.Run())
 	}
-	if _, err := readExcelize(file); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
 	}
