@@ -43,7 +43,7 @@ func (q Quantity) Direction() int {
 		return d
 	}
 	switch q.Kind {
-	case Schedule, Clock, Density, Rate:
+	case Schedule, Clock, Density, Rate, Frequency:
 		return 1
 	case Loudness:
 		return -1
@@ -55,7 +55,7 @@ func (q Quantity) Direction() int {
 var directions = map[string]int{
 	"availability": 1, "downtime": -1, "rpo": -1, "rto": -1, "resolution": -1, "onsite": -1, "response": -1, "latency": -1, "deletion": -1, "retention": 1,
 	"golive": -1, "completion": -1, "delivery": -1, "start": -1, "warranty": 1, "validity": 1, "lifetime": 1, "insurance": 1, "turnover": 1, "price": -1,
-	"experience": 1, "memory": 1, "storage": 1, "bandwidth": 1, "capacity": 1, "reporting": 1, "term": 0, "notice": 0, "payment": 0, "penalty": 0, "share": 0,
+	"experience": 1, "memory": 1, "storage": 1, "bandwidth": 1, "capacity": 1, "reporting": 1, "attainment": 1, "maintenance": 0, "term": 0, "notice": 0, "payment": 0, "penalty": 0, "share": 0,
 }
 
 // SameThing reports whether two quantities may speak about the same thing: their kinds and units can be compared, what is

@@ -40,10 +40,17 @@ var times = map[string]int64{
 
 // frequency reads how often something happens: "täglich", "zweimal im Jahr", "alle 2 Jahre", "every 15 minutes".
 func (p *parser) frequency(i int) (Quantity, int, bool) {
-	if adverbPeriods[p.ts[i].text] != "" && i+1 < len(p.ts) {
-		b := p.ts[i+1]
-		switch m := measureOf(b.text); {
-		case b.kind == numberToken, currencies[b.text] != "", m == "price", m == "availability", m == "downtime", p.word(i-1, "p"):
+	if adverbPeriods[p.ts[i].text] != "" {
+		b := token{}
+		if i+1 < len(p.ts) {
+			b = p.ts[i+1]
+		}
+		m := ""
+		if b.kind == wordToken && b.text != "" {
+			m = measureOf(b.text)
+		}
+		switch {
+		case b.kind == numberToken, currencies[b.text] != "", m == "price", m == "availability", m == "downtime", p.word(i-1, "p", "measured", "gemessen", "berechnet", "calculated"), p.leadsToShare(i + 1):
 			return Quantity{}, i, false // the period of what follows
 		}
 	}
@@ -58,6 +65,17 @@ func (p *parser) frequency(i int) (Quantity, int, bool) {
 		return Quantity{}, i, false
 	}
 	return Quantity{Kind: Frequency, Values: []*big.Rat{n}, From: p.ts[i].from, To: p.ts[next-1].to, NumberFrom: p.ts[i].from}, next, true
+}
+
+// leadsToShare reports whether a percentage or an amount of money follows within a few words: "monatlich mindestens 99,8 %".
+func (p *parser) leadsToShare(i int) bool {
+	for k := i; k < min(i+4, len(p.ts)) && p.ts[k].sentence == p.ts[i].sentence; k++ {
+		if p.ts[k].kind == numberToken {
+			u, _, ok := p.unitAt(k + 1)
+			return ok && (u.kind == Percent || u.kind == Money)
+		}
+	}
+	return false
 }
 
 // everySo reads "alle 2 Jahre", "every other day", "jeden Monat", "every 15 minutes", "in Abständen von 6 Monaten".

@@ -143,6 +143,9 @@ func (p *parser) countsOne(i, next int, u unit) bool {
 			}
 		}
 	}
+	if u.kind == Duration && (u.name == Month || u.scale.Cmp(big.NewRat(hour, 1)) == 0) && p.word(i, "ein", "eine", "einen", "one") && !p.word(i-1, "je", "pro", "an", "für") {
+		return i > 0 && p.ts[i-1].kind == wordToken && !p.ts[i-1].upper // "umfasst ein Jahr Wartung"
+	}
 	if i == 0 {
 		return next >= len(p.ts) || p.ts[next].kind == signToken
 	}

@@ -120,6 +120,9 @@ func (p *parser) nearest(f found, all []found, ms []mention, group string) (best
 			best, ok = m, true
 		}
 	}
+	if only, one := p.onlyMeasure(f, ms); !ok && group == "measure" && one {
+		return only, true // "Klasse A: 4 h, Klasse B: 8 h Wiederherstellungszeit"
+	}
 	if !ok && started {
 		// A single word that stands on the other side of its quantity.
 		for _, m := range ms {
@@ -129,6 +132,20 @@ func (p *parser) nearest(f found, all []found, ms []mention, group string) (best
 		}
 	}
 	return best, ok
+}
+
+// onlyMeasure is the one thing that the words of a sentence say is measured.
+func (p *parser) onlyMeasure(f found, ms []mention) (m mention, ok bool) {
+	for _, x := range ms {
+		if x.dimension != "measure" || !fits(x.value, f.Kind) || p.covered[x.at] {
+			continue
+		}
+		if ok && x.value != m.value {
+			return mention{}, false
+		}
+		m, ok = x, true
+	}
+	return m, ok
 }
 
 // taken reports whether another quantity of the same kind stands between a quantity and a mention behind it.
@@ -171,6 +188,9 @@ func (p *parser) note(f *found, m mention, inside bool) {
 func (p *parser) measured(f *found, all []found, first, last int) {
 	if f.Measure == "" && f.Kind == Duration && p.word(f.next, "lang") {
 		f.Measure = "lifetime" // "acht Jahre lang"
+	}
+	if f.Kind == Percent && f.Measure == "" && p.word(f.next, "of", "der", "aller", "all", "von") && slices.ContainsFunc(all, func(o found) bool { return o.Kind == Duration }) {
+		f.Measure = "attainment" // "95 % der Anrufe innerhalb von 30 Sekunden"
 	}
 	if f.Measure == "downtime" && f.Kind == Percent && f.Low().Cmp(big.NewRat(50, 1)) > 0 {
 		f.Measure = "availability" // "99,5 %; Ausfälle durch Wartung zählen nicht mit"

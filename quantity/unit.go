@@ -139,7 +139,7 @@ func counts(add func(kind Kind, name string, num, den int64, words string)) {
 		"file":        "datei|dateien|file|files|akte|akten",
 		"piece":       "stück|stücke|stk|stck|piece|pieces|units|einheiten|exemplare|exemplar",
 		"person":      "person|personen|persons|people|teilnehmer|teilnehmern|participants|teilnehmende|teilnehmenden|attendees",
-		"expert":      "techniker|technikern|engineers|entwickler|entwicklern|developers|berater|beratern|consultants",
+		"expert":      "techniker|technikern|engineer|engineers|entwickler|entwicklern|developer|developers|berater|beratern|consultant|consultants",
 	} {
 		add(Count, name, 1, 1, words)
 	}

@@ -12,7 +12,7 @@ var sayingWords = map[string]map[string]string{
 	"measure": {
 		"golive": "go - live|go live|in betrieb", "onsite": "vor ort|vor - ort|on - site|on site", "rpo": "recovery point|data loss", "rto": "recovery time", "lifetime": "end of life|end of support",
 		"latency": "page load|page loads", "availability": "service level availability|in betrieb sein", "retention": "kept for|aufzubewahren", "response": "first response",
-		"notice": "notice period|period of notice|months notice", "reporting": "im voraus|in advance|advance notice|prior notice", "resolution": "in betrieb genommen wieder|time to repair|time to restore|time to fix",
+		"validity": "open for acceptance|remains open|remain open", "notice": "notice period|period of notice|months notice", "reporting": "im voraus|in advance|advance notice|prior notice", "resolution": "in betrieb genommen wieder|time to repair|time to restore|time to fix",
 	},
 	"urgency": {
 		"critical": "kritische|kritischen|kritischer|kritischem|critical|dringende|dringenden|urgent|betriebsverhindernde|betriebsverhindernden|betriebsverhindernder|betriebsverhindernd|schwerwiegende|schwerwiegenden|blocker|blocking|notfall|notfällen|emergency",
@@ -22,7 +22,7 @@ var sayingWords = map[string]map[string]string{
 	},
 	"end":         {"inlet": "inlet|zulauf|eingang|einlauf|eintritt|input|intake|eingangsseitig|supply", "outlet": "outlet|ablauf|ausgang|auslauf|austritt|output|ausgangsseitig|return flow"},
 	"link":        {"up": "upload|uploadrate|uploadgeschwindigkeit|upload speed|uplink|upstream|hochladen", "down": "download|downloadrate|downloadgeschwindigkeit|downlink|downstream|herunterladen"},
-	"access":      {"read": "lesezugriff|lesezugriffe|lesen|lesend|lesende|read|reads|reading", "write": "schreibzugriff|schreibzugriffe|schreiben|schreibend|schreibende|write|writes|writing"},
+	"access":      {"read": "lesezugriff|lesezugriffe|lesen|lesend|lesende|read|reads", "write": "schreibzugriff|schreibzugriffe|schreiben|schreibend|schreibende|write|writes"},
 	"place":       {"indoor": "innenbereich|indoor|indoors|innen", "outdoor": "außenbereich|outdoor|outdoors|außen"},
 	"environment": {"test": "testsystem|testsystems|testumgebung|test environment|test system|staging|abnahmesystem|integrationsumgebung|schulungssystem|training environment", "production": "produktivsystem|produktivsystems|produktivumgebung|produktionsumgebung|production environment|production system|production"},
 	"colour":      {"mono": "monochrom|schwarzweiß|schwarz|mono|monochrome", "colour": "farbe|farbig|farbdruck|colour|color|ymcko"},
@@ -174,7 +174,7 @@ var measureKinds = map[string][]Kind{
 	"onsite": {Duration}, "response": {Duration, Percent}, "latency": {Duration}, "deletion": {Duration, Date}, "retention": {Duration}, "golive": {Date, Duration}, "completion": {Date, Duration},
 	"delivery": {Date, Duration}, "start": {Date, Duration}, "notice": {Duration}, "term": {Duration, Date}, "warranty": {Duration}, "validity": {Date, Duration}, "lifetime": {Date, Duration},
 	"payment": {Duration, Percent}, "insurance": {Money}, "turnover": {Money}, "penalty": {Money, Percent}, "price": {Money}, "experience": {Duration}, "training": {Duration, Count},
-	"maintenance": {Duration, Schedule}, "age": {Duration}, "share": {Percent}, "memory": {Data}, "storage": {Data}, "bandwidth": {Rate, Count}, "timeout": {Duration},
+	"maintenance": {Duration, Schedule, Frequency}, "age": {Duration}, "share": {Percent}, "memory": {Data}, "storage": {Data}, "bandwidth": {Rate, Count}, "timeout": {Duration},
 }
 
 func fits(measure string, k Kind) bool {
