@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers"
+	"github.com/offerlint/offerlint/repo"
 	"github.com/offerlint/offerlint/report/change"
 	"github.com/offerlint/offerlint/versions"
 )
@@ -289,7 +289,7 @@ func (a *app) readCustomer(t target) (*lint.Bid, error) {
 
 // atRevision reads a file as Git knows it at a revision.
 func (a *app) atRevision(path, rev string) (edition, error) {
-	if strings.HasPrefix(rev, "-") || strings.ContainsAny(rev, ":\x00") {
+	if strings.HasPrefix(rev, "-") {
 		return edition{}, fmt.Errorf("--rev: %q is no revision", rev)
 	}
 	info, err := os.Stat(path)
@@ -299,17 +299,18 @@ func (a *app) atRevision(path, rev string) (edition, error) {
 	case info.IsDir():
 		return edition{}, fmt.Errorf("%s: --rev compares one file, not a folder", path)
 	}
-	base := filepath.Base(path)
-	git := exec.Command("git", "-C", filepath.Dir(path), "show", rev+":./"+filepath.ToSlash(base))
-	var said strings.Builder
-	git.Stderr = &said
-	content, err := git.Output()
+	r, err := repo.Open(filepath.Dir(path))
 	if err != nil {
-		why := strings.TrimSpace(said.String())
-		if why == "" {
-			why = err.Error()
-		}
-		return edition{}, fmt.Errorf("%s: not found at revision %s: %s", path, rev, strings.ReplaceAll(why, "\n", "; "))
+		return edition{}, fmt.Errorf("%s: --rev: %w", path, err)
+	}
+	content, former, err := r.At(rev, path)
+	if err != nil {
+		return edition{}, fmt.Errorf("%s: --rev: %w", path, err)
+	}
+	base := filepath.Base(path)
+	if was := filepath.Base(filepath.FromSlash(former)); was != base {
+		a.complain(fmt.Errorf("%s: was called %s at %s", printed(path), former, rev))
+		base = was
 	}
 	dir, err := os.MkdirTemp("", "offerlint-")
 	if err != nil {
