@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/offerlint/offerlint/quantity"
 )
 
 // set makes a set of words that are divided by blanks.
@@ -44,8 +42,10 @@ func telling(w string) bool { return numeric(w) || modals[w] || negations[w] }
 func numeric(w string) bool { return strings.ContainsFunc(w, unicode.IsDigit) }
 
 // slight reports whether two wordings differ in nothing that matters. A word that is put right counts as the same: its old
-// form is a misspelling, known nowhere in the new version.
+// form is a misspelling, known nowhere in the new version; a quantity in other words or units is the same.
 func slight(old, updated string, known map[string]bool) bool {
+	old, _ = measured(old)
+	updated, _ = measured(updated)
 	a, b := tokens(old), tokens(updated)
 	i, j := 0, 0
 	var gone, come []string
@@ -136,28 +136,4 @@ func oneSlip(a, b []rune) bool {
 		return slices.Equal(a[i:], b[i+1:])
 	}
 	return false
-}
-
-// An amount is a number in a text: its exact value with the unit behind it, and how it is written.
-type amount struct{ value, shown string }
-
-// amounts are the numbers of a text in their order.
-func amounts(s string) []amount {
-	ts := tokens(s)
-	var out []amount
-	for i, t := range ts {
-		if !numeric(t.folded) {
-			continue
-		}
-		a := amount{t.folded, strings.TrimSpace(t.str)}
-		if n, ok := quantity.Number(t.folded, ""); ok {
-			a.value = n.RatString()
-		}
-		if i+1 < len(ts) && units[ts[i+1].folded] {
-			a.value += " " + stem(ts[i+1].folded)
-			a.shown += " " + strings.TrimSpace(ts[i+1].str)
-		}
-		out = append(out, a)
-	}
-	return out
 }
