@@ -21,6 +21,7 @@ var amendedCriterion = &lint.Check{
 		DE: "Die Antwort mit dem neuen Wortlaut vergleichen und anpassen. Sind alle Änderungen durchgesehen, hält offerlint accept-version die Fassung fest.",
 		EN: "Compare the response with the new wording, and mend it. When all changes are looked through, offerlint accept-version records the version.",
 	},
+	Replaces: []string{"stale-verification"},
 	Run: func(p *lint.Pass) error {
 		holders := formerHolders(p.Bid)
 		for c := range p.Criteria() {
