@@ -274,6 +274,7 @@ var (
 	formulaFact = regexp.MustCompile(`^([A-Z]+\d+): =(.+?)(?: → (.+))?$`)
 	numberFact  = regexp.MustCompile(`^number ([A-Z]+\d+): (.+)$`)
 	linkFact    = regexp.MustCompile(`^link ([A-Z]+\d+): (.+)$`)
+	fillFact    = regexp.MustCompile(`^fill ([A-Z]+\d+):([A-Z]+\d+): ([0-9A-F]{6})$`)
 	headerFact  = regexp.MustCompile(`^header: (.+)$`)
 	propFact    = regexp.MustCompile(`^property (\w+): (.+)$`)
 	valuesFact  = regexp.MustCompile(`^values from: (.+)$`)
@@ -281,7 +282,7 @@ var (
 )
 
 // apply does what a table cannot show: `F7: =E7*2 → 14`, `hidden row 9`, `list F2:F9: Ja|Nein`, `comment B3: …`,
-// `struck C4`, `merge A1:C1`, `number A2: 1.5`, `date A3: 2026-01-03`, `link B2: file:///C:/x.pdf`, `header: Draft`, `protected`,
+// `struck C4`, `merge A1:C1`, `number A2: 1.5`, `date A3: 2026-01-03`, `link B2: file:///C:/x.pdf`, `header: Draft`, `fill B2:B4: FFFF00`, `protected`,
 // `property title: …`, and `values from: C:\prices.xlsx`, the other workbook that [1]Sheet!A1 names.
 func (s *sheet) apply(f *excelize.File, fact string) error {
 	if m := hiddenFact.FindStringSubmatch(fact); m != nil {
@@ -320,6 +321,13 @@ func (s *sheet) apply(f *excelize.File, fact string) error {
 	}
 	if m := linkFact.FindStringSubmatch(fact); m != nil {
 		return f.SetCellHyperLink(s.name, m[1], m[2], "External")
+	}
+	if m := fillFact.FindStringSubmatch(fact); m != nil {
+		style, err := f.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{m[3]}}})
+		if err != nil {
+			return err
+		}
+		return f.SetCellStyle(s.name, m[1], m[2], style)
 	}
 	if m := headerFact.FindStringSubmatch(fact); m != nil {
 		return f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: "&L&\"Arial,Bold\"&12 " + m[1] + "&R&P"})

@@ -23,7 +23,16 @@ var hiddenContent = &lint.Check{
 		EN: "Unhide it and read it; delete what is not for the customer instead of hiding it.",
 	},
 	Run: func(p *lint.Pass) error {
+		altered := map[[2]string]int{} // rows of the customer's that we hid: altered-form speaks about those
+		for _, a := range p.Bid.Alterations {
+			if a.What == lint.HiddenRow {
+				altered[[2]string{a.At.File, a.At.Sheet}]++
+			}
+		}
 		for t := range tracesOf(p, lint.HiddenSheet, lint.HiddenRows, lint.HiddenColumns) {
+			if t.Kind == lint.HiddenRows && altered[[2]string{t.At.File, t.At.Sheet}] >= t.N {
+				continue
+			}
 			p.Report(lint.Finding{At: t.At, Match: t.Text, Words: map[string]lint.Messages{"what": whatIsHidden(t)}})
 		}
 		return nil

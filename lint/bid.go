@@ -22,6 +22,7 @@ type Bid struct {
 	Notices   []Notice     // what the customer says between the criteria
 	// Alterations are where our copies of the customer's forms, and our quotations, differ from what the customer issued.
 	Alterations []Alteration
+	Fields      []Field  // what the forms that we return want of us, and is empty
 	Traces      []Trace  // what our files carry along beside their text
 	Register    Register // the zero value where the bid has none
 	// Clarifications are the bidders' questions and the customer's answers, in the order of the files.

@@ -19,6 +19,7 @@ import (
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/cores"
 	"github.com/offerlint/offerlint/parsers/csv"
+	"github.com/offerlint/offerlint/parsers/field"
 	"github.com/offerlint/offerlint/parsers/fold"
 	"github.com/offerlint/offerlint/parsers/linking"
 	"github.com/offerlint/offerlint/parsers/markdown"
@@ -38,6 +39,7 @@ type reader struct {
 	theirs     map[string]bool // folded texts of the customer's cells
 	chapters   []*markdown.Doc
 	traces     tracer
+	whole      []*table.Grid // the sheets of the file read last, where it is a form that we return
 	merger     *table.Merger
 	known      func(id string) ([]string, bool) // the IDs of the customer; of the file read last
 	issued     []form                           // sheets of the customer's, where we return tables
@@ -222,6 +224,7 @@ func (r *reader) readTable(f file, side lint.Side) error {
 	legend := table.Legends(grids)
 	linked := price.Linked(grids)
 	var sheets []*table.Sheet
+	fields := r.fields()
 	first := len(r.bid.Sources)
 	for i, g := range grids {
 		r.remember(g, side)
@@ -229,6 +232,7 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		if err != nil {
 			return err
 		}
+		fields.judged(s)
 		own := s.Criteria
 		if len(r.rfp) > 1 { // else there is no other version to compare with
 			for _, c := range own {
@@ -256,6 +260,7 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		r.bid.Positions = append(r.bid.Positions, s.Positions...)
 		r.bid.Totals = append(r.bid.Totals, s.Totals...)
 	}
+	r.bid.Fields = append(r.bid.Fields, fields.left()...)
 	followed(price.Follow(grids, sheets), r.bid.Sources[first:])
 	return nil
 }
@@ -402,6 +407,7 @@ func (r *reader) link() {
 	r.bid.Alterations = append(r.bid.Alterations, res.Altered...)
 	linking.Refer(r.bid.Criteria, r.chapters, res.Strays)
 	for _, d := range r.chapters {
+		r.bid.Fields = append(r.bid.Fields, field.InText(d.Text)...)
 		src := lint.Source{File: d.Text.File, Role: "text", Blocks: len(d.Text.Blocks)}
 		for _, c := range r.bid.Criteria {
 			for _, resp := range c.Responses {

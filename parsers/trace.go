@@ -25,12 +25,19 @@ type tracer struct {
 func (r *reader) watch(f file, grids []*table.Grid) {
 	switch {
 	case f.offer != nil:
+		r.whole = grids
 		for _, g := range grids {
 			r.traces.sheet(g)
 			r.firstRows(g)
 		}
-	case r.returns():
+	default:
+		if r.whole = nil; slices.ContainsFunc(r.offer, func(o file) bool { return o.name == f.name }) {
+			r.whole = grids // the form, filled in
+		}
 		for _, g := range grids {
+			if !r.returns() {
+				break
+			}
 			for _, t := range gridTraces(g) {
 				r.traces.keep(t)
 			}

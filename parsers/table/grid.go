@@ -24,8 +24,17 @@ type Grid struct {
 	Lists []List
 	// Text holds what stands outside the cells (text boxes), in reading order.
 	Text []string
+	// Blanks are cells without content that have a colour other than white, by row and column; of a sheet that has very many,
+	// the first ones. A cell under a merged range is none.
+	Blanks []Blank
 	// Margins hold the headers and footers of the printed page, each part of one for itself, without codes.
 	Margins []string
+}
+
+// A Blank is an empty cell in a colour, 0xRRGGBB.
+type Blank struct {
+	Row, Col int32
+	Colour   uint32
 }
 
 // A List is what the cells of a column may hold in some rows, by a list validation.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 )
 
 // An entry is a sheet as the workbook lists it.
@@ -45,6 +46,14 @@ func (b *book) readIndex() ([]entry, error) {
 		entries[i].kind, entries[i].part = r.kind, r.target
 	}
 	shared := ""
+	b.theme = sync.OnceValue(func() []uint32 {
+		for _, r := range rs {
+			if r.kind == "theme" && !r.external {
+				return b.readTheme(r.target)
+			}
+		}
+		return nil
+	})
 	for _, r := range rs {
 		switch r.kind {
 		case "sharedStrings":

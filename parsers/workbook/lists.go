@@ -128,7 +128,8 @@ func (b *book) allow(s *sheet) {
 func (s *sheet) allowBy(v validation, content area, listOf func(string) []string, columns map[int]*shares) bool {
 	known := len(listOf(v.formula)) > 0 // also where its cells are all empty rows
 	for _, a := range v.areas {
-		a.endRow, a.endCol = min(a.endRow, content.endRow), min(a.endCol, content.endCol)
+		// A column beyond the content may be the one in which to choose, beside the labels of a form that is still empty.
+		a.endRow, a.endCol = min(a.endRow, content.endRow), min(a.endCol, content.endCol+1)
 		for _, p := range v.split(a, mostLists-s.parts) {
 			s.parts++
 			list := listOf(v.at(p))
@@ -138,10 +139,12 @@ func (s *sheet) allowBy(v validation, content area, listOf func(string) []string
 			known = true
 			for col := p.col; col <= p.endCol && s.across < mostColumns; col++ {
 				s.across++
-				if columns[col] == nil {
+				if columns[col] == nil && col <= content.endCol {
 					columns[col] = &shares{at: map[string]int{}}
 				}
-				columns[col].add(list, p.endRow-p.row+1)
+				if col <= content.endCol {
+					columns[col].add(list, p.endRow-p.row+1)
+				}
 				s.grid.Lists = append(s.grid.Lists, table.List{Col: col, From: p.row, To: p.endRow, Answers: list})
 			}
 		}

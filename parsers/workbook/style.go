@@ -10,12 +10,13 @@ type style struct {
 	format       *numberFormat // nil: General
 	struck, bold bool
 	filled       bool   // has a background colour other than white
+	colour       uint32 // that colour, 0xRRGGBB; 0 where it is not known
 	symbols      string // the symbol font of the cell in lower case; "" for fonts that show letters
 }
 
 // readStyles reads the looks that cells refer to by number.
 func (b *book) readStyles(part string) error {
-	r := styleReader{codes: map[int]string{}, formats: map[int]*numberFormat{}}
+	r := styleReader{codes: map[int]string{}, formats: map[int]*numberFormat{}, theme: b.theme}
 	if err := b.parts.walk(part, handler{start: r.start, end: r.end}); err != nil {
 		return err
 	}
@@ -29,7 +30,8 @@ type styleReader struct {
 	codes   map[int]string
 	formats map[int]*numberFormat
 	fonts   []style
-	fills   []bool
+	fills   []look
+	theme   func() []uint32 // the colours of the workbook's theme
 	styles  []style
 	inFonts bool // fonts and fills also stand in differential styles (dxfs), which are numbered for themselves
 	inFills bool
@@ -89,7 +91,7 @@ func (r *styleReader) font(name string, as []attribute) {
 
 func (r *styleReader) fill(name string, as []attribute) {
 	if name == "fill" {
-		r.fills = append(r.fills, false)
+		r.fills = append(r.fills, look{})
 	}
 	if len(r.fills) == 0 {
 		return
@@ -98,13 +100,15 @@ func (r *styleReader) fill(name string, as []attribute) {
 	switch name {
 	case "patternFill":
 		t := attr(as, "patternType")
-		*f = t != "" && t != "none" && t != "gray125" // gray125 is the second fill of every workbook, and unused
+		f.filled = t != "" && t != "none" && t != "gray125" // gray125 is the second fill of every workbook, and unused
 	case "gradientFill":
-		*f = true
+		f.filled = true
 	case "fgColor":
 		white := strings.EqualFold(attr(as, "rgb"), "FFFFFFFF") || attr(as, "indexed") == "9" ||
 			attr(as, "theme") == "0" && attr(as, "tint") == ""
-		*f = *f && !white
+		if f.filled = f.filled && !white; f.filled {
+			f.colour = r.colour(as)
+		}
 	}
 }
 
@@ -114,7 +118,7 @@ func (r *styleReader) style(as []attribute) style {
 		s = r.fonts[i]
 	}
 	if i, err := strconv.Atoi(attr(as, "fillId")); err == nil && i >= 0 && i < len(r.fills) {
-		s.filled = r.fills[i]
+		s.filled, s.colour = r.fills[i].filled, r.fills[i].colour
 	}
 	id, err := strconv.Atoi(attr(as, "numFmtId"))
 	if err != nil {

@@ -69,6 +69,7 @@ type book struct {
 	parts   *parts
 	strings *sharedStrings
 	styles  []style
+	theme   func() []uint32 // the colours that fills number, read when one does
 	sheets  []*sheet
 	names   map[string]string // defined names in lower case, with the sheet's index before those of a sheet
 	// date1904 says that days are counted from 1904. recalc says that the program which wrote the workbook asks for its
@@ -91,6 +92,7 @@ func (b *book) read() error {
 		return err
 	}
 	for _, s := range b.sheets {
+		s.coverBlanks()
 		if err := s.cover(); err != nil {
 			return err
 		}
