@@ -23,14 +23,24 @@ var localPath = &lint.Check{
 		EN: "Remove the reference, or enclose the file and give its name.",
 	},
 	Run: func(p *lint.Pass) error {
+		said := map[lint.Trace]*lint.Finding{} // one for a kind of place on a sheet
+		var all []*lint.Finding
 		for t := range tracesOf(p, lint.LinkOut, lint.Property, lint.CommentLeft, lint.PageMargin) {
 			path := strings.TrimSpace(ourPlace().FindString(t.Text))
 			if path == "" {
 				continue
 			}
-			p.Report(lint.Finding{
-				At: t.At, Match: path, Args: lint.Args{"path": path}, Words: map[string]lint.Messages{"where": whereOf(t)},
-			})
+			if f := said[sameAs(t, "")]; f != nil {
+				if len(f.Related) < mostRelated {
+					f.Related = append(f.Related, lint.Related{Messages: lint.Messages{DE: "ebenso: „{{path}}“", EN: "likewise: “{{path}}”"}, Args: lint.Args{"path": path}, At: t.At})
+				}
+				continue
+			}
+			f := &lint.Finding{At: t.At, Match: path, Args: lint.Args{"path": path}, Words: map[string]lint.Messages{"where": whereOf(t)}}
+			said[sameAs(t, "")], all = f, append(all, f)
+		}
+		for _, f := range all {
+			p.Report(*f)
 		}
 		return nil
 	},

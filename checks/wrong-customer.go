@@ -44,11 +44,11 @@ var wrongCustomer = &lint.Check{
 				p.Report(f)
 			}
 		}
-		said := map[[3]string]bool{} // file, sheet and name, for each kind of place once
+		said := map[lint.Trace]bool{} // each name once for a kind of place on a sheet
 		for b, t := range besideText(p) {
 			for _, f := range find(b) {
 				where := whereOf(t)
-				if key := [3]string{t.At.String(), where.EN, f.Match}; !said[key] {
+				if key := sameAs(t, f.Match); !said[key] {
 					said[key] = true
 					f.At, f.Args["match"] = t.At, f.Match
 					f.Words = map[string]lint.Messages{"criterion": where}
@@ -84,6 +84,12 @@ func besideText(p *lint.Pass) iter.Seq2[*lint.Block, lint.Trace] {
 			}
 		}
 	}
+}
+
+// sameAs is what traces have in common that need not be told apart: a name in each of a thousand comments is one cause.
+func sameAs(t lint.Trace, match string) lint.Trace {
+	at := lint.Location{File: t.At.File, Sheet: t.At.Sheet}
+	return lint.Trace{Kind: t.Kind, At: lint.At(at), Text: match}
 }
 
 // aboutReferences is in what asks for earlier customers by name, and in the heading of a chapter about them.
