@@ -110,16 +110,36 @@ func Compare(asked, offered Quantity) Verdict {
 		d = offered.Direction()
 	}
 	v := compareValues(asked, offered, d)
-	if (v == Meets || v == Weaker && len(basisConflicts(asked, offered)) > 0) && asked.Period != offered.Period && perPeriod(asked.Kind) && (asked.Kind != Money || offered.Period != "") {
-		return Unknown
+	if asked.Period != offered.Period && perPeriod(asked.Kind) {
+		v = otherPeriod(asked, offered, v)
 	}
 	switch {
 	case v == Unknown && otherDays(asked, offered):
 		return OtherBasis
-	case v == Weaker || v == Unknown && !sameNumber(asked, offered):
+	case v == Weaker || v == OtherBasis || v == Unknown && !sameNumber(asked, offered):
 		return v
 	case weakerBasis(asked, offered):
 		return OtherBasis
+	}
+	return v
+}
+
+// otherPeriod judges numbers that are reckoned over two periods: as much in a longer time is less. What is said for no
+// period may be meant for any, and of money for the one asked about.
+func otherPeriod(asked, offered Quantity, v Verdict) Verdict {
+	a, o := periodLength[asked.Period], periodLength[offered.Period]
+	switch {
+	case a == 0 || o == 0:
+		if asked.Kind == Money && o == 0 || v == Weaker && a == 0 {
+			return v
+		}
+		return Unknown
+	case asked.Kind == Money:
+		return Unknown
+	case v == Meets && o > a:
+		return OtherBasis
+	case v == Weaker && o < a:
+		return Unknown
 	}
 	return v
 }
@@ -269,13 +289,14 @@ func otherDays(asked, offered Quantity) bool {
 	return asked.Kind == Duration && asked.Unit == "" && (offered.Unit == BusinessDay || offered.Unit == BusinessHour)
 }
 
-// periodLength orders base periods of a percentage: what holds in each month holds in the year.
-var periodLength = map[string]int{"day": 1, "week": 2, "month": 3, "quarter": 4, "year": 5}
+// periodLength orders base periods: an availability that holds in each month holds in the year, and as many in a minute are
+// as many in an hour. So long an outage in a month is more than in a year.
+var periodLength = map[string]int{"second": 1, "minute": 2, "hour": 3, "day": 4, "week": 5, "month": 6, "quarter": 7, "year": 8}
 
 // basisConflicts lists the dimensions in which the offer is measured otherwise, sorted.
 func basisConflicts(asked, offered Quantity) []string {
 	var out []string
-	if a, o := asked.Period, offered.Period; a != "" && o != "" && a != o && (asked.Kind != Percent || periodLength[o] > periodLength[a]) {
+	if a, o := periodLength[asked.Period], periodLength[offered.Period]; a > 0 && o > 0 && (asked.Kind == Money && a != o || asked.Kind == Duration && o < a || asked.Kind != Duration && o > a) {
 		out = append(out, "period")
 	}
 	for _, k := range slices.Sorted(maps.Keys(asked.Basis)) {
@@ -284,7 +305,7 @@ func basisConflicts(asked, offered Quantity) []string {
 			out = append(out, k)
 		}
 	}
-	if offered.Basis["clock"] == "business" && asked.Basis["clock"] == "" && asked.Unit == "" && asked.Kind == Duration {
+	if offered.Basis["clock"] == "business" && asked.Basis["clock"] == "" && asked.Unit == "" && (asked.Kind == Duration || asked.Kind == Percent) {
 		out = append(out, "clock")
 	}
 	if s := offered.Basis["stat"]; (s == "average" || s == "median") && asked.Basis["stat"] == "" && asked.Comparator != Stated && asked.Kind != Percent {

@@ -77,7 +77,11 @@ func TestCompare(t *testing.T) {
 		{"höchstens 5 Seiten", "7 Seiten", "de", "weaker"},
 		{"-10 °C bis 40 °C", "0 °C bis 40 °C", "de", "weaker"},
 		{"0 °C bis 40 °C", "-10 °C bis 50 °C", "de", "meets"},
-		{"500 Anfragen pro Sekunde", "500 Anfragen pro Minute", "de", "unknown"},
+		{"500 Anfragen pro Sekunde", "500 Anfragen pro Minute", "de", "basis"},
+		{"500 Anfragen pro Minute", "500 Anfragen pro Sekunde", "de", "meets"},
+		{"500 Anfragen pro Minute", "500 Anfragen", "de", "unknown"},
+		{"Verfügbarkeit 99,5 %", "Verfügbarkeit 99,7 % innerhalb der Servicezeit", "de", "basis"},
+		{"Verfügbarkeit 99,5 % je Kalendermonat", "Verfügbarkeit 99,7 % je Kalenderjahr", "de", "basis"},
 		{"Abmeldung nach 15 Minuten", "Abmeldung nach 30 Minuten", "de", "unknown"},
 		{"Deckungssumme 5 Mio. €", "3 Mio. €", "de", "weaker"},
 		{"Deckungssumme 5 Mio. €", "5 Mio. CHF", "de", "unrelated"},
@@ -86,6 +90,8 @@ func TestCompare(t *testing.T) {
 		{"zwischen 3 und 5 Referenzen", "zwei Referenzen", "de", "weaker"},
 		{"zwischen 3 und 5 Referenzen", "vier Referenzen", "de", "meets"},
 		{"Jahresumsatz mindestens 1 Mio. € pro Jahr", "2 Mio. €", "de", "meets"},
+		{"höchstens 8 Stunden Ausfall pro Jahr", "8 Stunden Ausfall pro Monat", "de", "basis"},
+		{"höchstens 8 Stunden Ausfall pro Monat", "8 Stunden Ausfall pro Jahr", "de", "meets"},
 		{"4 Stunden", "99,9 %", "de", "unrelated"},
 	} {
 		asked, offered := quantity.Find(tt.asked, tt.lang), quantity.Find(tt.offered, tt.lang)

@@ -109,6 +109,11 @@ func (p *parser) compared(f found, i int) found {
 			f.To = p.ts[next-1].to
 		}
 	}
+	if f.Period == "" && f.Kind == Count && from > 1 {
+		if name, next := p.per(from - 2); next == from && p.word(from-2, "pro", "je", "per", "each", "every") {
+			f.Period = name // "pro Stunde bis zu 80 Vorgänge"
+		}
+	}
 	f.Comparator = is
 	f.From = min(f.From, p.ts[from].from)
 	return f

@@ -300,14 +300,17 @@ func (p *parser) mentions(first, last int) []mention {
 		if m, ok := p.percentile(k); ok {
 			ms = append(ms, m)
 		}
-		if m := measureOf(t.text); m != "" && !p.precededBy(k, "nicht") {
+		if m := measureOf(t.text); m != "" && !p.precededBy(k, 1, "nicht") && (m != "downtime" || !p.precededBy(k, 3, "nach", "after", "following", "bei", "upon")) {
 			ms = append(ms, mention{"measure", m, k})
 		}
 	}
 	return ms
 }
 
-func (p *parser) precededBy(k int, w string) bool { return k > 0 && p.ts[k-1].is(w) }
+// precededBy reports whether one of the n tokens before k is one of the words: "nach einem Ausfall" measures no outage.
+func (p *parser) precededBy(k, n int, words ...string) bool {
+	return slices.ContainsFunc(p.ts[max(0, k-n):k], func(t token) bool { return t.is(words...) })
+}
 
 // percentile reads "95. Perzentil", "95th percentile" and "p95".
 func (p *parser) percentile(k int) (mention, bool) {
