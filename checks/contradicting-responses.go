@@ -2,7 +2,9 @@ package checks
 
 import (
 	_ "embed" // the page
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/quantity"
@@ -64,7 +66,10 @@ func contradictClaims(p *lint.Pass, c *lint.Criterion) {
 		asked := contentWords(c.Title + " " + c.Text)
 		for n, b := range prose(r) {
 			from, to := stillToCome(b.Str)
-			if to > from && (n == 0 && from == 0 || twoRepeated(b.Str[from:to], asked)) {
+			if to == from && !denies(c.Text) {
+				from, to = refused(b.Str)
+			}
+			if to > from && (n == 0 && from == 0 || twoRepeated(b.Str[from:to], asked) || named(b.Str[from:to])) {
 				contradict(p, lint.Finding{Criterion: c, Response: r, At: b.At(from, to), Match: b.Str[from:to]}, wording(yes), claimAt(yes))
 				return
 			}
@@ -114,6 +119,76 @@ func stillToCome(text string) (from, to int) {
 		from = to
 	}
 	return 0, 0
+}
+
+// refused finds the sentence of a text that takes back what a yes has promised: it names the requirement or what it is
+// about, denies it, and says of what.
+func refused(text string) (from, to int) {
+	for from < len(text) {
+		to = len(text)
+		if i := strings.Index(text[from:], ". "); i >= 0 {
+			to = from + i + 1
+		}
+		if takesBack(letterWords(text[from:to])) {
+			from += len(text[from:to]) - len(strings.TrimLeft(text[from:to], " "))
+			return from, to
+		}
+		from = to
+	}
+	return 0, 0
+}
+
+func letterWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// backWords is how many words a sentence has at most that takes something back: a longer one tells something else beside.
+const backWords = 14
+
+func takesBack(words []string) bool {
+	var subject, pronoun, product, denial, predicate bool
+	for i, w := range words {
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1]
+		}
+		switch {
+		case conditions[w], w == "nicht" && next == "nur", w == "not" && next == "only":
+			return false
+		case generalNames[w]:
+			subject = true
+		case pronouns[w]:
+			pronoun = true
+			subject = subject || copulas[next]
+		case w == "produkt", w == "plattform", w == "product", w == "platform", w == "hierfür":
+			product = true
+		}
+		denial = denial || takenBack[w]
+		predicate = predicate || backPredicates[w]
+	}
+	return (subject || product && (pronoun || len(words) < 9)) && denial && predicate && len(words) <= backWords
+}
+
+var (
+	generalNames = wordSet(`anforderung funktion punkt leistung unterstützung umsetzung kriterium merkmal requirement function feature point support implementation
+		criterion service`)
+	pronouns   = wordSet("das dies es this it that")
+	copulas    = wordSet("ist wird werden kann is can will bietet bieten geht")
+	conditions = wordSet("ohne außer sofern wenn falls bevor without unless except if before until solange")
+	takenBack  = wordSet("nicht kein keine keinen not no cannot unable teilweise partly partially kostenpflichtiges kostenpflichtig charge")
+	// backPredicates are what a sentence denies of its subject.
+	backPredicates = wordSet(`enthalten unterstützt erfüllt vorgesehen möglich umgesetzt verfügbar angebot bietet teilweise zusatzmodul angeboten vorhanden realisiert
+		included supported met intended possible implemented available offer offered provided partly partially module`)
+)
+
+// named reports whether a sentence calls what is asked for by a general name: "diese Funktion", "the requirement".
+func named(sentence string) bool {
+	return slices.ContainsFunc(letterWords(sentence), func(w string) bool { return generalNames[w] })
+}
+
+// denies reports whether a criterion itself asks that something is not so; a response that denies it agrees.
+func denies(criterion string) bool {
+	return slices.ContainsFunc(contentWords(criterion), func(w string) bool { return negations[w] })
 }
 
 func containsAny(s string, words []string) bool {
