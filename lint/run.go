@@ -28,6 +28,7 @@ type Result struct {
 	Waived   []*Finding // those that somebody accepted, in the same order
 	// Unwaived is how many findings would be waived, had waivers not been ignored in this run.
 	Unwaived int
+	Waivers  []*JudgedWaiver // what each waiver is worth, those of the register first
 	Status   map[*Criterion]Standing
 	Summary  Summary
 }
@@ -89,6 +90,7 @@ func sortFindings(fs []*Finding) {
 // waive sets aside what somebody accepted, unless nothing is to be accepted in this run.
 func (res *Result) waive(w *waiving, ignore bool) {
 	left, waived := w.waive(res.Findings)
+	res.Waivers = w.waivers
 	if !ignore {
 		res.Findings, res.Waived = left, waived
 		return

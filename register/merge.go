@@ -54,12 +54,5 @@ func NewMerge(res *lint.Result, rows []*lint.Entered) (*Merge, error) {
 
 // Apply puts the changes into the texts of a register and its history; before is the register as the command read it.
 func (m *Merge) Apply(printed string, before, now, history []byte) (register, newHistory []byte, err error) {
-	if register, err = Splice(printed, before, now, m.Writes); err != nil {
-		return nil, nil, err
-	}
-	if len(m.Judged) == 0 {
-		return register, nil, nil
-	}
-	newHistory, err = Keep(history, m.Judged...)
-	return register, newHistory, err
+	return Apply(printed, before, now, history, m.Writes, m.Judged)
 }

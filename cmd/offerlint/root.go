@@ -95,7 +95,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
   offerlint criteria        what was read: look once before you trust a verdict
   offerlint check           check the bid
   offerlint status          where the bid stands, and what to do next
-  offerlint status          where the bid stands, and what to do next
+  offerlint verify K-12     note who looked at a response; offerlint waive accepts a finding
   offerlint annotate        the findings as comments in a copy of the workbook
   offerlint matrix          a compliance matrix
   offerlint diff OLD NEW    what changed between two versions of the customer's workbook
@@ -122,6 +122,7 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 	root.AddCommand(a.diffCommand(), a.bidsCommand(), a.mergeCommand(), a.hookCommand())
 	root.AddCommand(a.statusCommand(), a.registerCommand())
 	root.AddCommand(a.sealCommand())
+	root.AddCommand(a.verifyCommand(), a.waiveCommand())
 	return root
 }
 
