@@ -71,7 +71,7 @@ func Run(bid *Bid, set *Ruleset, opt Options) (*Result, error) {
 	res.Findings = slices.DeleteFunc(slices.Clone(w.reported), func(f *Finding) bool { return f.Severity == Off })
 	sortFindings(res.Findings)
 	res.Findings = replace(res.Findings)
-	fingerprint(res.Findings)
+	fingerprint(bid, res.Findings)
 	res.waive(w, opt.IgnoreWaivers)
 	if err := res.lookAtWaivers(w, applies); err != nil {
 		return nil, err
@@ -115,7 +115,7 @@ func (res *Result) lookAtWaivers(w *waiving, applies *applicability) error {
 		found = append(found, slices.DeleteFunc(fs, func(f *Finding) bool { return f.Severity == Off })...)
 	}
 	sortFindings(found)
-	fingerprint(found)
+	fingerprint(res.Bid, found)
 	res.Findings = append(res.Findings, found...)
 	sortFindings(res.Findings)
 	return nil
@@ -246,13 +246,26 @@ func withCriterion(f *Finding) Args {
 }
 
 // fingerprint gives each finding a name that survives moved rows and lines. Findings are sorted by then, so equal ones
-// are told apart by their order in the offer.
-func fingerprint(fs []*Finding) {
-	seen := map[string]int{}
+// are told apart by their order in the offer. A criterion is known by its section and text, so that another number is no
+// change; those that share both, by their ID as well.
+func fingerprint(bid *Bid, fs []*Finding) {
+	seen, keys := map[string]int{}, map[string]int{}
+	for _, c := range bid.Criteria {
+		keys[c.Key]++
+	}
 	for _, f := range fs {
 		about := f.At.File + "\x00" + f.At.Sheet
-		if f.Criterion != nil {
-			about = f.Criterion.ID + "\x00" + f.Criterion.Key
+		switch c, p := f.Criterion, f.Position; {
+		case c != nil && c.Key != "" && keys[c.Key] == 1:
+			about = "\x00" + c.Key
+		case c != nil && !c.HasID():
+			about = c.Key
+		case c != nil:
+			about = c.ID + "\x00" + c.Key
+		case p != nil && p.HasID():
+			about += "\x00" + p.ID + "\x00" + p.Text
+		case p != nil:
+			about += "\x00" + p.Text
 		}
 		text := f.Rule.Name + "\x00" + about + "\x00" + strings.ToLower(strings.Join(strings.Fields(f.Match), " "))
 		n := seen[text]

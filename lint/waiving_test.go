@@ -207,3 +207,18 @@ func TestACommentIsAboutWhatFollows(t *testing.T) {
 		t.Errorf("waived lines (-want +got)\n%s", diff)
 	}
 }
+
+// A finding keeps its name when a row moves or gets another number, also where the customer numbered nothing.
+func TestFingerprintsKnowNoRows(t *testing.T) {
+	prints := func(id string, line int) string {
+		c := answered("A", lint.Full, "yes")
+		c.ID, c.At = id, lint.At(lint.Location{File: "rfp.xlsx", Sheet: "Liste", Line: line, Col: 1})
+		return mustRun(t, bidOf(c), rules(always("x", lint.Missed, lint.Error)), lint.Options{}).Findings[0].Fingerprint
+	}
+	want := prints("K-1", 2)
+	for _, moved := range []string{prints("K-1", 9), prints("K-7", 2), prints("Liste!9", 9)} {
+		if moved != want {
+			t.Errorf("fingerprint %s became %s", want, moved)
+		}
+	}
+}

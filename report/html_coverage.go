@@ -142,6 +142,10 @@ func (b *htmlBid) account() {
 	if line := PriceLine(b.r.Bid, b.Lang); line != "" {
 		b.Notes = append(b.Notes, line+".")
 	}
+	if e := b.opt.Earlier; e != nil {
+		line := []rune(e.compare(b.r).line(e, b.Lang))
+		b.Notes = append(b.Notes, lint.Printable(strings.ToUpper(string(line[:1]))+string(line[1:])+"."))
+	}
 	if line := waivedLine(b.r, b.Lang); line != "" {
 		r := []rune(line)
 		b.Notes = append(b.Notes, strings.ToUpper(string(r[:1]))+string(r[1:])+".")

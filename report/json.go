@@ -25,6 +25,7 @@ type (
 		Criteria  []jsonCriterion `json:"criteria"`
 		Positions []jsonPosition  `json:"positions"`
 		Findings  []jsonFinding   `json:"findings"`
+		Compared  *jsonCompared   `json:"compared,omitempty"`
 	}
 	jsonSummary struct {
 		Criteria      int `json:"criteria"`
@@ -199,6 +200,7 @@ func bid(r *lint.Result, opt Options) jsonBid {
 	for _, f := range withWaived(r, opt) {
 		b.Findings = append(b.Findings, finding(f, lang))
 	}
+	b.Compared = opt.compared(r)
 	return b
 }
 

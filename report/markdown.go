@@ -54,7 +54,7 @@ func (c *comment) pick(de, en string) string { return text{lang: c.lang}.pick(de
 func (c *comment) bids(results []*lint.Result) {
 	heads, total := make([]string, len(results)), 0
 	for i, r := range results {
-		heads[i] = markdownHead(r, c.opt.lang(r.Bid))
+		heads[i] = markdownHead(r, c.opt)
 		total += len(heads[i])
 	}
 	if total > c.room/2 {
@@ -119,8 +119,9 @@ func (c *comment) details(r *lint.Result, spare int) int {
 }
 
 // markdownHead is the verdict of a bid and its numbers.
-func markdownHead(r *lint.Result, lang string) string {
+func markdownHead(r *lint.Result, opt Options) string {
 	var b strings.Builder
+	lang := opt.lang(r.Bid)
 	s := r.Summary
 	fmt.Fprintf(&b, "\n### %s\n\n**%s**\n\n", escape(lint.Printable(r.Bid.Config.Name)), Verdict(s, r.Stage, lang))
 	fmt.Fprintf(&b, "| %s |  |\n|---|---:|\n", text{lang: lang}.pick("Kriterien", "criteria"))
@@ -140,6 +141,9 @@ func markdownHead(r *lint.Result, lang string) string {
 	}
 	if line := waivedLine(r, lang); line != "" {
 		fmt.Fprintf(&b, "\n%s\n", escape(line))
+	}
+	if e := opt.Earlier; e != nil {
+		fmt.Fprintf(&b, "\n%s\n", escape(lint.Printable(e.compare(r).line(e, lang))))
 	}
 	return b.String()
 }

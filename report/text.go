@@ -32,6 +32,8 @@ type Options struct {
 	Criteria bool
 	// Group puts findings below headings: one of Groupings, or "" for none.
 	Group string
+	// Earlier is a run to compare with; nil: none. What is closed and new since is said, and nothing is hidden.
+	Earlier *Earlier
 	// Failed says, one message a bid, which bids could not be checked. Formats for programs carry it, so that a result without
 	// them does not look whole.
 	Failed []string
@@ -414,6 +416,7 @@ func (t text) foot() {
 	if !t.r.Bid.Register.Present() && s.Criteria > 0 {
 		t.wrapped("", t.pick("kein Register: keine Antwort ist von einer Person freigegeben", "no register: no response has been verified by a person"))
 	}
+	t.compared()
 	if line := waivedLine(t.r, t.lang); line != "" {
 		if !t.opt.Waived && len(t.r.Waived) > 0 {
 			line += t.pick("; --show-waived zeigt sie", "; --show-waived lists them")

@@ -2,7 +2,9 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -30,6 +32,7 @@ type checkFlags struct {
 	view                 view
 	ignoreWaivers        bool
 	showWaived           bool
+	compare              string
 }
 
 // A view chooses findings to print. Empty lists choose all.
@@ -66,6 +69,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be tr
 	fs.StringArrayVar(&f.view.rules, "rule", nil, "show only findings of this rule; repeatable")
 	fs.StringArrayVar(&f.view.kinds, "kind", nil, "show only missed, unverified, assumed or malformed; repeatable")
 	fs.BoolVar(&f.ignoreWaivers, "ignore-waivers", false, "judge as if nobody had accepted anything")
+	fs.StringVar(&f.compare, "compare", "", "the JSON of an earlier run: say what is closed and what is new since")
 	fs.BoolVar(&f.showWaived, "show-waived", false, "list the findings that somebody accepted, too, with who and why")
 	return cmd
 }
@@ -83,6 +87,10 @@ func (a *app) check(args []string, f checkFlags) error {
 		return fmt.Errorf("--group: unknown grouping %q, want %s%s", f.group, strings.Join(report.Groupings(), ", "), didYouMean(f.group, report.Groupings()))
 	}
 	show, err := f.view.filter()
+	if err != nil {
+		return err
+	}
+	earlier, err := readEarlier(f.compare)
 	if err != nil {
 		return err
 	}
@@ -120,11 +128,11 @@ func (a *app) check(args []string, f checkFlags) error {
 	a.rest()
 	if len(results) > 0 || f.narrows() && status == statusClean {
 		opt := a.reportOptions()
-		opt.Show, opt.Group, opt.Failed, opt.Waived = show, f.group, failed, f.showWaived
+		opt.Show, opt.Group, opt.Failed, opt.Waived, opt.Earlier = show, f.group, failed, f.showWaived, earlier
 		setAside(outputs, results)
 		a.measure(outputs, results)
 		printers := checkPrinters(results, opt)
-		if err := a.write(outputs, printers, inputs(targets, results, f.rulesets)); err != nil {
+		if err := a.write(outputs, printers, append(inputs(targets, results, f.rulesets), f.compare)); err != nil {
 			return err
 		}
 	}
@@ -132,6 +140,25 @@ func (a *app) check(args []string, f checkFlags) error {
 		return exit(status)
 	}
 	return nil
+}
+
+// readEarlier reads the run to compare with; nil where there is none to be compared with.
+func readEarlier(path string) (*report.Earlier, error) {
+	if path == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("--compare: %s: no such file; --format json=FILE writes one", path)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("--compare: %w", err)
+	}
+	e, err := report.ReadEarlier(report.Part{Name: printed(path), Data: data})
+	if err != nil {
+		return nil, fmt.Errorf("--compare: %w", err)
+	}
+	return e, nil
 }
 
 // judge reads one bid and checks it.

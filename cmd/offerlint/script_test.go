@@ -27,6 +27,7 @@ func TestScripts(t *testing.T) {
 		Dir:           "../../testdata/script",
 		UpdateScripts: *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"edit":   edit,
 			"status": status,
 			"xlsx":   makeWorkbook,
 			"cells":  printCells,
@@ -53,6 +54,18 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
+}
+
+// edit puts one text in the place of another, as a person does in an editor: edit FILE OLD NEW.
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit FILE OLD NEW")
+	}
+	before := ts.ReadFile(args[0])
+	if strings.Count(before, args[1]) != 1 {
+		ts.Fatalf("%s: %q stands there %d times, want once", args[0], args[1], strings.Count(before, args[1]))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(before, args[1], args[2], 1)), 0o644))
 }
 
 // makeWorkbook writes a workbook: xlsx FILE SHEET=CSV... [password]. Each CSV file of the script becomes a sheet.
