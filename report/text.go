@@ -419,7 +419,7 @@ func (t text) foot() {
 	t.compared()
 	if line := waivedLine(t.r, t.lang); line != "" {
 		if !t.opt.Waived && len(t.r.Waived) > 0 {
-			line += t.pick("; --show-waived zeigt sie", "; --show-waived lists them")
+			line += t.pick("; mehr mit --show-waived", "; more with --show-waived")
 		}
 		t.wrapped("", line)
 	}
