@@ -133,7 +133,8 @@ func (a *app) readingChecks(t target, names []string) (*lint.Result, error) {
 		return nil, err
 	}
 	set.Rules = slices.DeleteFunc(set.Rules, func(r *lint.Rule) bool {
-		return r.Kind != lint.Malformed && !slices.Contains(formChecks, r.Check.ID)
+		// Without the other rules nothing can be said about waivers.
+		return r.Check.AfterWaivers || r.Kind != lint.Malformed && !slices.Contains(formChecks, r.Check.ID)
 	})
 	stage := lint.Review
 	if t.config.HasStage {
