@@ -68,6 +68,7 @@ func All() []*lint.Check {
 		openAssumption,
 		openQuestion,
 		optionalPositionSummed,
+		otherBidResidue,
 		outdatedDocument,
 		outdatedStandard,
 		ownTerms,

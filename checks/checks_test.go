@@ -215,6 +215,7 @@ func (e *example) run(t *testing.T, c *lint.Check) {
 			t.Fatal(err)
 		}
 		versions.Since(bid)
+		e.others(t, bid)
 		set := load(t, layers)
 		if !c.AfterWaivers { // it looks at what the others find
 			set.Rules = slices.DeleteFunc(set.Rules, func(r *lint.Rule) bool { return r.Check.ID != c.ID })

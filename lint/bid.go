@@ -22,9 +22,10 @@ type Bid struct {
 	Notices   []Notice     // what the customer says between the criteria
 	// Alterations are where our copies of the customer's forms, and our quotations, differ from what the customer issued.
 	Alterations []Alteration
-	Fields      []Field  // what the forms that we return want of us, and is empty
-	Traces      []Trace  // what our files carry along beside their text
-	Register    Register // the zero value where the bid has none
+	Fields      []Field    // what the forms that we return want of us, and is empty
+	Others      []OtherBid // bids beside this one; nil where nobody asked
+	Traces      []Trace    // what our files carry along beside their text
+	Register    Register   // the zero value where the bid has none
 	// Clarifications are the bidders' questions and the customer's answers, in the order of the files.
 	Clarifications []*Clarification
 	// Revisions are what changed since the version of the customer's files that was accepted; nil where none was.

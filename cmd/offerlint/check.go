@@ -105,6 +105,7 @@ func (a *app) check(args []string, f checkFlags) error {
 		status = statusBroken
 		failed = append(failed, strings.Split(err.Error(), "\n")...)
 	}
+	a.bids = targets
 	if targets, err = a.narrow(targets, f); err != nil {
 		return err
 	}
@@ -175,6 +176,9 @@ func (a *app) judge(t target, f checkFlags) (*lint.Result, error) {
 	}
 	bid, set, err := a.readWithRules(t, f.rulesets)
 	if err != nil {
+		return nil, err
+	}
+	if err := a.findOthers(t, bid, set); err != nil {
 		return nil, err
 	}
 	match := phrase.Match

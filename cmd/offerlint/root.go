@@ -51,6 +51,7 @@ type app struct {
 	verbose bool
 
 	busy     *progress // nil where nobody waits
+	bids     []target  // those that the arguments name
 	prepared *prepared // nil where one bid is judged
 	written  []string  // files that the run wrote
 }

@@ -196,10 +196,10 @@ func (c *chapter) next(row table.Row) {
 		return
 	}
 	text := strings.TrimSpace(row.Cells[0].Text)
-	if text == "" || len(text) > longestLabel {
+	s := fold.String(text)
+	if text == "" || len(text) > longestLabel || noHeading.MatchString(s) {
 		return
 	}
-	s := fold.String(text)
 	switch {
 	case theirsHead.MatchString(s) || otherHead.MatchString(s):
 		c.others, c.since = true, row.N

@@ -56,18 +56,18 @@ func TestRead(t *testing.T) {
 }
 
 func TestGap(t *testing.T) {
-	for text, want := range map[string]string{
-		"Firma: ________": "Firma",
-		"Ort, Datum ____________ Unterschrift ____": "Ort, Datum",
-		"Umsatz 2024: ....................":         "Umsatz 2024",
-		"Firma: Beispiel GmbH":                      "",
-		"Inhalt ........ 7":                         "",
-		"Skonto ____ %":                             "",
-		"Das Feld heißt a___b und wird vom System je Mandant vergeben": "",
-		"________": "",
+	for _, test := range []struct{ text, want string }{
+		{"Firma: ________", "Firma"},
+		{"Ort, Datum ____________ Unterschrift ____", "Ort, Datum"},
+		{"Umsatz 2024: ....................", "Umsatz 2024"},
+		{"Firma: Beispiel GmbH", ""},
+		{"Inhalt ........ 7", ""},
+		{"Skonto ____ %", ""},
+		{"Das Feld heißt a___b und wird vom System je Mandant vergeben", ""},
+		{"________", ""},
 	} {
-		if f, _ := gapIn(text); f.Label != want {
-			t.Errorf("%q: got %q, want %q", text, f.Label, want)
+		if f, _ := gapIn(test.text); f.Label != test.want {
+			t.Errorf("%q: got %q, want %q", test.text, f.Label, test.want)
 		}
 	}
 }
@@ -160,6 +160,9 @@ func TestBelow(t *testing.T) {
 		{[]string{"Firma:", "Beispiel GmbH", "Telefon:", "0123 456"}, 0},
 		{[]string{"Firma:", "Telefon:", "Reaktionszeit", "Bindefrist"}, 2},
 		{[]string{"Unterschrift"}, 1},
+		{[]string{"Unterschrift des Auftraggebers", "Ort, Datum, Unterschrift"}, 1},
+		{[]string{"Nur von der Vergabestelle auszufüllen", "Ort, Datum, Unterschrift"}, 0},
+		{[]string{"Subcontractors, if applicable", "Company:", "", "Tenderer", "Signature"}, 1},
 		{[]string{"Telefon:", "E-Mail:"}, 0}, // nothing says that they are ours
 		{nil, 0},
 	} {

@@ -46,6 +46,8 @@ var (
 	theirsHead = pattern.Must(`auftraggeber|vergabestelle|ausschreibende stelle|öffentliche stelle|contracting authority|contracting officer|for official use|buyer|purchaser|issued by|customer|government`)
 	otherHead  = pattern.Must(`nachunternehmer|unterauftragnehmer|bietergemeinschaft|eignungsleihe|mitglied|subcontractor|consortium|joint venture|optional|falls |sofern |wenn zutreffend|if applicable|nur bei|only if|^(?:ausfüll)?beispiel:?$|^example:?$`)
 	oursHead   = pattern.Must(`bieter|bewerber|anbieter|auftragnehmer|unternehmen|bidder|tenderer|vendor|offeror|supplier|respondent|proposer`)
+	// noHeading is a field of somebody's: "Unterschrift des Auftraggebers" begins no part of the form.
+	noHeading = pattern.Must(`^(?:unterschrift|stempel|name|anschrift|datum|ort,|signature|signed|address|date|place)(?:$|[^\p{L}])`)
 	// optional is in a label of what need not be filled in, or what the customer fills in.
 	optional = pattern.Must(`optional|freiwillig|falls |sofern|ggf|gegebenenfalls|wenn zutreffend|soweit zutreffend|nur bei|if applicable|if any|only if|n/a|skonto|nachlass|rabatt|discount|fax|bemerkung|kommentar|remark|comment|note`)
 )
