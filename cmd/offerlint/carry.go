@@ -202,6 +202,8 @@ func sensible(out *carry.Outcome) error {
 	switch {
 	case !shared:
 		return fmt.Errorf("%s and %s have no criterion and no position in common", out.Old, out.New)
+	case out.Answers() == 0 && out.Filled > 0:
+		return fmt.Errorf("%s: holds all answers of %s already; the new version has to be the blank one", out.New, out.Old)
 	case out.Answers() == 0:
 		return fmt.Errorf("%s: nothing is filled in; the filled-in old version comes first, then the blank new one", out.Old)
 	case out.Filled > out.Answers():

@@ -153,6 +153,7 @@ func form(t *testing.T, file string, criteria, positions []asked, version int, f
 			must(t, err)
 			put("Preisblatt", i+2, 5, price)
 		}
+		put("Preisblatt", i+2, 6, 0) // as saved by a program that calculates
 		must(t, f.SetCellFormula("Preisblatt", fmt.Sprintf("F%d", i+2), fmt.Sprintf("C%[1]d*E%[1]d", i+2)))
 	}
 	n := len(positions)

@@ -149,6 +149,12 @@ var stories = []struct {
 		"carried carried", "C2=Ja C3=Nein",
 	},
 	{
+		"products that stand in the gaps of the text",
+		"Pos. | Bezeichnung | Menge | Einheit | Einzelpreis\n1 | Drucker, Fabrikat: Beispiel D40, oder gleichwertig | 2 | Stück | 10\n2 | Tisch in Eiche | 1 | Stück | 20\n3 | Stuhl mit Lehne, Höhe 80 cm, nur stapelbar | 1 | Stück | 30\n",
+		"Pos. | Bezeichnung | Menge | Einheit | Einzelpreis\n1 | Drucker, Fabrikat: ........, oder gleichwertig | 2 | Stück |\n2 | Tisch in Eiche | 1 | Stück |\n3 | Stuhl mit Lehne, Höhe (bitte angeben) cm | 1 | Stück |\n",
+		"carried-in-part carried changed", "E2=10 E3=20",
+	},
+	{
 		"two became one",
 		head + "1 | Das System druckt Listen aller Akten im Archiv. | Ja | a\n2 | Das System sucht Termine aller Benutzer im Kalender. | Ja | b\n3 | Das System kennt Rollen. | Ja |\n",
 		head + "1 | Das System druckt Listen aller Akten im Archiv. Das System sucht Termine aller Benutzer im Kalender. | |\n3 | Das System kennt Rollen. | |\n",
@@ -291,8 +297,8 @@ func fresh(t *testing.T, updated string, copied []byte) string {
 	spots := slices.SortedFunc(maps.Keys(is), func(a, b overlay.Spot) int { return (a.Row-b.Row)*100 + a.Col - b.Col })
 	var out []string
 	for _, at := range spots {
-		if diff := cmp.Diff(was[at].Text+was[at].Formula, is[at].Text+is[at].Formula); diff == "" {
-			continue
+		if was[at].Formula != "" && was[at].Formula == is[at].Formula || was[at].Text+was[at].Formula == is[at].Text+is[at].Formula {
+			continue // what a formula of the customer's gives may be another sum now
 		}
 		if _, there := was[at]; there {
 			t.Errorf("%v is overwritten", at)

@@ -35,6 +35,9 @@ func (p *planner) row(ch *versions.Change) *Row {
 	}
 	for _, e := range olds {
 		cells := p.cells(e, ch.New)
+		if ch.New != nil && stays(ch) && ch.Pieces != nil {
+			cells = append(cells, p.inGaps(ch))
+		}
 		if len(cells) > 0 {
 			r.Answers++
 		}
@@ -55,7 +58,7 @@ func (p *planner) row(ch *versions.Change) *Row {
 		for i := range r.Cells {
 			r.Cells[i].Why = lint.Messages{DE: "geändert", EN: "changed"}
 		}
-	case r.Answers == 0:
+	case r.Answers == 0 && !fillsGaps(ch):
 		r.State = Unanswered
 	default:
 		p.place(r)
@@ -63,10 +66,16 @@ func (p *planner) row(ch *versions.Change) *Row {
 	return r
 }
 
-// stays reports whether what is asked is the same: at most its number and its place are new.
+// stays reports whether what is asked is the same: at most its number and its place are new, and gaps in its text are filled in.
 func stays(ch *versions.Change) bool {
 	return !slices.ContainsFunc(ch.Classes, func(c versions.Class) bool {
-		return c != versions.Unchanged && c != versions.Moved && c != versions.Renumbered
+		switch c {
+		case versions.Unchanged, versions.Moved, versions.Renumbered:
+			return false
+		case versions.Reworded, versions.Threshold:
+			return !fillsGaps(ch)
+		}
+		return true
 	})
 }
 
@@ -126,7 +135,9 @@ func (p *planner) place(r *Row) {
 	placed := 0
 	for i := range r.Cells {
 		c := &r.Cells[i]
-		c.Why = p.fit(r, c)
+		if c.Why == (lint.Messages{}) {
+			c.Why = p.fit(r, c)
+		}
 		if c.Why == (lint.Messages{}) {
 			placed++
 		} else {

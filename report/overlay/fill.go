@@ -3,6 +3,7 @@ package overlay
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,7 +15,7 @@ type Filling struct {
 }
 
 // Fill puts values into cells. A cell that holds a formula, or anything else, is overwritten: who must not do that looks first.
-// Formulas of the workbook are marked to be calculated when it is opened.
+// Formulas of the workbook are marked to be calculated when it is opened, and results that new numbers make wrong are taken away.
 func (b *Book) Fill(fillings []Filling) error {
 	bySheet := map[string][]Filling{}
 	for _, f := range fillings {
@@ -33,10 +34,21 @@ func (b *Book) Fill(fillings []Filling) error {
 	for name := range bySheet {
 		return fmt.Errorf("no sheet %q", name)
 	}
-	if len(fillings) > 0 {
-		return b.recalculate()
+	if len(fillings) == 0 {
+		return nil
 	}
-	return nil
+	numbers := map[string]bool{}
+	for _, f := range fillings {
+		if f.Value.Kind == Number {
+			numbers[f.Sheet] = true
+		}
+	}
+	if len(numbers) > 0 {
+		if err := b.forget(numbers); err != nil {
+			return err
+		}
+	}
+	return b.recalculate()
 }
 
 func (b *Book) fillSheet(ref sheetRef, of []Filling) error {
@@ -192,4 +204,48 @@ func (b *Book) recalculate() error {
 	}
 	b.set(b.workbook, apply(src, []edit{e}))
 	return nil
+}
+
+// forget takes away results of formulas that were calculated before numbers were filled in: LibreOffice shows a result that a
+// file holds, whatever the file asks for. On sheets with new numbers it is all of them that are numbers, on others the zeros.
+func (b *Book) forget(filled map[string]bool) error {
+	for _, ref := range b.sheets {
+		if ref.part == "" || !b.has(ref.part) {
+			continue
+		}
+		src, err := b.part(ref.part)
+		if err != nil {
+			return err
+		}
+		if edits := staleResults(src, filled[ref.name]); len(edits) > 0 {
+			b.set(ref.part, apply(src, edits))
+		}
+	}
+	return nil
+}
+
+// staleResults are the edits that take the numbers behind formulas out of a sheet: all, or those that are zero.
+func staleResults(src []byte, all bool) []edit {
+	var edits []edit
+	sc := &scanner{src: src}
+	number, formula := false, false
+	open := tag{} // of a result
+	for t, ok := sc.next(); ok; t, ok = sc.next() {
+		switch {
+		case t.depth == 3 && t.name == "c" && t.opens:
+			kind := t.attr("t")
+			number, formula, open = kind == "" || kind == "n" || kind == "str", false, tag{} // excelize calls numbers texts
+		case t.depth == 4 && t.name == "f":
+			formula = true
+		case t.depth == 4 && t.name == "v" && t.opens && !t.closes && number && formula:
+			open = t
+		case t.depth == 4 && t.name == "v" && open.src != nil:
+			n, err := strconv.ParseFloat(string(src[open.end:t.at]), 64)
+			if err == nil && (all || n == 0) {
+				edits = append(edits, edit{open.at, t.end, ""})
+			}
+			open = tag{}
+		}
+	}
+	return edits
 }
