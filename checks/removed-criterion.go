@@ -23,7 +23,7 @@ var removedCriterion = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for _, s := range p.Bid.Strays {
-			if r := p.Bid.Former(s.ID); r != nil {
+			if r := p.Bid.Former(s.ID); r != nil && !s.Empty {
 				p.Report(lint.Finding{
 					At: s.At, Match: s.ID, Args: lint.Args{"match": s.ID, "label": lint.Shorten(firstText(r.Old.Label()), 60)},
 					Words: map[string]lint.Messages{"became": became(r)},

@@ -244,6 +244,8 @@ type Evidence struct {
 type Stray struct {
 	ID string
 	At Span
+	// Empty says that it is a row of a table with an ID and no answer.
+	Empty bool
 }
 
 // HasID reports whether the row names an ID; where there is none the reader names the row: "Sheet!7".

@@ -64,7 +64,7 @@ func (m *Merger) Answer(s *Sheet) []*lint.Stray {
 			first = other
 		}
 		if first == nil {
-			strays = append(strays, &lint.Stray{ID: c.ID, At: c.At})
+			strays = append(strays, &lint.Stray{ID: c.ID, At: c.At, Empty: !c.Answered()})
 			s.Source.Criteria--
 			s.Source.AnswerRows++
 			continue

@@ -63,7 +63,7 @@ func htmlPieces(ps []versions.Piece) []htmlPiece {
 		if class != "" && p.Telling {
 			class += " telling"
 		}
-		text := lint.Printable(p.Text)
+		text := printableLines(p.Text)
 		words := strings.TrimRightFunc(text, unicode.IsSpace)
 		if class == "" || words == "" {
 			words = text
@@ -74,4 +74,13 @@ func htmlPieces(ps []versions.Piece) []htmlPiece {
 		}
 	}
 	return out
+}
+
+// printableLines is a text for the page, whose lines stay.
+func printableLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i] = lint.Printable(l)
+	}
+	return strings.Join(lines, "\n")
 }
