@@ -69,10 +69,14 @@ func (h *history) version(dir string) (*lint.Version, error) {
 	if err != nil {
 		return nil, err
 	}
-	return v, rows(a.Positions, func(r row) error {
+	err = rows(a.Positions, func(r row) error {
 		v.Positions = append(v.Positions, r.position(dir))
 		return nil
 	})
+	if err == nil && len(v.Criteria)+len(v.Positions) == 0 {
+		err = a.at.Errorf("this version has no criteria and no positions; restore the file from a copy")
+	}
+	return v, err
 }
 
 // rows reads a row from each line of a text.

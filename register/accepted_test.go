@@ -76,6 +76,7 @@ func TestDamagedHistory(t *testing.T) {
 		"versions:\n  - by: a\n    criteria: |\n      {\"id\": \"K-1\"\n":                            "line 1 of this version cannot be read",
 		"versions:\n  - by: a\n    criteria: |\n      {\"id\": \"K-1\", \"obligation\": \"much\"}\n": "unknown obligation",
 		"versions:\n  - by: a\n    rows: x\n":                                                        "unknown key",
+		"versions:\n  - by: a\n":                                                                     "no criteria and no positions",
 		"versions: 3\n":                                                                              "want a list",
 	} {
 		dir := t.TempDir()

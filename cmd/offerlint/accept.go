@@ -100,11 +100,17 @@ func unrevised(bid *lint.Bid) bool {
 	})
 }
 
-// customerFiles are the files that were read as the customer's, relative to the bid's folder.
+// customerFiles are the files in which the customer asks for something, relative to the bid's folder.
 func customerFiles(bid *lint.Bid) []string {
+	answers := map[string]bool{} // they are part of the tender, and no list of what is asked
+	for _, s := range bid.Sources {
+		if s.Role == "clarifications" {
+			answers[s.File] = true
+		}
+	}
 	var out []string
 	for _, d := range bid.Documents {
-		if d.Side != lint.SideCustomer || d.Role != "read" {
+		if d.Side != lint.SideCustomer || d.Role != "read" || answers[d.File] {
 			continue
 		}
 		rel, err := filepath.Rel(bid.Config.Dir, filepath.FromSlash(d.File))

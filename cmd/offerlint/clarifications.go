@@ -297,7 +297,9 @@ func chosenAnswers(args []string, all []*lint.Clarification) ([]*lint.Clarificat
 	}
 	chosen := map[int]bool{}
 	for _, part := range strings.FieldsFunc(strings.Join(args, ","), func(r rune) bool { return r == ',' || r == ';' }) {
-		part = strings.TrimSpace(part)
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
 		if is, ok := byKey[lint.NumberKey(part)]; ok {
 			for _, i := range is {
 				chosen[i] = true
@@ -311,6 +313,9 @@ func chosenAnswers(args []string, all []*lint.Clarification) ([]*lint.Clarificat
 		for _, i := range is {
 			chosen[i] = true
 		}
+	}
+	if len(chosen) == 0 {
+		return nil, errors.New("which answers were read? Give numbers, as 1-60 or 61,63")
 	}
 	var out []*lint.Clarification
 	for i, c := range all {
