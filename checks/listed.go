@@ -222,10 +222,7 @@ func foldedWords(s string) []foldedWord {
 	fold := cases.Fold()
 	open := false
 	for i, r := range s {
-		n := utf8.RuneLen(r)
-		if n < 0 {
-			n = 1 // a damaged byte
-		}
+		_, n := utf8.DecodeRuneInString(s[i:]) // 1 for a damaged byte
 		next, _ := utf8.DecodeRuneInString(s[i+n:])
 		switch {
 		case unicode.Is(unicode.Cf, r):

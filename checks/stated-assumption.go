@@ -48,10 +48,10 @@ func insteadOf(e *listedAssumption, f lint.Found) lint.Messages {
 			DE: said + "“; " + e.ID + " ist im Register zurückgezogen: „" + listed,
 			EN: said + "”; " + e.ID + " is withdrawn in the register: “" + listed,
 		}
-	case e.Of != nil && f.Criterion != nil && e.Of != f.Criterion:
+	case e.Criterion != "" && f.Criterion != nil && e.Of != f.Criterion:
 		return lint.Messages{
-			DE: said + "“; das Register führt " + e.ID + " zu " + e.Of.ID + ": „" + listed,
-			EN: said + "”; the register lists " + e.ID + " for " + e.Of.ID + ": “" + listed,
+			DE: said + "“; das Register führt " + e.ID + " zu " + e.Criterion + ": „" + listed,
+			EN: said + "”; the register lists " + e.ID + " for " + e.Criterion + ": “" + listed,
 		}
 	}
 	return lint.Messages{

@@ -25,6 +25,26 @@ var unusedEntry = &lint.Check{
 		for _, e := range p.UnusedEntries() {
 			p.Report(lint.Finding{At: lint.At(e.At), Match: e.Entry, Args: lint.Args{"entry": e.Entry}})
 		}
+		for _, e := range strayEntries(p.Bid) {
+			p.Report(lint.Finding{At: lint.At(e.At), Match: e.Entry, Args: lint.Args{"entry": e.Entry}})
+		}
 		return nil
 	},
+}
+
+// strayEntries are the assumptions and questions of the register that name a criterion which the bid does not have.
+func strayEntries(bid *lint.Bid) []lint.UnusedEntry {
+	var out []lint.UnusedEntry
+	add := func(entry string, e lint.Entry) {
+		if e.Criterion != "" && e.Of == nil {
+			out = append(out, lint.UnusedEntry{Entry: entry + ": " + e.Criterion, At: e.At})
+		}
+	}
+	for _, a := range bid.Register.Assumptions {
+		add("assumptions "+a.ID, a.Entry)
+	}
+	for _, q := range bid.Register.Questions {
+		add("questions "+q.ID, q.Entry)
+	}
+	return out
 }

@@ -27,6 +27,9 @@ var withdrawnAssumption = &lint.Check{
 		}
 		l, about := listingOf(p), concerned(p)
 		for _, a := range l.all {
+			if a.Criterion != "" && a.Of == nil {
+				continue // unused-entry says so
+			}
 			if len(a.places) > 0 || a.Status != lint.AssumptionOpen && a.Status != lint.AssumptionConfirmed || !about[a.Of] {
 				continue
 			}
