@@ -6,6 +6,7 @@
 //	examples/dms-musterhausen/offer/anforderungskatalog-antworten.xlsx  version 1.0 as the bidder filled it in
 //	examples/dms-musterhausen/nachtrag-2/anforderungskatalog.xlsx       the customer's catalogue after a second amendment
 //	examples/dms-musterhausen/rfp/Leistungsbeschreibung.docx            a document that offerlint does not read
+//	examples/dms-musterhausen/finished/…                                the same, as the bidder hands it in
 //	examples/ticketing-rivermouth/rfp/requirements.xlsx                 the customer's response form
 //	examples/ticketing-rivermouth/offer/requirements-response.xlsx      the form as the bidder filled it in
 //	examples/ticketing-rivermouth/rfp/statement-of-work.docx            a document that a person read instead
@@ -39,6 +40,9 @@ func run(dir string) error {
 		{"dms-musterhausen/offer/anforderungskatalog-antworten.xlsx", func() ([]byte, error) { return workbook(returned()) }},
 		{"dms-musterhausen/nachtrag-2/anforderungskatalog.xlsx", func() ([]byte, error) { return workbook(secondAmendment()) }},
 		{"dms-musterhausen/rfp/Leistungsbeschreibung.docx", func() ([]byte, error) { return docx(leistungsbeschreibung()) }},
+		{"dms-musterhausen/finished/rfp/anforderungskatalog.xlsx", func() ([]byte, error) { return workbook(issued()) }},
+		{"dms-musterhausen/finished/offer/anforderungskatalog-antworten.xlsx", func() ([]byte, error) { return workbook(finished()) }},
+		{"dms-musterhausen/finished/rfp/Leistungsbeschreibung.docx", func() ([]byte, error) { return docx(leistungsbeschreibung()) }},
 		{"ticketing-rivermouth/rfp/requirements.xlsx", func() ([]byte, error) { return form(false) }},
 		{"ticketing-rivermouth/offer/requirements-response.xlsx", func() ([]byte, error) { return form(true) }},
 		{"ticketing-rivermouth/rfp/statement-of-work.docx", func() ([]byte, error) { return docx(statementOfWork()) }},

@@ -23,6 +23,9 @@ func generated() []string {
 		"ticketing-rivermouth/offer/requirements-response.xlsx",
 		"ticketing-rivermouth/rfp/statement-of-work.docx",
 		"dms-musterhausen/nachtrag-2/anforderungskatalog.xlsx",
+		"dms-musterhausen/finished/rfp/anforderungskatalog.xlsx",
+		"dms-musterhausen/finished/offer/anforderungskatalog-antworten.xlsx",
+		"dms-musterhausen/finished/rfp/Leistungsbeschreibung.docx",
 	}
 }
 
@@ -66,6 +69,8 @@ func TestTheCustomersCopyIsUnanswered(t *testing.T) {
 		generated()[3]: {formSheet, "TK-", 32, 0},
 		generated()[4]: {formSheet, "TK-", 32, 29},
 		generated()[6]: {listSheet, "A-", 48, 0},
+		generated()[7]: {listSheet, "A-", 48, 0},
+		generated()[8]: {listSheet, "A-", 48, 48},
 	} {
 		f, err := excelize.OpenFile(filepath.Join("..", filepath.FromSlash(name)))
 		if err != nil {
@@ -91,6 +96,19 @@ func TestTheCustomersCopyIsUnanswered(t *testing.T) {
 		if err := f.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// Every answer that is mended in the finished bid is one of the catalogue.
+func TestMendedAnswersAreOfTheCatalogue(t *testing.T) {
+	left := mended()
+	for _, sec := range catalogue() {
+		for _, r := range sec.Rows {
+			delete(left, r.ID)
+		}
+	}
+	for id := range left {
+		t.Errorf("%s is mended, and the catalogue has no such criterion", id)
 	}
 }
 
