@@ -32,6 +32,8 @@ func TestScripts(t *testing.T) {
 			"xlsx":   makeWorkbook,
 			"cells":  printCells,
 			"fill":   fillMatrix,
+			"append": appendFile,
+			"edit":   editFile,
 		},
 	})
 }
