@@ -94,7 +94,7 @@ func (b *htmlBid) meta(c *lint.Criterion) []string {
 	add(c.ObligationSource == lint.FromDefault && !c.Withdrawn, b.T("keine Art genannt, gilt als Muss", "no obligation stated, taken as a must"))
 	add(c.Hidden, b.T("im Katalog ausgeblendet", "hidden in the catalogue"))
 	add(c.DuplicateOf != nil, b.T("ID kommt mehrfach vor", "ID occurs more than once"))
-	return meta
+	return append(meta, registered(b.r.Bid, c, b.Lang)...)
 }
 
 func (b *htmlBid) response(r *lint.Response, found []*lint.Finding) htmlResponse {

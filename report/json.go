@@ -105,6 +105,9 @@ type (
 		Reason           string         `json:"reason"`
 		Location         JSONLocation   `json:"location"`
 		Responses        []jsonResponse `json:"responses"`
+		// What the register says about the criterion; left out where it says nothing.
+		Assumptions []jsonAssumption `json:"assumptions,omitempty"`
+		Questions   []jsonQuestion   `json:"questions,omitempty"`
 		// Verification is the last one, null where there is none. It does not stand where the wording changed since.
 		Verification *jsonVerification `json:"verification"`
 	}
@@ -190,6 +193,7 @@ func bid(r *lint.Result, opt Options) jsonBid {
 	for _, c := range r.Bid.Criteria {
 		j := criterion(c, r.Status[c], lang)
 		j.Verification = verification(r.Bid.Register.VerificationOf(c))
+		j.Assumptions, j.Questions = jsonAssumptions(&r.Bid.Register, c), jsonQuestions(&r.Bid.Register, c)
 		b.Criteria = append(b.Criteria, j)
 	}
 	for _, p := range r.Bid.Positions {
