@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -137,11 +138,14 @@ func contentOf(name string) ([]byte, error) {
 func (a *app) take(m *register.Merge, res *lint.Result, name string, before []byte, write bool, left []string) error {
 	lang := a.reportOptions().Language(res.Bid)
 	pick := func(de, en string) string { return lint.Messages{DE: de, EN: en}.In(lang) }
+	line := func(c register.Change) string {
+		return lint.Printable(c.Criterion.ID) + ": " + lint.Printable(strings.Join(strings.Fields(c.Text.In(lang)), " "))
+	}
 	for _, c := range m.Changes {
-		fmt.Fprintf(a.out, "%s: %s\n", lint.Printable(c.Criterion.ID), lint.Printable(c.Text.In(lang)))
+		fmt.Fprintln(a.out, line(c))
 	}
 	for _, c := range m.Refused {
-		fmt.Fprintf(a.out, "%s: %s: %s\n", pick("verweigert", "refused"), lint.Printable(c.Criterion.ID), lint.Printable(c.Text.In(lang)))
+		fmt.Fprintln(a.out, pick("verweigert", "refused")+": "+line(c))
 	}
 	for _, id := range left {
 		fmt.Fprintf(a.out, "%s: %s: %s\n", pick("verweigert", "refused"), lint.Printable(id), pick("wird nicht mehr gefragt", "is no longer asked"))
