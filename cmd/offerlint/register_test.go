@@ -60,8 +60,8 @@ func appendFile(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+ts.ReadFile(args[1])), 0o644))
 }
 
-// editFile replaces what a pattern matches, which has to be one place: edit FILE PATTERN TEXT.
-func editFile(ts *testscript.TestScript, _ bool, args []string) {
+// substitute replaces what a pattern matches, which has to be one place: subst FILE PATTERN TEXT.
+func substitute(ts *testscript.TestScript, _ bool, args []string) {
 	text, pattern := ts.ReadFile(args[0]), regexp.MustCompile(args[1])
 	if n := len(pattern.FindAllString(text, -1)); n != 1 {
 		ts.Fatalf("%q is found %d times, want once", args[1], n)

@@ -33,7 +33,7 @@ func TestScripts(t *testing.T) {
 			"cells":  printCells,
 			"fill":   fillMatrix,
 			"append": appendFile,
-			"edit":   editFile,
+			"subst":  substitute,
 		},
 	})
 }
