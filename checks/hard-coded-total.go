@@ -57,8 +57,9 @@ func typedLines(s priceSheet) []lint.Finding {
 	var out []lint.Finding
 	for _, p := range s.positions {
 		t := &p.Cells.Total
-		if t.Formula != "" || t.Value == nil {
-			continue
+		u := &p.Cells.UnitPrice
+		if t.Formula != "" || t.Value == nil || u.Text != "" && u.Number() == nil {
+			continue // where a word stands for the price, price-not-a-number says what is the matter
 		}
 		switch {
 		case p.Original != nil && p.Original.Cells.Total.Formula != "":

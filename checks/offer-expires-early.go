@@ -65,7 +65,8 @@ var (
 	offerWords = lazily(`(?i)(?:^|[^\pL])(?:angebote?s?|angebotspreise?n?|offerten?|gebote?s?|preise?n?|` + bindingPeriod + `|offers?|tenders?|bids?|proposals?|quotations?|quotes?|prices)(?:$|[^\pL])`)
 	otherWords = lazily(`(?i)lizenz|licen[cs]e|zertifik|certificat|testat|bescheinigung|police|policy|versicherung|insurance|vollmacht|nachweis|` +
 		`angebotsfrist|bieterfrage|nachunternehmer|subcontract|rabatt|nachlass|discount|skonto|token|sitzung|session|link`)
-	boundUntil = blanks(`(?i)(?:^|[^\pL])(?:` + boundWord + `)(?:[^.!?\n]|\.\d|\d\.){0,40}?\s(?:bis(?:\s+(?:zum|einschließlich|einschl\.|einschließlich zum))?|until|till|through|up to|to)\s+(?:and including\s+|the\s+)?` + dateWords)
+	boundUntil = blanks(`(?i)(?:^|[^\pL])(?:` + boundWord + `)(?:[^.!?\n]|\.\d|\d\.){0,40}?\s(?:bis(?:\s+(?:zum|einschließlich|einschl\.|einschließlich zum))?|until|till|through|up to|to)\s+` +
+		`(?:(?:ablauf|ende)\s+der\s+(?:` + bindingPeriod + `),?\s+\(?(?:am\s+|dem\s+)?|(?:the\s+)?(?:end|expiry)\s+of\s+the\s+(?:binding|validity)\s+period,?\s+\(?(?:on\s+)?)?(?:and including\s+|the\s+)?` + dateWords)
 	untilBound = blanks(`(?i)(?:^|\s)(?:bis(?:\s+(?:zum|einschließlich))?|until|till|through)\s+` + dateWords + `\s+(?:\(?einschließlich\)?\s+)?(?:` + boundWord + `)`)
 	boundFor   = lazily(`(?i)(?:^|[^\pL])(?:` + boundWord + `)(?:\s+des\s+angebote?s|\s+of\s+(?:the|our|this)\s+(?:offer|tender|bid|proposal))?(?:\s+(?:ist|sind|bleibt|bleiben|beträgt|von|für|während|period|is|of|for|remains|open for acceptance|our|prices|a))*\s*:?\s*(?P<n>\d{1,3})\s*(?P<unit>` + spanWord + `)|` +
 		`\s(?P<n2>\d{1,3})\s*(?P<unit2>` + spanWord + `)\s+(?:lang\s+|ab\s+(?:angebotsabgabe|abgabe|angebotsdatum)\s+|nach\s+(?:angebotsabgabe|abgabe)\s+)?(?:` + boundWord + `)`)
@@ -73,7 +74,7 @@ var (
 
 const (
 	bindingPeriod = `(?:angebots)?bind(?:e|ungs)frist|zuschlagsfrist|angebotsbindung|validity period|acceptance period`
-	boundWord     = `gültig(?:keit)?(?:sdauer)?|gebunden|bindend|verbindlich|aufrecht|gelten|gilt|` + bindingPeriod + `|valid(?:ity)?|binding|bound|firm|open for acceptance|hold|holds|held`
+	boundWord     = `gültig(?:keit)?(?:sdauer)?|halten wir uns|gebunden|bindend|verbindlich|aufrecht|gelten|gilt|` + bindingPeriod + `|valid(?:ity)?|binding|bound|firm|open for acceptance|hold|holds|held`
 	spanWord      = `(?:kalender)?tagen?\b|wochen\b|monaten?\b|(?:calendar )?days\b|weeks\b|months\b`
 )
 
@@ -96,6 +97,9 @@ func validities(s string, due time.Time) []validity {
 		}
 		add := func(m []int, day time.Time) {
 			text := sentence[m[0]:m[1]]
+			if n := len(out); n > 0 && out[n-1].start >= at[0] && out[n-1].until == day.Format(time.DateOnly) {
+				return // the same day, found by another pattern
+			}
 			start := at[0] + m[0] + len(text) - len(strings.TrimLeftFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }))
 			out = append(out, validity{day.Format(time.DateOnly), start, at[0] + m[1]})
 		}

@@ -9,9 +9,11 @@ import (
 func TestValidities(t *testing.T) {
 	due := time.Date(2026, 12, 15, 12, 0, 0, 0, time.UTC)
 	for text, want := range map[string]string{
-		"Unser Angebot ist gültig bis 31.01.2027.":                   "2027-01-31",
-		"Unser Angebot ist bis einschließlich 31. Jan. 2027 gültig.": "2027-01-31",
-		"An das Angebot halten wir uns bis zum 1.3.27 gebunden.":     "2027-03-01",
+		"Unser Angebot ist gültig bis 31.01.2027.":                                        "2027-01-31",
+		"Unser Angebot ist bis einschließlich 31. Jan. 2027 gültig.":                      "2027-01-31",
+		"An das Angebot halten wir uns bis zum 1.3.27 gebunden.":                          "2027-03-01",
+		"An das Angebot halten wir uns bis zum Ablauf der Bindefrist am 31. Januar 2027.": "2027-01-31",
+		"The offer is binding until the end of the binding period (31 January 2027).":     "2027-01-31",
 		"Bindefrist: 60 Tage":                                                                    "2027-02-13",
 		"Bindefrist\u00a0bis 2027-02-01":                                                         "2027-02-01",
 		"Die Gültigkeit des Angebots beträgt 30 Kalendertage.":                                   "2027-01-14",

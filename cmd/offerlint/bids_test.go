@@ -177,6 +177,9 @@ func placesOf(t *testing.T, bid *lint.Bid) func(lint.Span, string) {
 		}
 		lines[s.File] = strings.Split(string(b), "\n")
 	}
+	if b, err := os.ReadFile(bid.Config.File); err == nil {
+		lines[bid.Config.File] = strings.Split(string(b), "\n") // findings about the package stand in the config
+	}
 	return func(s lint.Span, what string) {
 		t.Helper()
 		if s.Sheet != "" {
@@ -203,7 +206,7 @@ func placesOf(t *testing.T, bid *lint.Bid) func(lint.Span, string) {
 func TestExamplesAreAnnotated(t *testing.T) {
 	for name, want := range map[string]struct{ copy, sum string }{
 		"dms-musterhausen": {
-			"INTERN-anforderungskatalog-antworten.xlsx", "24 Befunde, 18 Kommentare in 15 Zellen; 6 ohne Zelle, siehe letztes Blatt",
+			"INTERN-anforderungskatalog-antworten.xlsx", "34 Befunde, 18 Kommentare in 15 Zellen; 16 ohne Zelle, siehe letztes Blatt",
 		},
 		"ticketing-rivermouth": {
 			"INTERN-requirements-response.xlsx", "13 findings, 10 comments in 9 cells; 3 without a cell, see the last sheet",
@@ -213,7 +216,7 @@ func TestExamplesAreAnnotated(t *testing.T) {
 		var made [2][]byte
 		for i := range made {
 			status, _, errOut := offerlint(t, "annotate", "examples/"+name, "-o", dir, "--today", "2026-11-02")
-			if status != statusClean || !strings.HasSuffix(errOut, want.copy+": "+want.sum+"\n") {
+			if status != statusClean || !strings.Contains(errOut, want.copy+": "+want.sum+"\n") {
 				t.Fatalf("%s: exit status %d, %s", name, status, errOut)
 			}
 			var err error

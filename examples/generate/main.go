@@ -5,6 +5,8 @@
 //	examples/dms-musterhausen/rfp/anforderungskatalog.xlsx              the customer's catalogue, version 1.1
 //	examples/dms-musterhausen/offer/anforderungskatalog-antworten.xlsx  version 1.0 as the bidder filled it in
 //	examples/dms-musterhausen/nachtrag-2/anforderungskatalog.xlsx       the customer's catalogue after a second amendment
+//	examples/dms-musterhausen/rfp/preisblatt.xlsx                       the customer's price sheet
+//	examples/dms-musterhausen/offer/preisblatt.xlsx                     the price sheet as the bidder filled it in
 //	examples/dms-musterhausen/rfp/Leistungsbeschreibung.docx            a document that offerlint does not read
 //	examples/dms-musterhausen/finished/…                                the same, as the bidder hands it in
 //	examples/ticketing-rivermouth/rfp/requirements.xlsx                 the customer's response form
@@ -39,6 +41,8 @@ func run(dir string) error {
 		{"dms-musterhausen/rfp/anforderungskatalog.xlsx", func() ([]byte, error) { return workbook(issued()) }},
 		{"dms-musterhausen/offer/anforderungskatalog-antworten.xlsx", func() ([]byte, error) { return workbook(returned()) }},
 		{"dms-musterhausen/nachtrag-2/anforderungskatalog.xlsx", func() ([]byte, error) { return workbook(secondAmendment()) }},
+		{"dms-musterhausen/rfp/preisblatt.xlsx", func() ([]byte, error) { return prices(false) }},
+		{"dms-musterhausen/offer/preisblatt.xlsx", func() ([]byte, error) { return prices(true) }},
 		{"dms-musterhausen/rfp/Leistungsbeschreibung.docx", func() ([]byte, error) { return docx(leistungsbeschreibung()) }},
 		{"dms-musterhausen/finished/rfp/anforderungskatalog.xlsx", func() ([]byte, error) { return workbook(issued()) }},
 		{"dms-musterhausen/finished/offer/anforderungskatalog-antworten.xlsx", func() ([]byte, error) { return workbook(finished()) }},

@@ -26,6 +26,8 @@ func generated() []string {
 		"dms-musterhausen/finished/rfp/anforderungskatalog.xlsx",
 		"dms-musterhausen/finished/offer/anforderungskatalog-antworten.xlsx",
 		"dms-musterhausen/finished/rfp/Leistungsbeschreibung.docx",
+		"dms-musterhausen/rfp/preisblatt.xlsx",
+		"dms-musterhausen/offer/preisblatt.xlsx",
 	}
 }
 
