@@ -3,6 +3,8 @@ package checks
 import (
 	_ "embed" // the page
 	"math/big"
+	"slices"
+	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -24,7 +26,7 @@ var arithmeticError = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for _, s := range priceSheets(p.Bid) {
-			for _, f := range append(lineFaults(s), totalFaults(s)...) {
+			for _, f := range slices.Concat(lineFaults(s), missingTotals(s), totalFaults(s)) {
 				p.Report(f)
 			}
 		}
@@ -100,6 +102,9 @@ func lineFaults(s priceSheet) []lint.Finding {
 		if q == nil || noPrice || t.Number() == nil || q.Sign() == 0 && t.Number().Sign() == 0 {
 			continue
 		}
+		if u.Sign() == 0 && t.Number().Sign() != 0 && len(p.Others) > 0 {
+			continue // the total comes from another column: costs by the month beside costs once
+		}
 		if productOf(p, q, u, t.Number()) {
 			agree++
 			continue
@@ -114,6 +119,29 @@ func lineFaults(s priceSheet) []lint.Finding {
 		return out
 	}
 	return append(out, wrong...)
+}
+
+// missingTotals finds positions with a quantity and a unit price whose total was left empty, where most have one: no sum over
+// the column counts them.
+func missingTotals(s priceSheet) []lint.Finding {
+	var out []lint.Finding
+	filled := 0
+	for _, p := range s.positions {
+		q, u, t := p.Cells.Quantity.Number(), p.Cells.UnitPrice.Number(), &p.Cells.Total
+		switch {
+		case q == nil || u == nil || q.Sign() == 0 || u.Sign() == 0 || t.At.Line == 0:
+		case !t.Empty():
+			filled++
+		case p.Kind == lint.NormalPosition && len(perUnits(p.Unit)) == 0 && !strings.Contains(p.Cells.UnitPrice.Text, "%"):
+			f := reckoning{mul(q, u), product(q, u, "")}.fault(p, positionName(p), t.At, new(big.Rat))
+			f.Words["shown"] = lint.Messages{DE: "nichts", EN: "nothing"}
+			out = append(out, f)
+		}
+	}
+	if filled < len(out) || filled == 0 {
+		return nil
+	}
+	return out
 }
 
 func product(q, u *big.Rat, formula string) lint.Messages {

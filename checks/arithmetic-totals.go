@@ -140,10 +140,36 @@ func (s priceSheet) amountsAbove(t *lint.Total) []*big.Rat {
 	if all, ok := worthOf(s.between(0, row)); ok {
 		out = append(out, all)
 	}
-	for _, o := range s.above(row, lint.SumTotal, lint.GrossTotal, lint.CarriedTotal) {
-		if n := o.Cell.Number(); n != nil {
+	out = append(out, amountsOf(s.above(row, lint.SumTotal, lint.GrossTotal, lint.CarriedTotal))...)
+	return append(s.afterDiscounts(row, out), out...)
+}
+
+// amountsOf are the amounts of totals that have one.
+func amountsOf(ts []*lint.Total) []*big.Rat {
+	var out []*big.Rat
+	for _, t := range ts {
+		if n := t.Cell.Number(); n != nil {
 			out = append(out, n)
 		}
+	}
+	return out
+}
+
+// afterDiscounts are the amounts above a row less the discounts that stand above it: a tax may be worked out of what is left
+// where no row says what that is.
+func (s priceSheet) afterDiscounts(row int, amounts []*big.Rat) []*big.Rat {
+	all := new(big.Rat)
+	for _, d := range s.above(row, lint.DiscountTotal) {
+		if n := d.Cell.Number(); n != nil {
+			all.Add(all, new(big.Rat).Abs(n))
+		}
+	}
+	if all.Sign() == 0 {
+		return nil
+	}
+	var out []*big.Rat
+	for _, n := range amounts {
+		out = append(out, sub(n, all))
 	}
 	return out
 }
@@ -186,6 +212,11 @@ func (s priceSheet) reckonGross(t *lint.Total, n *big.Rat) (r reckoning, wrong b
 			if near(n, add(net, tax.Cell.Number())) || tax.Rate != nil && near(n, mul(net, add(big.NewRat(1, 1), tax.Rate))) {
 				return r, false
 			}
+		}
+	}
+	for _, left := range s.afterDiscounts(row, amountsOf(sums)) {
+		if near(n, add(left, all)) {
+			return r, false
 		}
 	}
 	net := sums[len(sums)-1].Cell.Number()

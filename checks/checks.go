@@ -63,6 +63,7 @@ func All() []*lint.Check {
 		missingExplanation,
 		missingPrice,
 		missingResponse,
+		mixedCurrencies,
 		notComparable,
 		offerExpiresEarly,
 		openAssumption,

@@ -16,7 +16,7 @@ import (
 
 // priceChecks are the checks of price sheets.
 var priceChecks = []string{
-	"arithmetic-error", "extra-cost-unpriced", "formula-error", "hard-coded-total", "missing-price", "optional-position-summed", "position-added",
+	"arithmetic-error", "extra-cost-unpriced", "formula-error", "hard-coded-total", "missing-price", "mixed-currencies", "optional-position-summed", "position-added",
 	"position-changed", "position-dropped",
 	"price-not-a-number", "sum-range-short", "zero-price",
 }
@@ -60,6 +60,9 @@ func TestPriceSheets(t *testing.T) {
 		"product-row.xlsx":       {"arithmetic-error F3"},
 		"product-stale.xlsx":     {"arithmetic-error F3", "arithmetic-error F5"},
 		"product-cent.xlsx":      {"arithmetic-error F3"},
+		"product-empty.xlsx":     {"arithmetic-error F3"},
+		"currencies.xlsx":        {"mixed-currencies E3"},
+		"short-sumif.xlsx":       {"sum-range-short G8"},
 		"product-local.xlsx":     {"arithmetic-error F2"},
 		"sum-typed.xlsx":         {"arithmetic-error F5"},
 		"sum-stale.xlsx":         {"arithmetic-error F5"},

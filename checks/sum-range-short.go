@@ -68,9 +68,12 @@ func shortSum(t *lint.Total, left []*lint.Position) lint.Finding {
 // counts.
 func (s priceSheet) leftOver(i int, counted map[*lint.Position]bool) []*lint.Position {
 	t := s.totals[i]
+	if selects(t) && slices.ContainsFunc(s.totals[i+1:], func(o *lint.Total) bool { return o.Kind == lint.SumTotal && !selects(o) }) {
+		return nil // it leaves out what it does not select, on purpose; the sum of all lots tells
+	}
 	from := 0
 	for _, o := range s.totals[:i] {
-		if o.Kind == lint.SumTotal || o.Kind == lint.CarriedTotal {
+		if (o.Kind == lint.SumTotal || o.Kind == lint.CarriedTotal) && !selects(o) {
 			from = o.Cell.At.Line
 		}
 	}
@@ -80,6 +83,9 @@ func (s priceSheet) leftOver(i int, counted map[*lint.Position]bool) []*lint.Pos
 	}
 	return slices.DeleteFunc(block, func(p *lint.Position) bool { return !countsOnce(p) || counted[p] })
 }
+
+// selects reports whether a total adds up what a condition chooses: the positions of a lot.
+func selects(t *lint.Total) bool { return strings.Contains(strings.ToUpper(t.Cell.Formula), "SUMIF") }
 
 // below lists the positions that follow the last of a run of totals in the very next rows, under the same title, and that no
 // sum counts: somebody put them there. Rates and options that are listed below the sum have a title of their own.

@@ -29,6 +29,12 @@ func (b *book) call(name string, args []*node, sheet string) (value, bool) {
 		return b.extreme(name, args, sheet)
 	case "SUMPRODUCT":
 		return b.sumProduct(args, sheet)
+	case "SUMIF":
+		return b.sumIf(args, sheet)
+	case "SUMIFS":
+		return b.sumIfs(args, sheet)
+	case "VLOOKUP":
+		return b.vlookup(args, sheet)
 	}
 	return value{}, false
 }

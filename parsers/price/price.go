@@ -107,6 +107,9 @@ func (b *book) set(a *lint.Amount, p *lint.Position) {
 	v, ok := b.formula(at)
 	if !ok {
 		b.lost[at] = true
+		if !a.Stored {
+			a.Error = "" // the program that made the file left the value out, and what another makes of the formula is not certain
+		}
 		return
 	}
 	if v.err != "" {
@@ -119,7 +122,7 @@ func (b *book) set(a *lint.Amount, p *lint.Position) {
 	if v.num != nil && !v.text {
 		a.Result = v.num
 		if !a.Stored {
-			a.Value = v.num // nobody saw another
+			a.Value, a.Error = v.num, "" // nobody saw another
 		}
 	}
 	if !v.opaque {

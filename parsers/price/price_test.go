@@ -94,7 +94,28 @@ func TestFormulas(t *testing.T) {
 		{"MIN(C2,E2)", "1/10"},
 		{"SUBTOTAL(9,C2:E2)", "31/10"},
 		{"SUBTOTAL(1,C2:E2)", "?"},
-		{"VLOOKUP(C2,A1:B9,2,0)", "?"},
+		{"VLOOKUP(C2,A1:B9,2,0)", "#N/A"},
+		{"VLOOKUP(2,A1:C9,3,FALSE)", "?"}, // a text
+		{"VLOOKUP(1,A1:E9,5,FALSE)", "1/10"},
+		{"VLOOKUP(\"lizenz\",B1:E9,4,0)", "1/10"},
+		{"VLOOKUP(\"Liz*\",B1:E9,4,0)", "?"},
+		{"VLOOKUP(1,A1:E9,5)", "?"},
+		{"VLOOKUP(1,A1:E9,5,TRUE)", "?"},
+		{"VLOOKUP(1,A1:E9,6,0)", "?"},
+		{"VLOOKUP(2.5,C1:E9,1,0)", "?"}, // a number that is kept as a text
+		{"HLOOKUP(1,A1:E9,5,0)", "?"},
+		{"SUMIF(A2:A3,1,C2:C3)", "3"},
+		{"SUMIF(B2:B3,\"LIZENZ\",E2:E3)", "1/10"},
+		{"SUMIF(B:B,\"Lizenz\",E:E)", "1/10"},
+		{"SUMIF(A2:A3,A2,C2)", "3"},
+		{"SUMIF(C2:C2,3)", "3"},
+		{"SUMIF(A2:A3,9,C2:C3)", "0"},
+		{"SUMIF(A2:A3,\">1\",C2:C3)", "?"},
+		{"SUMIF(B2:B3,\"Liz*\",C2:C3)", "?"},
+		{"SUMIF(C2:C3,2.5,E2:E3)", "?"},
+		{"SUMIFS(E2:E3,A2:A3,1,B2:B3,\"Lizenz\")", "1/10"},
+		{"SUMIFS(E2:E3,A2:A3,1,B2:B3,\"Pflege\")", "0"},
+		{"SUMIFS(E2:E3,A2:A3)", "?"},
 		{"TODAY()", "?"},
 		{"F2", "?"},
 		{"F2+1", "?"},
@@ -130,7 +151,7 @@ func TestAdds(t *testing.T) {
 	lots := grid("Los 1", head,
 		"1|Lizenz|3|Stück|10|=C2*E2", "2|Pflege|1|Jahr|5|=C3*E3", "|Zwischensumme||||=SUM(F2:F3)",
 		"3|Schulung|1|Tag|7|7", "4|Reise|1|psch.||", "|Summe netto||||=F4+SUM(F5:F6)", "|zzgl. 19 % MwSt.||||=F7*0.19", "|Summe brutto||||=F7+F8",
-		"|Summe mit Zwischensumme||||=SUM(F2:F6)", "|Gesamt für 4 Jahre||||=F7*4", "|Summe unbekannt||||=SUM(F2:F3)+VLOOKUP(1,A1:B2,2,0)")
+		"|Summe mit Zwischensumme||||=SUM(F2:F6)", "|Gesamt für 4 Jahre||||=F7*4", "|Summe unbekannt||||=SUM(F2:F3)+HLOOKUP(1,A1:B2,2,0)", "|Summe der Tage||||=SUMIF(D2:D6,\"Tag\",F2:F6)")
 	all := grid("Gesamt", "Pos.|Bezeichnung|Menge|Gesamtpreis", "1|Los 1|1|='Los 1'!F7", "2|Los 2|1|0", "|Gesamtsumme netto||=SUM(D2:D3)")
 	bid, lost := follow(lots, all)
 	var got []string
@@ -150,7 +171,7 @@ func TestAdds(t *testing.T) {
 	want := []string{
 		"Zwischensumme: 1×1 2×1", "Summe netto: 1×1 2×1 3×1 4×1", "zzgl. 19 % MwSt.: 1×19/100 2×19/100 3×19/100 4×19/100",
 		"Summe brutto: 1×119/100 2×119/100 3×119/100 4×119/100", "Summe mit Zwischensumme: 1×2! 2×2! 3×1 4×1",
-		"Gesamt für 4 Jahre: 1×4 2×4 3×4 4×4", "Summe unbekannt: ?",
+		"Gesamt für 4 Jahre: 1×4 2×4 3×4 4×4", "Summe unbekannt: ?", "Summe der Tage: 3×1",
 		"Gesamtsumme netto: 1×1 2×1 1×1 2×1 3×1 4×1",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -111,9 +111,9 @@ var headerWords = map[string]string{
 	fieldQuantity: "menge|mengen|anzahl|stückzahl|stk|vordersatz|lv-menge|bedarf|abnahmemenge|geschätzte menge|quantity|qty|count|estimated quantity|est. qty",
 	fieldUnit:     "einheit|me|mengeneinheit|eh|abrechnungseinheit|bezugsgröße|unit|units|uom|unit of measure|unit of issue|basis",
 	fieldUnitPrice: "einzelpreis|ep|einheitspreis|preis je einheit|stückpreis|preis pro stück|preis|ep (netto)|ep netto|einzelpreis netto|tagessatz|stundensatz|monatspreis|" +
-		"verrechnungssatz|unit price|price per unit|price|rate|daily rate|day rate|hourly rate|unit cost|price each|unit rate|monthly fee",
-	fieldTotal: "gesamtpreis|gp|summe|summe netto|summe brutto|betrag|gesamt|gesamtbetrag|positionspreis|angebotspreis|angebotssumme|endpreis|total|total price|" +
-		"extended price|amount|line total|extended amount|sub-total|total cost|bid price|cost per year|annual cost|estimate",
+		"verrechnungssatz|einzelkosten|kosten je einheit|einmalige kosten|monatliche kosten|einmalpreis|unit price|price per unit|price|rate|daily rate|day rate|hourly rate|unit cost|price each|unit rate|monthly fee|monthly cost|one-off cost|one-time cost|set-up fee",
+	fieldTotal: "gesamtpreis|gp|summe|summe netto|summe brutto|betrag|gesamt|gesamtbetrag|positionspreis|angebotspreis|angebotssumme|endpreis|gesamtkosten|gesamtkosten netto|total|total price|" +
+		"extended price|amount|line total|extended amount|sub-total|total cost|bid price|cost per year|annual cost|total costs|estimate",
 }
 
 // Words in a header or in the group above it that say whose column it is.

@@ -178,6 +178,14 @@ func products() []trap {
 			priced("Preisblatt", []string{deHead, "1|Grundlizenz|3|Stück|1600|4800", "2|Schulung vor Ort|3|Tag|33.33|100", "3|Übernahme der Altdaten|2|Tag|800|1600"}),
 		},
 		{
+			"product-empty.xlsx", "a position with a price whose total was left empty, which the sum misses", "arithmetic-error at F3",
+			priced("Preisblatt", with(deHead, 2, "2|Schulung vor Ort|6|Tag|950|", "|Summe netto||||=SUM(F2:F4) → 6400")),
+		},
+		{
+			"currencies.xlsx", "a price in francs among prices in euros", "mixed-currencies at E3",
+			priced("Preisblatt", []string{deHead, "1|Grundlizenz für die Stadt|3|Stück|'1.600,00 €|'4.800,00 €", "2|Schulung vor Ort|6|Tag|'CHF 950,00|'CHF 5.700,00", "3|Übernahme der Altdaten|2|Tag|'800,00 €|'1.600,00 €"}),
+		},
+		{
 			"product-local.xlsx", "texts with decimal commas, one product wrong", "arithmetic-error at F2",
 			priced("Preisblatt", []string{deHead, "1|Grundlizenz für die Stadt|'1.000|Stück|'1,25 €|'1.520,00 €", "2|Schulung vor Ort|'6,5|Tag|'950,00 €|'6.175,00 €", "|Summe netto||||'7.695,00 €"}),
 		},
@@ -235,6 +243,13 @@ func sums() []trap {
 			priced("Preisblatt", []string{
 				deHead, "|Los 1", "1.1|Grundlizenz|1|Stück|500|=C3*E3 → 500", "|Summe Los 1||||=SUM(F3) → 500", "|Los 2", "2.1|Schulung vor Ort|1|Tag|600|=C6*E6 → 600",
 				"|Summe Los 2||||=SUM(F6) → 600", "|Los 3", "3.1|Übernahme der Altdaten|1|Tag|700|=C9*E9 → 700", "|Summe Los 3||||=SUM(F9) → 700", "|Gesamtsumme netto||||=F4+F7 → 1100",
+			}),
+		},
+		{
+			"short-sumif.xlsx", "a sum of a lot by SUMIF that ends before its last row", "sum-range-short at G8",
+			priced("Preisblatt", []string{
+				"Los|Pos.|Bezeichnung|Menge|Einheit|Einzelpreis|Gesamtpreis", "1|1.1|Grundlizenz|2|Stück|500|=D2*F2 → 1000", "1|1.2|Erweiterung|3|Stück|70|=D3*F3 → 210", "2|2.1|Schulung|1|Tag|900|=D4*F4 → 900",
+				"2|2.2|Reise|1|psch.|100|=D5*F5 → 100", "||Summe Los 1||||=SUMIF(A2:A5,1,G2:G5) → 1210", "||Summe Los 2||||=SUMIF(A2:A4,2,G2:G4) → 900", "||Gesamtsumme netto||||=G6+G7 → 2110",
 			}),
 		},
 		{

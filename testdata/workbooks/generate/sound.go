@@ -124,9 +124,31 @@ func soundSums() []trap {
 		},
 		{
 			"sound-lookup.xlsx", "prices that a function looks up, which is not recalculated", "nothing; the account says that 1 formula was not recalculated",
-			priced("Prices", with(enHead, 2, "2|Installation on site|6|day|=VLOOKUP(\"Engineer\",Rates!A2:B3,2,FALSE) → 950|=C3*E3 → 5700", sumEN), func(b *book) {
+			priced("Prices", with(enHead, 2, "2|Installation on site|6|day|=INDEX(Rates!B2:B3,MATCH(\"Engineer\",Rates!A2:A3,0)) → 950|=C3*E3 → 5700", sumEN), func(b *book) {
 				b.on("Rates")
 				b.line("Role|Rate", "Engineer|950", "Driver|400")
+			}),
+		},
+		{
+			"sound-rate-list.xlsx", "prices out of a list of rates, and sums of lots by SUMIF", "nothing",
+			priced("Preisblatt", []string{
+				"Los|Pos.|Bezeichnung|Menge|Einheit|Einzelpreis|Gesamtpreis", "1|1.1|Beratung|2|Tag|=VLOOKUP(\"Beratung\",Sätze!A2:B3,2,FALSE) → 950|=D2*F2 → 1900",
+				"2|2.1|Schulung|3|Tag|=VLOOKUP(\"Schulung\",Sätze!A2:B3,2,FALSE) → 800|=D3*F3 → 2400", "1|1.2|Grundlizenz|1|Stück|500|=D4*F4 → 500",
+				"||Summe Los 1||||=SUMIF(A2:A4,1,G2:G4) → 2400", "||Summe Los 2||||=SUMIF(A2:A4,2,G2:G4) → 2400", "||Gesamtsumme netto||||=G5+G6 → 4800",
+			}, func(b *book) {
+				b.on("Sätze")
+				b.line("Leistung|Satz", "Beratung|950", "Schulung|800")
+			}),
+		},
+		{
+			"sound-tax-after-discount.xlsx", "a tax on what is left after a discount, which no row states", "nothing",
+			priced("Prices", with(enHead, 0, "", "|Subtotal||||=SUM(F2:F4) → 12100", "|Less 5 % discount||||=-F5*0.05 → -605", "|VAT 20 %||||=(F5+F6)*0.2 → 2299", "|Total incl. VAT||||=SUM(F5:F7) → 13794")),
+		},
+		{
+			"sound-monthly.xlsx", "costs once and by the month", "nothing",
+			priced("Preisblatt", []string{
+				"Pos.|Bezeichnung|Menge|einmalige Kosten|monatliche Kosten|Gesamtkosten 48 Monate", "1|Einrichtung|1|5000||=C2*(D2+48*E2) → 5000", "2|Betrieb|2||310|=C3*(D3+48*E3) → 29760",
+				"3|Rufbereitschaft|1|0|99|=C4*(D4+48*E4) → 4752", "|Summe netto||||=SUM(F2:F4) → 39512",
 			}),
 		},
 		{
