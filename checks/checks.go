@@ -31,6 +31,7 @@ func All() []*lint.Check {
 		declinedCriterion,
 		deferredResponse,
 		differentBasis,
+		documentNotEnclosed,
 		draftFile,
 		draftingResidue,
 		dueSoon,
