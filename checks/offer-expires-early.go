@@ -34,14 +34,15 @@ var offerExpiresEarly = &lint.Check{
 		if s.ValidUntil != "" && s.ValidUntil < s.BindingUntil {
 			p.Report(expiry(s, s.ValidUntil, lint.At(lint.Location{File: p.Bid.Config.File}), "valid_until"))
 		}
-		for b, found := range places(p) {
+		seen := map[lint.Span]bool{} // a passage may answer several criteria
+		for b := range places(p) {
 			for _, v := range validities(b.Str, s.Due) {
-				if v.until >= s.BindingUntil {
+				at := b.At(v.start, v.end)
+				if v.until >= s.BindingUntil || seen[at] {
 					continue
 				}
-				f := expiry(s, v.until, b.At(v.start, v.end), b.Str[v.start:v.end])
-				f.Criterion, f.Response = found.Criterion, found.Response
-				p.Report(f)
+				seen[at] = true
+				p.Report(expiry(s, v.until, at, b.Str[v.start:v.end])) // about the offer, whichever criterion it stands under
 			}
 		}
 		return nil

@@ -56,11 +56,12 @@ func (r *reader) packUp() {
 	}
 }
 
-// matches reports whether one of the patterns matches a file. A pattern that names a folder means all that lies in it.
+// matches reports whether one of the patterns matches a file, whatever the case: Konzept.PDF is konzept.pdf to whoever works
+// with Windows. A pattern that names a folder means all that lies in it.
 func (r *reader) matches(patterns []string, name string) bool {
-	inside := r.inside(name)
+	inside := strings.ToLower(r.inside(name))
 	for _, p := range patterns {
-		p = norm.NFC.String(path.Clean(p))
+		p = strings.ToLower(norm.NFC.String(path.Clean(p)))
 		// A name that holds brackets may be meant as it stands.
 		if ok, err := doublestar.Match(p, inside); p == inside || strings.HasPrefix(inside, p+"/") || err == nil && ok {
 			return true

@@ -19,6 +19,9 @@ func PriceLine(b *lint.Bid, lang string) string {
 		line += pick(" und ", " and ") + totalWord.count(lang, n)
 	}
 	line += pick(" gelesen und nachgerechnet", " read and recalculated")
+	if n := unpriceable(b.Positions); n > 0 {
+		line += pick("; ohne Spalte für Preise, nicht geprüft: ", "; without a column for prices, not checked: ") + positionWord.count(lang, n)
+	}
 	lost := 0
 	for _, s := range b.Sources {
 		for _, n := range s.Notes {
@@ -31,6 +34,17 @@ func PriceLine(b *lint.Bid, lang string) string {
 		line += pick("; nicht nachgerechnet: ", "; not recalculated: ") + formulaWord.count(lang, lost)
 	}
 	return line
+}
+
+// unpriceable counts the positions of tables in which no column was taken for prices: none of them can be missed.
+func unpriceable(ps []*lint.Position) int {
+	n := 0
+	for _, p := range ps {
+		if p.Cells.UnitPrice.At.Line == 0 && p.Cells.Total.At.Line == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // few is how many findings of one rule on one sheet are printed each, before one line stands for all.
