@@ -76,6 +76,7 @@ func All() []*lint.Check {
 		ownTerms,
 		pageLimit,
 		parrotedCriterion,
+		partialResponse,
 		pattern,
 		placeholder,
 		plannedEvidence,

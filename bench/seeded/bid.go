@@ -35,7 +35,7 @@ type Row struct {
 	Labelled                   bool     // parts are written with their letters
 	List                       *list
 	More                       string // what the comment ends with
-	Limit                      int // words; 0 for none
+	Limit                      int    // words; 0 for none
 	Figure                     *Figure
 	Standard                   *standard
 }

@@ -141,7 +141,7 @@ func (b *Bench) judge(out *Outcome, res *lint.Result, files map[string][]byte) {
 		if !out.Place.about(f) || out.Fault.Kinds != nil && !slices.Contains(out.Fault.Kinds, f.Kind) {
 			continue
 		}
-		there := out.Place.holds(f, b.dir, files)
+		there := out.Place.holds(f, files)
 		if out.Place.Criterion == "" && out.Place.Position == "" && !there {
 			continue // about no criterion: the place is all there is
 		}
@@ -159,7 +159,7 @@ func (p Place) about(f *lint.Finding) bool {
 }
 
 // holds reports whether a finding is at the place.
-func (p Place) holds(f *lint.Finding, dir string, files map[string][]byte) bool {
+func (p Place) holds(f *lint.Finding, files map[string][]byte) bool {
 	if !strings.HasSuffix(f.At.File, "/"+p.File) {
 		return false
 	}

@@ -205,7 +205,9 @@ func rewrite(t *testing.T, runs []run) {
 			}
 		}
 	}
-	slices.SortFunc(list, func(x, y string) int { return cmp.Or(strings.Compare(group(x), group(y)), ordinal(x)-ordinal(y), strings.Compare(x, y)) })
+	slices.SortFunc(list, func(x, y string) int {
+		return cmp.Or(strings.Compare(group(x), group(y)), ordinal(x)-ordinal(y), strings.Compare(x, y))
+	})
 	data, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
