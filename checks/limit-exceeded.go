@@ -14,10 +14,9 @@ import (
 var limitExceededDoc string
 
 var limitExceeded = &lint.Check{
-	ID:      "limit-exceeded",
-	Kind:    lint.Missed,
-	Generic: true,
-	Doc:     limitExceededDoc,
+	ID:   "limit-exceeded",
+	Kind: lint.Missed,
+	Doc:  limitExceededDoc,
 	Messages: lint.Messages{
 		DE: "{{criterion}}: {{count}} {{unit_de}}, erlaubt sind {{limit}}",
 		EN: "{{criterion}}: {{count}} {{unit_en}}, the limit is {{limit}}",
@@ -31,8 +30,8 @@ var limitExceeded = &lint.Check{
 		switch l, _ := params.(*limits); {
 		case l.Words < 0 || l.Characters < 0:
 			return errors.New("a limit is a number of 1 or more")
-		case l.Words+l.Characters == 0:
-			return errors.New("limit-exceeded needs words or characters")
+		case l.Words+l.Characters == 0 && (l.In == inFile || l.In == inOffer):
+			return errors.New("limit-exceeded needs words or characters for files and the offer")
 		}
 		return nil
 	},
@@ -44,18 +43,36 @@ var limitExceeded = &lint.Check{
 		}
 		for c, r := range p.Responses() {
 			if r.Text != nil {
-				l.report(p, lint.Finding{Criterion: c, Response: r, At: r.At}, r.Text.String())
+				l.least(stated(c)).report(p, lint.Finding{Criterion: c, Response: r, At: r.At}, said(r))
 			}
 		}
 		return nil
 	},
 }
 
-// limits are the parameters; a zero is no limit.
+// limits are the parameters; a zero is no limit. Where both are zero, those that the criteria state count alone.
 type limits struct {
 	Words      int   `yaml:"words"`
 	Characters int   `yaml:"characters"`
 	In         scope `yaml:"in"`
+}
+
+// least are the limits of both: what the criterion states goes before what the rule says.
+func (l *limits) least(of limits) *limits {
+	if of.Words+of.Characters > 0 {
+		return &of
+	}
+	return l
+}
+
+// said is the text of a response without the heading that opens it, which names the criterion. Headings within it count, as
+// they do in Word.
+func said(r *lint.Response) string {
+	t := *r.Text
+	if len(t.Blocks) > 0 && t.Blocks[0].Kind == lint.Heading {
+		t.Blocks = t.Blocks[1:]
+	}
+	return t.String()
 }
 
 // files judges the files of the offer, each for itself or all as one.

@@ -23,7 +23,7 @@ var missingEvidence = &lint.Check{
 		DE: "Die Datei in der Nachweisspalte nennen, in der Antwort auf sie verweisen oder eine Zeile „Nachweis: …“ anfügen.",
 		EN: "Name the file in the evidence column, link it from the answer, or add a line Nachweis: … or Evidence: ….",
 	},
-	Replaces: []string{"bare-claim", "verification-without-evidence"},
+	Replaces: []string{"bare-claim", "standard-not-named", "verification-without-evidence"},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
 			if !c.AsksEvidence || cites(c) || registered(p.Bid, c) {

@@ -138,7 +138,7 @@ var partWords = strings.Fields("alle aller jede jeder jedes jeden gegebenenfalls
 // listSeparator cuts a sentence at its commas and conjunctions.
 var (
 	listSeparator = lazily(`,?[\s\p{Z}]+(?:sowie(?:[\s\p{Z}]+auch)?|als[\s\p{Z}]+auch|und|as[\s\p{Z}]+well[\s\p{Z}]+as|and)[\s\p{Z}]+|,[\s\p{Z}]+`)
-	endOfSentence   = lazily(`[.!?;:](?:[\s\p{Z}]|$)|\n`)
+	endOfSentence = lazily(`[.!?;:](?:[\s\p{Z}]|$)|\n`)
 	alternatives  = lazily(`(?i)[\s\p{Z}](?:oder|bzw\.?|or|und/oder|and/or)[\s\p{Z}]`)
 	opensClause   = lazily(`(?i)^(?:die|der|das|wenn|falls|sofern|soweit|dass|ob|wobei|um|welche[rs]?|which|that|who|if|when|unless|where|so|but|aber|sondern)$`)
 )

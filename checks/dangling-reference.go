@@ -1,0 +1,276 @@
+package checks
+
+import (
+	_ "embed" // the page
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed dangling-reference.md
+var danglingReferenceDoc string
+
+var danglingReference = &lint.Check{
+	ID:   "dangling-reference",
+	Kind: lint.Unverified,
+	Doc:  danglingReferenceDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}} verweist auf „{{match}}“; das gibt es im Angebot nicht",
+		EN: "{{criterion}} refers to “{{match}}”; the offer has no such place",
+	},
+	Advice: lint.Messages{
+		DE: "Den Verweis berichtigen, oder das Kapitel oder die Anlage aufnehmen. Ist ein Dokument des Auftraggebers gemeint, es beim Namen nennen.",
+		EN: "Correct the reference, or add the chapter or annex. Where a document of the customer's is meant, say so.",
+	},
+	Run: func(p *lint.Pass) error {
+		t := targetsOf(p.Bid)
+		for b, f := range places(p) {
+			for _, m := range append(t.danglingIn(b), t.anchors(b)...) {
+				at := b.At(m.from, m.to)
+				if m.link != nil {
+					at = m.link.At
+				}
+				p.Report(lint.Finding{Criterion: f.Criterion, Response: f.Response, At: at, Match: m.text, Args: lint.Args{"match": m.text}})
+			}
+		}
+		return nil
+	},
+}
+
+// A reference is what a block refers to: Str[from:to], or a link.
+type reference struct {
+	text     string
+	from, to int
+	link     *lint.Link
+}
+
+// targets are the places of the offer that may be referred to.
+type targets struct {
+	chapters map[string]bool // numbers of headings, and those above them: 4.3 is one, and so is 4
+	divided  map[string]bool // chapters that have numbered headings below them
+	annexes  map[string]bool // "3", "c"
+	ids      map[string]bool // folded IDs of criteria, true where they are answered
+	like     *regexp.Regexp  // what an ID of the customer's looks like; nil where there is no telling
+	slugs    map[string]map[string]bool
+}
+
+var (
+	headingNumber = lazily(`^(?:[*_#\s\p{Z}]*)(?:(?i:kapitel|abschnitt|teil|chapter|section|part|ziffer|punkt|§)[\s\p{Z}]*)?(\d{1,3}(?:\.\d{1,3})*)[.):]?(?:[\s\p{Z}–:—-]|$)`)
+	annexName     = lazily(`(?i)(?:^|[^\p{L}])(?:anlage|anhang|beilage|annex|appendix|attachment|enclosure|exhibit)(?:n|s|e)?[\s\p{Z}_.-]*(?:nr\.?[\s\p{Z}_-]*)?0*(\d{1,3}|[a-zA-Z])(?:$|[^\p{L}\p{N}])`)
+
+	chapterRef = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:kapitel|kapitels|kap\.|abschnitt|abschnitts|abschn\.|ziffer|ziff\.|chapter|section|sect\.|sec\.|clause)[\s\p{Z}]*(?:nr\.[\s\p{Z}]*)?(\d{1,3}(?:\.\d{1,3})*))`)
+	annexRef   = lazily(`(?:^|[^\p{L}\p{N}])((?:Anlage|Anhang|Beilage|Annex|Appendix|Attachment|ANLAGE|ANHANG|ANNEX|APPENDIX|annex|appendix|attachment)[\s\p{Z}]+(?:Nr\.?[\s\p{Z}]*)?0*(\d{1,3}|[A-Z]))(?:$|[^\p{L}\p{N}])`)
+	idRef      = lazily(`(?i)(?:^|[^\p{L}\p{N}])(?:siehe|s\.|vgl\.|see|cf\.|refer[\s\p{Z}]+to)[\s\p{Z}]+(?:(?:auch|also|antwort|answer|response|kriterium|criterion|anforderung|requirement|punkt|item|to|zu|unter|under|nr\.)[\s\p{Z}]+){0,3}([\p{L}]{0,6}[-._]?\d[\p{L}\p{N}._-]*|[A-Z])(?:$|[\s\p{Z}.,;:)])`)
+
+	// Words behind or before a reference which say that another document is meant.
+	ofOthersDoc = lazily(`(?i)^[\s\p{Z},]*(?:\([^)]*\)[\s\p{Z}]*)?(?:der|des|im|in der|in dem|of the|of your|in the|in your|ihre[rmns]?|your|of|aus|to the|zum|zur|vom|von|bsi|iso|din|dsgvo|bgb|vgv|gwb|vob|vol|uvgo|dokument|document)(?:[\s\p{Z}]|$)`)
+	ourDoc      = lazily(`(?i)^[\s\p{Z},]*(?:unseres|unserem|dieses|diesem|vorliegenden|des[\s\p{Z}]+angebots|des[\s\p{Z}]+vorliegenden|im[\s\p{Z}]+angebot|of[\s\p{Z}]+(?:our|this|the[\s\p{Z}]+present)|of[\s\p{Z}]+the[\s\p{Z}]+(?:offer|proposal|tender[\s\p{Z}]+response)|in[\s\p{Z}]+(?:our|this))`)
+	theirDoc    = lazily(`(?i)(?:ihre[rmns]?|your|anforderung(?:en)?|kriteri(?:en|um)|forderungen|requirements?|criteria|positionen|identified|geforderte[rn]?|leistungsbeschreibung|lastenheft|vergabeunterlagen|ausschreibung|vertrag(?:s|es)?|evb-it|gesetz|verordnung|norm|iso|din|bsi|rfp|rfq|tender|contract|specification|terms|statement[\s\p{Z}]+of[\s\p{Z}]+work|sow|dsgvo|gdpr|§)[^.;]{0,40}$`)
+	// A number that is no chapter: a legal clause of a standard or law.
+	lawAround = lazily(`(?i)(?:iso|din|dsgvo|gdpr|bsi|bgb|gesetz|act|regulation|verordnung|vertrag|contract|§)`)
+)
+
+// targetsOf gathers what the offer and its package hold.
+func targetsOf(bid *lint.Bid) *targets {
+	t := &targets{chapters: map[string]bool{}, divided: map[string]bool{}, annexes: map[string]bool{}, ids: map[string]bool{}, slugs: map[string]map[string]bool{}}
+	for _, text := range bid.Passages {
+		for _, b := range text.Blocks {
+			t.heading(b)
+			if m := annexName().FindStringSubmatch(b.Str); m != nil && defines(b, m[0]) {
+				t.annexes[strings.ToLower(m[1])] = true
+			}
+			for _, l := range b.Links { // whether its file is there is for evidence-not-found to say
+				for _, m := range annexName().FindAllStringSubmatch(l.Label+" / "+l.Target, -1) {
+					if l.Target != "" && !strings.HasPrefix(l.Target, "#") {
+						t.annexes[strings.ToLower(m[1])] = true
+					}
+				}
+			}
+		}
+	}
+	for _, d := range bid.Documents {
+		t.file(d)
+	}
+	var ids []string
+	for _, c := range bid.Criteria {
+		t.ids[strings.ToLower(c.ID)] = c.Answered() || c.Withdrawn
+		if c.HasID() {
+			ids = append(ids, c.ID)
+		}
+	}
+	t.like = likeIDs(ids)
+	return t
+}
+
+// heading notes the number and the anchor of a heading. A paragraph in bold that begins with a number is one to its writer.
+func (t *targets) heading(b *lint.Block) {
+	if b.Kind != lint.Heading {
+		return
+	}
+	if m := headingNumber().FindStringSubmatch(b.Str); m != nil {
+		no := m[1]
+		t.chapters[no] = true
+		for i := strings.LastIndexByte(no, '.'); i > 0; i = strings.LastIndexByte(no, '.') {
+			no = no[:i]
+			t.chapters[no], t.divided[no] = true, true
+		}
+	}
+	if t.slugs[b.Span.File] == nil {
+		t.slugs[b.Span.File] = map[string]bool{}
+	}
+	t.slugs[b.Span.File][slug(b.Str)] = true
+}
+
+// defines reports whether a block is or lists the annex, and does not only mention it: a heading, or words at the start of a block.
+func defines(b *lint.Block, match string) bool {
+	return b.Kind == lint.Heading || strings.HasPrefix(b.Str, strings.TrimLeft(match, " ")) && (b.Kind == lint.Item || b.Kind == lint.Cell || len(b.Links) > 0)
+}
+
+// file notes an annex by the name of its file: Anlage_3_Zertifikat.pdf, annex-c.docx, and 03-Konzept.pdf in a folder of annexes.
+func (t *targets) file(d *lint.Document) {
+	if d.Side == lint.SideCustomer && d.Role == "read" {
+		return
+	}
+	for _, m := range annexName().FindAllStringSubmatch(strings.ReplaceAll(d.File, "/", " / "), -1) {
+		t.annexes[strings.ToLower(m[1])] = true
+	}
+	if m := numberedFile().FindStringSubmatch(d.File); m != nil {
+		t.annexes[strings.ToLower(m[1])] = true
+	}
+}
+
+var numberedFile = lazily(`(?i)(?:anlagen?|anh[aä]nge?|annex(?:es)?|appendi(?:x|ces)|attachments?)/0*(\d{1,3}|[a-z])[\s\p{Z}_.-][^/]*$`)
+
+// likeIDs is a pattern for what IDs of the customer look like: letters stay, digits may be any. Nil where there is no letter, as
+// "1" may number anything.
+func likeIDs(ids []string) *regexp.Regexp {
+	shapes := map[string]int{}
+	for _, id := range ids {
+		if s := idShape().ReplaceAllString(regexp.QuoteMeta(id), `\d+`); strings.Contains(s, `\d+`) && idShape().ReplaceAllString(id, "") != "" && hasLetter(id) {
+			shapes[s]++
+		}
+	}
+	var common []string
+	for s, n := range shapes {
+		if n >= 3 {
+			common = append(common, s)
+		}
+	}
+	if len(common) == 0 {
+		return nil
+	}
+	slices.Sort(common)
+	return regexp.MustCompile(`(?i)^(?:` + strings.Join(common, "|") + `)$`)
+}
+
+var idShape = lazily(`\d+`)
+
+func hasLetter(s string) bool { return strings.ContainsFunc(s, func(r rune) bool { return r >= 'A' }) }
+
+// chaptersNumbered is how many numbered headings tell that the offer numbers its chapters.
+const chaptersNumbered = 3
+
+// danglingIn are the references of a block that lead nowhere. A chapter that may be numbered only when the offer is set, and
+// one of another document, is not looked for.
+func (t *targets) danglingIn(b *lint.Block) []reference {
+	var out []reference
+	add := func(m []int, ok bool) {
+		if ok {
+			text := strings.TrimRight(b.Str[m[2]:m[3]], ".-_")
+			out = append(out, reference{text: text, from: m[2], to: m[2] + len(text)})
+		}
+	}
+	if b.Kind == lint.Heading {
+		return nil
+	}
+	for _, m := range chapterRef().FindAllStringSubmatchIndex(b.Str, -1) {
+		add(m, len(t.chapters) >= chaptersNumbered && !t.chapter(b.Str[m[4]:m[5]]) && ours(b.Str, m))
+	}
+	for _, m := range annexRef().FindAllStringSubmatchIndex(b.Str, -1) {
+		add(m, !t.annexes[strings.ToLower(b.Str[m[4]:m[5]])] && ours(b.Str, m) && !hasFile(b))
+	}
+	if t.like != nil {
+		for _, m := range idRef().FindAllStringSubmatchIndex(b.Str, -1) {
+			id := strings.TrimRight(b.Str[m[2]:m[3]], ".-_")
+			answered, known := t.ids[strings.ToLower(id)]
+			add(m, t.like.MatchString(id) && (!known || !answered))
+		}
+	}
+	return out
+}
+
+// chapter reports whether there is a chapter with the number, or one that is not divided any further by numbers.
+func (t *targets) chapter(no string) bool {
+	if t.chapters[no] {
+		return true
+	}
+	if i := strings.LastIndexByte(no, '.'); i > 0 {
+		return t.chapters[no[:i]] && !t.divided[no[:i]]
+	}
+	return false
+}
+
+// ours reports whether a reference is about our offer.
+func ours(s string, m []int) bool {
+	after := s[m[3]:]
+	if ourDoc().MatchString(after) {
+		return true
+	}
+	return !ofOthersDoc().MatchString(after) && !theirDoc().MatchString(leadingTo(s, m[2])) && !lawAround().MatchString(nearby(after))
+}
+
+// leadingTo is what stands before an offset in its sentence.
+func leadingTo(s string, at int) string {
+	b := s[:at]
+	if i := max(strings.LastIndex(b, ". "), strings.LastIndex(b, "\n")); i >= 0 {
+		b = b[i:]
+	}
+	return b
+}
+
+// nearby is the beginning of what follows a reference.
+func nearby(s string) string {
+	words := strings.Fields(s)
+	return strings.Join(words[:min(3, len(words))], " ")
+}
+
+// hasFile reports whether a block links a file: the name of the annex is then beside the point.
+func hasFile(b *lint.Block) bool {
+	return slices.ContainsFunc(b.Links, func(l lint.Link) bool { return l.Path != "" })
+}
+
+// anchors are the links of a block to a heading that its file does not have.
+func (t *targets) anchors(b *lint.Block) []reference {
+	var out []reference
+	for i := range b.Links {
+		l := &b.Links[i]
+		file, anchor, ok := strings.Cut(l.Target, "#")
+		if !ok || anchor == "" || strings.Contains(file, ":") {
+			continue
+		}
+		in := b.Span.File
+		if file != "" {
+			in = strings.TrimSuffix(l.Path, "#"+anchor)
+		}
+		if have := t.slugs[in]; have != nil && !have[strings.ToLower(anchor)] && !have[slug(anchor)] {
+			out = append(out, reference{text: l.Target, link: l})
+		}
+	}
+	return out
+}
+
+// slug is the anchor that GitHub and most others make of a heading.
+func slug(s string) string {
+	var out strings.Builder
+	for _, r := range strings.ToLower(strings.TrimSpace(s)) {
+		switch {
+		case isWordRune(r) || r == '-' || r == '_':
+			out.WriteRune(r)
+		case r == ' ' || r == '\u00a0':
+			out.WriteByte('-')
+		}
+	}
+	return out.String()
+}

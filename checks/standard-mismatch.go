@@ -1,0 +1,176 @@
+package checks
+
+import (
+	_ "embed" // the page
+	"slices"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed standard-mismatch.md
+var standardMismatchDoc string
+
+var standardMismatch = &lint.Check{
+	ID:   "standard-mismatch",
+	Kind: lint.Missed,
+	Doc:  standardMismatchDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}} verlangt „{{wanted}}“; die Antwort nennt „{{match}}“",
+		EN: "{{criterion}} asks for “{{wanted}}”; the response names “{{match}}”",
+	},
+	Advice: lint.Messages{
+		DE: "Den verlangten Standard in der verlangten Stufe und Ausgabe nennen und belegen; wenn es ihn nicht gibt, die Abweichung entscheiden lassen.",
+		EN: "Name and prove the standard that is asked for, in its level and edition; if there is none, have somebody decide about the deviation.",
+	},
+	Replaces: []string{"standard-not-named"},
+	Run: func(p *lint.Pass) error {
+		for c := range p.Criteria() {
+			for _, d := range demands(c) {
+				if n, ok := d.fallsShort(c); ok {
+					r := spoken(c, n.block)
+					p.Report(lint.Finding{
+						Criterion: c, Response: r, At: n.block.At(n.at, n.at+len(n.text)), Match: n.text,
+						Args: lint.Args{"match": n.quote(d.dilutes(n)), "wanted": d.names()},
+					})
+				}
+			}
+		}
+		return nil
+	},
+}
+
+// A wantedStandard is what a criterion asks for: one standard, or several of which one is enough.
+type wantedStandard struct {
+	any        []standard
+	equivalent bool // something equivalent will do
+	certified  bool // a certificate or an attestation is wanted
+	oriented   bool // to be oriented towards it is enough
+}
+
+func (d wantedStandard) names() string {
+	var out []string
+	for _, s := range d.any {
+		out = append(out, s.name())
+	}
+	return strings.Join(out, " / ")
+}
+
+var (
+	orEquivalent = lazily(`(?i)(?:oder|bzw\.)[\s\p{Z}]+(?:(?:mindestens|einem|einer|eine|ein|gleich)[\s\p{Z}]+){0,2}(?:gleichwertig|vergleichbar|äquivalent|entsprechend|ähnlich)|gleichwertige[rsn]?[\s\p{Z}]+(?:nachweis|zertifi|standard|norm)|or[\s\p{Z}]+(?:an[\s\p{Z}]+)?(?:equivalent|comparable|similar)`)
+	orBetween    = lazily(`(?i)(?:^|[\s\p{Z},])(?:oder|or|bzw\.|alternativ(?:ely)?|/)(?:$|[\s\p{Z}])`)
+	isExample    = lazily(`(?i)(?:z\.[\s\p{Z}]?b\.|beispielsweise|zum[\s\p{Z}]+beispiel|etwa|e\.[\s\p{Z}]?g\.|for[\s\p{Z}]+example|such[\s\p{Z}]+as|like|u\.[\s\p{Z}]?a\.)[^.;]{0,60}$`)
+	certificate  = lazily(`(?i)zertifi|testat|testier|attestation|attestiert|certif|akkredit|accredit|bescheinig|prüfbericht|audit report|report|bericht`)
+	oriented     = lazily(`(?i)anlehnung|angelehnt|lehn(?:t|en)[\s\p{Z}]+(?:sich|uns)|orientier|ausgerichtet|ausrichtung|based[\s\p{Z}]+on|aligned|alignment|in[\s\p{Z}]+line[\s\p{Z}]+with|inspired|guidance|guided|principles|prinzipien|grundsätzen|modelled|` +
+		`dem[\s\p{Z}]+geiste|sinngemäß|analog|as[\s\p{Z}]+a[\s\p{Z}]+guide|following[\s\p{Z}]+the|angenähert|broadly|similar[\s\p{Z}]+to|vergleichbar[\s\p{Z}]+(?:mit|zu)|ähnlich`)
+	isCertified = lazily(`(?i)zertifiziert|testiert|certified|attested|accredited|akkreditiert`)
+	notYet      = lazily(`(?i)strebt|streben|angestrebt|anstreb|vorbereit|in[\s\p{Z}]+zertifizierung|zertifizierungsprozess|geplant|planen|planung|beantragt|demnächst|noch[\s\p{Z}]+(?:nicht|kein)|nicht[\s\p{Z}]+(?:nach[\s\p{Z}]+)?zertifi|bis[\s\p{Z}]+ende|` +
+		`working[\s\p{Z}]+towards|prepar(?:ing|ation)|in[\s\p{Z}]+progress|under[\s\p{Z}]?way|planned|planning|seeking|pursuing|intend|not[\s\p{Z}]+yet|applied[\s\p{Z}]+for|aim(?:ing|s)?[\s\p{Z}]+(?:to|for)|expected|abgelaufen|expired|lapsed|kein[\s\p{Z}]+zertifi|no[\s\p{Z}]+certifi`)
+)
+
+// demands lists the standards that a criterion asks for. Examples are none.
+func demands(c *lint.Criterion) []wantedStandard {
+	text := c.Title + "\n" + c.Text
+	var out []wantedStandard
+	for _, s := range standardsIn(text) {
+		if isExample().MatchString(text[:s.at]) {
+			continue
+		}
+		in := sentence(text, s.at, s.at+len(s.text))
+		d := wantedStandard{
+			any: []standard{s}, equivalent: orEquivalent().MatchString(in), certified: certificate().MatchString(in), oriented: oriented().MatchString(in) && s.family != "grundschutz",
+		}
+		if n := len(out); n > 0 {
+			last := out[n-1].any
+			prev := last[len(last)-1]
+			between := text[prev.at+len(prev.text) : s.at]
+			if i := slices.IndexFunc(last, func(o standard) bool { return o.family == s.family }); i >= 0 {
+				last[i].add(s) // the title, and again the text
+				continue
+			}
+			if orBetween().MatchString(between) && len(between) < nearBytes {
+				out[n-1].any = append(out[n-1].any, s)
+				continue
+			}
+		}
+		if !slices.ContainsFunc(out, func(o wantedStandard) bool { return o.any[0].family == s.family }) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// add takes over what another mention of the same family says in more detail.
+func (s *standard) add(o standard) {
+	for i := range min(len(s.levels), len(o.levels)) {
+		if s.levels[i] < 0 && o.levels[i] >= 0 {
+			s.levels[i], s.text, s.kind = o.levels[i], o.text, o.kind
+		}
+	}
+}
+
+// fallsShort finds what a response names in place of what is wanted: a weaker level or edition, another standard of the same
+// class, or the right one without being certified. Where one of the namings will do, nothing falls short.
+func (d wantedStandard) fallsShort(c *lint.Criterion) (naming, bool) {
+	all := namings(given(c))
+	var short []naming
+	for _, n := range all {
+		for _, w := range d.any {
+			if n.family != w.family {
+				continue
+			}
+			if n.block == nil || !n.weaker(w) && !d.dilutes(n) {
+				return naming{}, false
+			}
+			short = append(short, n)
+		}
+	}
+	if len(short) > 0 {
+		return short[0], true
+	}
+	if d.equivalent {
+		return naming{}, false
+	}
+	for _, n := range all {
+		for _, w := range d.any {
+			if n.block != nil && w.class != "" && n.class == w.class && !wantsAlso(c, n.family) {
+				return n, true
+			}
+		}
+	}
+	return naming{}, false
+}
+
+// dilutes reports whether the sentence says that the standard is not quite met: in Anlehnung an, based on, in preparation.
+func (d wantedStandard) dilutes(n naming) bool {
+	if n.block == nil || d.oriented {
+		return false
+	}
+	plain := strings.ReplaceAll(n.sentence, n.text, " ")
+	return oriented().MatchString(plain) && !isCertified().MatchString(plain) || d.certified && notYet().MatchString(plain)
+}
+
+// wantsAlso reports whether the criterion itself names a family.
+func wantsAlso(c *lint.Criterion, family string) bool {
+	return slices.ContainsFunc(standardsIn(c.Title+"\n"+c.Text), func(s standard) bool { return s.family == family })
+}
+
+// quote is the standard, or its whole sentence where the words around it are what falls short.
+func (n naming) quote(diluted bool) string {
+	if diluted {
+		return strings.TrimSpace(n.sentence)
+	}
+	return n.name()
+}
+
+// spoken is the response that a block belongs to.
+func spoken(c *lint.Criterion, b *lint.Block) *lint.Response {
+	for _, r := range given(c) {
+		for x := range blocksOf(r) {
+			if x == b {
+				return r
+			}
+		}
+	}
+	return c.Best()
+}

@@ -1,0 +1,72 @@
+package checks
+
+import (
+	_ "embed" // the page
+	"slices"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed standard-not-named.md
+var standardNotNamedDoc string
+
+var standardNotNamed = &lint.Check{
+	ID:   "standard-not-named",
+	Kind: lint.Unverified,
+	Doc:  standardNotNamedDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}} verlangt „{{match}}“; die Antwort nennt es nicht",
+		EN: "{{criterion}} asks for “{{match}}”; the response does not name it",
+	},
+	Advice: lint.Messages{
+		DE: "Den Standard mit Stufe und Ausgabe nennen, so wie er gefordert ist, und den Nachweis beilegen.",
+		EN: "Name the standard with its level and edition, as it is asked for, and enclose the proof.",
+	},
+	Run: func(p *lint.Pass) error {
+		for c := range p.Criteria() {
+			for _, d := range demands(c) {
+				if r := d.unnamed(c); r != nil {
+					p.Report(lint.Finding{Criterion: c, Response: r, At: claimOrProse(r), Match: d.names(), Args: lint.Args{"match": d.names()}})
+				}
+			}
+		}
+		return nil
+	},
+}
+
+// unnamed is the response that says something in words and does not name what is wanted; nil where one does. A plain yes, and
+// a response that cites a document, say it without words.
+func (d wantedStandard) unnamed(c *lint.Criterion) *lint.Response {
+	all := namings(given(c))
+	for _, n := range all {
+		if slices.ContainsFunc(d.any, func(w standard) bool { return w.family == n.family || d.equivalent && n.class == w.class }) {
+			return nil
+		}
+	}
+	var first *lint.Response
+	words := 0
+	for _, r := range given(c) {
+		if r.Claim != lint.Unstated && !r.Claim.Yes() || len(r.Evidence) > 0 {
+			return nil
+		}
+		for _, b := range prose(r) {
+			if refersElsewhere().MatchString(b.Str) {
+				return nil
+			}
+			words += len(contentWords(b.Str))
+		}
+		if first == nil && len(prose(r)) > 0 {
+			first = r
+		}
+	}
+	if words < unnamedWords {
+		return nil
+	}
+	return first
+}
+
+// unnamedWords is how many words of content make more than a yes.
+const unnamedWords = 2
+
+// refersElsewhere are words that leave the name to another place.
+var refersElsewhere = lazily(`(?i)liegt[\s\p{Z}]+(?:bei|vor)|beigefügt|beigelegt|enclosed|attached|is[\s\p{Z}]+available|(?:siehe|vgl\.|vergleiche|laut|gemäß[\s\p{Z}]+anlage|see[\s\p{Z}]|refer[\s\p{Z}]+to|cf\.)[^.]{0,60}(?:anlage|anhang|kapitel|abschnitt|konzept|nachweis|zertifikat|annex|appendix|attachment|chapter|section|certificate|\d)`)

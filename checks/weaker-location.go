@@ -1,0 +1,185 @@
+package checks
+
+import (
+	_ "embed" // the page
+	"regexp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+//go:embed weaker-location.md
+var weakerLocationDoc string
+
+var weakerLocation = &lint.Check{
+	ID:   "weaker-location",
+	Kind: lint.Missed,
+	Doc:  weakerLocationDoc,
+	Messages: lint.Messages{
+		DE: "{{criterion}} lässt nur „{{wanted}}“ zu; die Antwort nennt „{{match}}“",
+		EN: "{{criterion}} allows “{{wanted}}” only; the response names “{{match}}”",
+	},
+	Advice: lint.Messages{
+		DE: "Den Ort so zusagen, wie er verlangt ist, oder die Abweichung entscheiden lassen. Daten, Fernzugriff und Unterauftragnehmer getrennt nennen.",
+		EN: "Commit to the place that is asked for, or have somebody decide about the deviation. Name data, remote access and subcontractors apart.",
+	},
+	Run: func(p *lint.Pass) error {
+		for c := range p.Criteria() {
+			for _, w := range wantedPlaces(c) {
+				for r, b := range saidIn(c) {
+					if at := w.outside(b.Str); at != nil {
+						match := b.Str[at.from:at.to]
+						p.Report(lint.Finding{
+							Criterion: c, Response: r, At: b.At(at.from, at.to), Match: match, Args: lint.Args{"match": match, "wanted": w.text},
+						})
+						break
+					}
+				}
+			}
+		}
+		return nil
+	},
+}
+
+// A facet is what a place is said of. The zero value is not said.
+type facet uint8
+
+const (
+	ofNothing facet = iota
+	ofData
+	ofAccess
+	ofOthers
+)
+
+var facets = []struct {
+	of facet
+	re func() *regexp.Regexp
+}{
+	{ofOthers, lazily(`(?i)unterauftrag|subunternehm|nachunternehm|unterauftragsverarbeiter|subcontract|sub-?processor`)},
+	{ofAccess, lazily(`(?i)fernzugriff|fernwartung|zugriff|support|hotline|service ?desk|wartung|personal|mitarbeit|beschäftigte|team|remote|access|staff|personnel|employee|helpdesk|administrat`)},
+	{ofData, lazily(`(?i)daten|datenhaltung|hosting|gehostet|host(?:ed|s)?|speicher|rechenzentr|server|verarbeit|betrieb|cloud|backup|sicherung|data|stored?|storage|process|residen|region|standort|location|site`)},
+}
+
+// facetOf is what a sentence says the place of: the subcontractors before the people, and people before data, since "access to
+// the data" is about access.
+func facetOf(s string) facet {
+	for _, f := range facets {
+		if f.re().MatchString(s) {
+			return f.of
+		}
+	}
+	return ofNothing
+}
+
+// A wantedPlace is where something has to be.
+type wantedPlace struct {
+	of     facet
+	region region
+	text   string
+}
+
+var (
+	// What makes a place a demand, and not a mention.
+	demandsPlace = lazily(`(?i)(?:^|[^\p{L}])(?:in|innerhalb|aus|within|inside|from|im|auf|on|based|located|outside|außerhalb|standort|region)(?:[^\p{L}]|$)`)
+	excludes     = lazily(`(?i)(?:^|[^\p{L}])(?:nicht|kein|keine|keinen|keiner|keinerlei|niemals|ohne|ausgeschlossen|unzulässig|verboten|not|no|never|without|none|neither|prohibited|excluded)(?:[^\p{L}]|$)`)
+	outsideOf    = lazily(`(?i)(?:^|[^\p{L}])(?:außerhalb|ausserhalb|outside)(?:[^\p{L}]|$)`)
+)
+
+// wantedPlaces are the places that a criterion demands for its data, its people or its subcontractors.
+func wantedPlaces(c *lint.Criterion) []wantedPlace {
+	var out []wantedPlace
+	for _, s := range sentencesOf(c.Title + ". " + c.Text) {
+		places := placesIn(s)
+		of := facetOf(s)
+		if len(places) == 0 || of == ofNothing || !demandsPlace().MatchString(s) || excludes().MatchString(s) && !outsideOf().MatchString(s) {
+			continue
+		}
+		w := wantedPlace{of: of, text: s[places[0].from:places[0].to]}
+		for _, p := range places {
+			w.region = append(w.region, p.region...)
+		}
+		if len(w.region) > 0 && !slices.ContainsFunc(out, func(o wantedPlace) bool { return o.of == w.of }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// outside is the first place of a text that lies outside of what is wanted; nil for none. Sentences about something else, and
+// those that rule a place out, do not count. Of "Frankfurt (EU)" the smaller place counts.
+func (w wantedPlace) outside(text string) *placed {
+	for k, span := range sentenceSpans(text) {
+		s := text[span[0]:span[1]]
+		// A sentence that does not say what it is about is about what was asked only where the answer begins with it.
+		if of := facetOf(s); of != w.of && (of != ofNothing || k > 0) || excludes().MatchString(s) {
+			continue
+		}
+		all := placesIn(s)
+		for i, p := range all {
+			within := func(o placed) bool { return o.region.inside(p.region) && o.region.inside(w.region) }
+			explained := i > 0 && within(all[i-1]) && apposition().MatchString(s[all[i-1].to:p.from]) ||
+				i+1 < len(all) && within(all[i+1]) && apposition().MatchString(s[p.to:all[i+1].from])
+			if !p.region.inside(w.region) && !explained {
+				return &placed{p.region, span[0] + p.from, span[0] + p.to}
+			}
+		}
+	}
+	return nil
+}
+
+// apposition stands between a place and the wider one that it lies in.
+var apposition = lazily(`(?i)^[\s\p{Z}]*[,(–:-]*[\s\p{Z}]*(?:in|der|die|the|region|also|und[\s\p{Z}]+damit|namely|nämlich|and[\s\p{Z}]+thus|within)?[\s\p{Z}]*(?:der|the)?[\s\p{Z}]*\(?$`)
+
+// saidIn yields the blocks that say something about a criterion, with their response.
+func saidIn(c *lint.Criterion) func(yield func(*lint.Response, *lint.Block) bool) {
+	return func(yield func(*lint.Response, *lint.Block) bool) {
+		for _, r := range given(c) {
+			for _, b := range prose(r) {
+				if !yield(r, b) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// sentenceSpans are the sentences of a text as text[from:to]. Semicolons and line breaks end one, too.
+func sentenceSpans(text string) [][2]int {
+	var out [][2]int
+	start := 0
+	for _, m := range partEnd().FindAllStringIndex(text, -1) {
+		out = append(out, [2]int{start, m[0]})
+		start = m[1]
+	}
+	return append(out, [2]int{start, len(text)})
+}
+
+var partEnd = lazily(`[.!?;][\s\p{Z}]+|\n`)
+
+func sentencesOf(text string) []string {
+	var out []string
+	for _, s := range sentenceSpans(text) {
+		out = append(out, text[s[0]:s[1]])
+	}
+	return out
+}
+
+func lastRune(s string) rune {
+	r, n := utf8.DecodeLastRuneInString(s)
+	if n == 0 {
+		return ' '
+	}
+	return r
+}
+
+func firstRune(s string) rune {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ' '
+	}
+	return r
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
