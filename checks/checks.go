@@ -126,13 +126,13 @@ func All() []*lint.Check {
 		verifiedBeforeClarification,
 		voidWaiver,
 		waiverInOffer,
+		weakerLocation,
 		weakerValue,
 		withdrawnAssumption,
-		weakerLocation,
 		wrongCustomer,
 		wrongFileFormat,
-		wrongLanguage,
 		wrongFileName,
+		wrongLanguage,
 		zeroPrice,
 	}
 }

@@ -199,20 +199,20 @@ func itemsOf(s string) []part {
 // isItem reports whether a piece of a sentence may be an item of a list: it is short, and names something.
 func isItem(s string) bool {
 	words := strings.Fields(s)
-	return len(words) > 0 && len(words) <= itemWords && !doing().MatchString(s) && (len(words) == 1 || !opensClause().MatchString(words[0]) || slices.ContainsFunc(words[1:], named)) && noun(s)
+	return len(words) > 0 && len(words) <= itemWords && !doing().MatchString(s) && (len(words) == 1 || !opensClause().MatchString(words[0]) || slices.ContainsFunc(words[1:], isName)) && noun(s)
 }
 
 // doing begins a piece that says what is done, not what there is: "held that person accountable".
 var doing = lazily(`(?i)^(?:not |to |then )?(?:[a-z]+(?:ed|s)|gave|held|took|made|kept|give|hold|take|make|keep|use|show|let|set|put) (?:that|this|these|those|the|an?|its|their|our|your|them|it|each|all|every)(?: |$)`)
 
-// named reports whether a word is written as a name or a German noun, or holds a digit.
-func named(w string) bool {
+// isName reports whether a word is written as a name or a German noun, or holds a digit.
+func isName(w string) bool {
 	return strings.ContainsFunc(w, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) })
 }
 
 // noun reports whether a piece may hold a noun: in German one with a capital; English has none, so that any word will do.
 func noun(s string) bool {
-	return slices.ContainsFunc(strings.Fields(s), named) || !germanWord().MatchString(s) && len(contentWords(s)) > 0
+	return slices.ContainsFunc(strings.Fields(s), isName) || !germanWord().MatchString(s) && len(contentWords(s)) > 0
 }
 
 var germanWord = lazily(`(?i)[äöüß]|(?:^| )(?:der|die|das|den|dem|des|ein|eine|für|von|zu|mit|auf|im|bei|nicht)(?: |$)|(?:t|en|et)$`)
@@ -234,7 +234,7 @@ func firstNoun(s string) string {
 		if i > itemWords {
 			break
 		}
-		if named(w) {
+		if isName(w) {
 			return strings.Trim(w, ".,;:")
 		}
 	}

@@ -133,7 +133,7 @@ func placesIn(text string) []placed {
 			start := from + i
 			end := start + len(n.words)
 			from = end
-			if !alone(text, start, end) || len(n.words) <= 4 && !short(text[start:end], n.words) ||
+			if !standsAlone(text, start, end) || len(n.words) <= 4 && !short(text[start:end], n.words) ||
 				slices.ContainsFunc(out, func(p placed) bool { return start < p.to && p.from < end }) {
 				continue
 			}
@@ -152,8 +152,8 @@ func short(written, name string) bool {
 	return written[0] >= 'A' && written[0] <= 'Z'
 }
 
-// alone reports whether text[start:end] is a word of its own.
-func alone(text string, start, end int) bool {
+// standsAlone reports whether text[start:end] is a word of its own.
+func standsAlone(text string, start, end int) bool {
 	return !joined(lastRune(text[:start])) && !joined(firstRune(text[end:]))
 }
 

@@ -26,7 +26,7 @@ var standardMismatch = &lint.Check{
 	Replaces: []string{"standard-not-named"},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
-			for _, d := range demands(c) {
+			for _, d := range wantedStandards(c) {
 				if n, ok := d.fallsShort(c); ok {
 					r := spoken(c, n.block)
 					p.Report(lint.Finding{
@@ -68,8 +68,8 @@ var (
 		`working[\s\p{Z}]+towards|prepar(?:ing|ation)|in[\s\p{Z}]+progress|under[\s\p{Z}]?way|planned|planning|seeking|pursuing|intend|not[\s\p{Z}]+yet|applied[\s\p{Z}]+for|aim(?:ing|s)?[\s\p{Z}]+(?:to|for)|expected|abgelaufen|expired|lapsed|kein[\s\p{Z}]+zertifi|no[\s\p{Z}]+certifi`)
 )
 
-// demands lists the standards that a criterion asks for. Examples are none.
-func demands(c *lint.Criterion) []wantedStandard {
+// wantedStandards lists the standards that a criterion asks for. Examples are none.
+func wantedStandards(c *lint.Criterion) []wantedStandard {
 	text := c.Title + "\n" + c.Text
 	var out []wantedStandard
 	for _, s := range standardsIn(text) {

@@ -24,7 +24,7 @@ var standardNotNamed = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
-			for _, d := range demands(c) {
+			for _, d := range wantedStandards(c) {
 				if r := d.unnamed(c); r != nil {
 					p.Report(lint.Finding{Criterion: c, Response: r, At: claimOrProse(r), Match: d.names(), Args: lint.Args{"match": d.names()}})
 				}
