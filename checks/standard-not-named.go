@@ -25,7 +25,7 @@ var standardNotNamed = &lint.Check{
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
 			for _, d := range wantedStandards(c) {
-				if r := d.unnamed(c); r != nil {
+				if r := d.unnamed(c); r != nil && !d.registered(p, c) {
 					p.Report(lint.Finding{Criterion: c, Response: r, At: claimOrProse(r), Match: d.names(), Args: lint.Args{"match": d.names()}})
 				}
 			}
@@ -63,6 +63,21 @@ func (d wantedStandard) unnamed(c *lint.Criterion) *lint.Response {
 		return nil
 	}
 	return first
+}
+
+// registered reports whether evidence of the register that says it proves the criterion, or that somebody verified a response to it with,
+// is of one of the standards.
+func (d wantedStandard) registered(p *lint.Pass, c *lint.Criterion) bool {
+	return slices.ContainsFunc(p.Bid.Register.Evidence, func(e *lint.EvidenceEntry) bool {
+		if !e.Proves(c) && !slices.ContainsFunc(p.Bid.Register.Verifications, func(v *lint.Verification) bool {
+			return v.Of == c && slices.Contains(v.Evidence, e.ID)
+		}) {
+			return false
+		}
+		return slices.ContainsFunc(standardsIn(e.Title+"\n"+e.Scope), func(n standard) bool {
+			return slices.ContainsFunc(d.any, func(w standard) bool { return w.family == n.family })
+		})
+	})
 }
 
 // unnamedWords is how many words of content make more than a yes.

@@ -371,6 +371,8 @@ func TestAsks(t *testing.T) {
 		{"Der Benutzer kann einen Umsatznachweis exportieren.", false, false},
 		{"Das System erstellt den Nachweis über alle Zahlungen.", false, false},
 		{"Users can attach files to a record.", false, false},
+		{"On completion, the crew must be able to\n- attach photographs\n- sign the order.", false, false},
+		{"With the offer:\n- attach photographs\n- sign the form.", false, true},
 		{"The system shall provide a zero copy interface.", false, false},
 		{"The system shall provide a detailed description of each error.", false, false},
 		{"The system shall provide proof of delivery.", false, false},

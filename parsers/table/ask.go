@@ -51,6 +51,8 @@ var (
 	// The product as the one who acts: "Das System protokolliert Nachweise", "users can attach a certificate".
 	product = pattern.Must(`^(?:(?:das|die|der|the|ein|eine|a|an|als|as) )?(?:[\p{L}-]+ )?(?:system|software|lösung|anwendung|plattform|applikation|portal|app|benutzer|nutzer|anwender|administrator|administratoren|modul|` +
 		`solution|application|platform|user|users|administrators|tool|module|product|produkt|benutzerin|sachbearbeiter|kunde|kunden|customer|customers` + after)
+	// What an item of a list below it is able to do: "Crews must be able to" before "- attach photographs".
+	ability = pattern.Must(`(?:able to|ability to|can|may|allows? (?:\p{L}+ )?to|enables? (?:\p{L}+ )?to|possible to|kann|können|ermöglicht|ermöglichen|in der lage sein|möglich)(?: *:)?$`)
 	passive = pattern.Must(before + `nachzuweisen|zu belegen|` + proof + ` (?:[^.!?]* )?(?:ist|sind) (?:[^.!?]* )?` + handIn + after)
 )
 
@@ -77,8 +79,14 @@ func asksForEvidence(s string) bool {
 
 // asksFor answers both questions, as far as they are asked, with one look at the text.
 func asksFor(s string, questions uint64) (text, evidence bool) {
+	able := false // the line that leads in the list that we are in
 	for line := range strings.SplitSeq(s, "\n") {
 		f := folded(line)
+		if !strings.HasPrefix(f, "-") && !strings.HasPrefix(f, "*") && !strings.HasPrefix(f, "•") {
+			able = len(f) < len(s) && ability.MatchString(f)
+		} else if able {
+			continue
+		}
 		if telling().Groups(f)&questions == 0 {
 			continue
 		}
