@@ -10,6 +10,7 @@ import (
 // The zero value is a bid without a register.
 type Register struct {
 	File          string // register.yaml as printed; "" where the bid has none
+	Source        []byte // what it says, as it was read: the places of its entries are places in it
 	Evidence      []*EvidenceEntry
 	Verifications []*Verification
 	Assumptions   []*Assumption

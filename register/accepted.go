@@ -126,8 +126,7 @@ func (r row) position(dir string) *lint.Position {
 
 // Accept adds a version to the text of a history. Places in it are noted relative to the bid's folder.
 func Accept(src []byte, v *lint.Version, dir string) ([]byte, error) {
-	var h history
-	if err := strictyaml.Decode(HistoryName, blank(src), &h); err != nil {
+	if _, err := readHistory(HistoryName, src); err != nil {
 		return nil, err
 	}
 	if len(src) == 0 {

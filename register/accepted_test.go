@@ -78,6 +78,8 @@ func TestDamagedHistory(t *testing.T) {
 		"versions:\n  - by: a\n    rows: x\n":                                                        "unknown key",
 		"versions:\n  - by: a\n":                                                                     "no criteria and no positions",
 		"versions: 3\n":                                                                              "want a list",
+		"":                                                                                           "is empty; restore it from a copy",
+		historyHead:                                                                                  "is empty; restore it from a copy",
 	} {
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, HistoryName), []byte(text), 0o600); err != nil {
@@ -87,5 +89,39 @@ func TestDamagedHistory(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: want an error with %q, got %v", text, want, err)
 		}
+	}
+}
+
+// A register may be a link to a file elsewhere, as where several bids keep theirs in one folder: what is written beside that file
+// is found again.
+func TestHistoryBehindALink(t *testing.T) {
+	dir := t.TempDir()
+	bids, shared := filepath.Join(dir, "bid"), filepath.Join(dir, "registers")
+	for _, d := range []string{bids, shared} {
+		if err := os.Mkdir(d, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	there, link := filepath.Join(shared, "bid.yaml"), filepath.Join(bids, Name)
+	if err := os.WriteFile(there, []byte("evidence:\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(there, link); err != nil {
+		t.Skip(err)
+	}
+	v := &lint.Version{By: "a.muster", On: "2026-11-20", Criteria: []*lint.Criterion{{ID: "K-1", At: lint.At(lint.Location{File: "rfp.csv", Line: 2})}}}
+	err := Update(link, func(_, past []byte) ([]byte, []byte, error) {
+		out, err := Accept(past, v, bids)
+		return nil, out, err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	bid := &lint.Bid{Config: lint.Config{File: filepath.Join(bids, "offerlint.yaml"), Dir: bids}}
+	if err := Attach(bid); err != nil {
+		t.Fatal(err)
+	}
+	if bid.Register.Accepted == nil {
+		t.Error("the version that was accepted is not found again")
 	}
 }

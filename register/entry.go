@@ -9,12 +9,10 @@ import (
 
 // blank is the text of a register; one without a line is an empty mapping, as a new file is.
 func blank(src []byte) []byte {
-	for line := range strings.Lines(string(src)) {
-		if s := strings.TrimSpace(strings.TrimPrefix(line, "\ufeff")); s != "" && !strings.HasPrefix(s, "#") {
-			return src
-		}
+	if strictyaml.Blank(src) {
+		return []byte("{}")
 	}
-	return []byte("{}")
+	return src
 }
 
 // register is the document in the words of package lint. The document must be valid.

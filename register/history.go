@@ -50,8 +50,8 @@ func recall(bid *lint.Bid, register string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", printed, err)
 	}
-	var h history
-	if err := strictyaml.Decode(printed, blank(src), &h); err != nil {
+	h, err := readHistory(printed, src)
+	if err != nil {
 		return err
 	}
 	bid.Register.Past = h.past()
@@ -66,22 +66,50 @@ func recall(bid *lint.Bid, register string) error {
 	return nil
 }
 
+// readHistory reads the text of a history; nil is that of one that is not there yet. Nobody leaves one behind that says nothing.
+func readHistory(printed string, src []byte) (*history, error) {
+	h := &history{}
+	switch {
+	case src == nil:
+		return h, nil
+	case strictyaml.Blank(src):
+		return nil, fmt.Errorf("%s:1:1: the file is empty; restore it from a copy, or delete it", printed)
+	}
+	return h, strictyaml.Decode(printed, src, h)
+}
+
 // HistoryPath is where the history of a bid lies, for opening: beside its register. "" where the bid has no offerlint.yaml
 // and no register.
 func HistoryPath(cfg lint.Config, register string) string {
 	switch {
 	case register != "":
-		return filepath.Join(filepath.Dir(register), HistoryName)
+		return beside(register)
 	case cfg.File == "":
 		return ""
 	}
 	return filepath.Join(cfg.Dir, HistoryName)
 }
 
+// beside is the history of a register. Where the register is a link, it lies beside the file that the link leads to.
+func beside(register string) string {
+	return filepath.Join(filepath.Dir(behind(register)), HistoryName)
+}
+
+// behind is the file that a link leads to, and the name itself where it is none.
+func behind(name string) string {
+	if info, err := os.Lstat(name); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return name
+	}
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		return real
+	}
+	return name
+}
+
 // Keep adds the parts that are judged to the text of a history, each once.
 func Keep(src []byte, all ...lint.Parts) ([]byte, error) {
-	var h history
-	if err := strictyaml.Decode(HistoryName, blank(src), &h); err != nil {
+	h, err := readHistory(HistoryName, src)
+	if err != nil {
 		return nil, err
 	}
 	known := h.past()

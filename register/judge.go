@@ -68,7 +68,7 @@ func Waive(bid *lint.Bid, rule string, c *lint.Criterion, reason, by, until stri
 }
 
 // Apply puts entries into the texts of a register and its history, which keeps what the entries are about. Before is the register
-// as the command read it.
+// as it was read: lint.Register.Source.
 func Apply(printed string, before, now, history []byte, writes []Write, judged []lint.Parts) (register, newHistory []byte, err error) {
 	if register, err = Splice(printed, before, now, writes); err != nil {
 		return nil, nil, err

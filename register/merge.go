@@ -52,7 +52,7 @@ func NewMerge(res *lint.Result, rows []*lint.Entered) (*Merge, error) {
 	return m, nil
 }
 
-// Apply puts the changes into the texts of a register and its history; before is the register as the command read it.
-func (m *Merge) Apply(printed string, before, now, history []byte) (register, newHistory []byte, err error) {
-	return Apply(printed, before, now, history, m.Writes, m.Judged)
+// Apply puts the changes into the texts of a register and its history.
+func (m *Merge) Apply(printed string, now, history []byte) (register, newHistory []byte, err error) {
+	return Apply(printed, m.res.Bid.Register.Source, now, history, m.Writes, m.Judged)
 }

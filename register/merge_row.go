@@ -82,6 +82,16 @@ func (r *mergedRow) owner() (lint.Messages, error) {
 		return lint.Messages{}, nil
 	}
 	id := strictyaml.Quote(r.e.Of.ID)
+	for _, w := range r.Writes { // of a criterion that stands in several lots
+		switch {
+		case w.List != "assignments" || w.value("criterion") != id:
+		case w.value("owner") == strictyaml.Quote(r.e.Owner):
+			return lint.Messages{}, nil
+		default:
+			return say("eine andere Zeile mit dieser Nummer nennt einen anderen Zuständigen; eine Zuständigkeit gilt für die Nummer, also überall dieselbe eintragen",
+				"another row with this number names another owner; an owner is noted for the number, so enter the same one everywhere"), nil
+		}
+	}
 	w := Write{List: "assignments", Same: []string{"criterion"}, Fields: []strictyaml.Pair{{Key: "criterion", Value: id}, {Key: "owner", Value: strictyaml.Quote(r.e.Owner)}}}
 	for _, a := range r.res.Bid.Register.Assignments {
 		if strings.EqualFold(a.Criterion, r.e.Of.ID) {

@@ -126,7 +126,7 @@ func Read(src []byte, printed string) (*File, error) {
 		return nil, err
 	}
 	r := &File{d.register()}
-	r.File = printed
+	r.File, r.Source = printed, src
 	return r, nil
 }
 

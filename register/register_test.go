@@ -36,7 +36,8 @@ func TestRead(t *testing.T) {
 		}
 		at := func(line int) lint.Location { return lint.Location{File: "register.yaml", Line: line, Col: 5} }
 		want := lint.Register{
-			File: "register.yaml",
+			Source: []byte(src),
+			File:   "register.yaml",
 			Evidence: []*lint.EvidenceEntry{{
 				ID: "iso27001", Title: "ISO/IEC 27001:2022", File: "evidence/iso 27001.pdf", Kind: "certificate", Issuer: "Prüfstelle",
 				Holder: "Beispiel GmbH", Scope: "Betrieb", Issued: "2025-03-01", ValidUntil: "2028-02-29", Covers: []string{"K-12", "SEC-*"}, At: at(3),

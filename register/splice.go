@@ -3,6 +3,7 @@ package register
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -46,7 +47,12 @@ func Splice(printed string, before, now []byte, writes []Write) ([]byte, error) 
 		case err != nil:
 			return nil, err
 		case i >= 0:
-			set[w.List][i] = w.changed(root.Field(w.List).Items()[i])
+			e := root.Field(w.List).Items()[i]
+			fields := w.changed(e)
+			if before, twice := set[w.List][i]; twice && !slices.Equal(before, fields) {
+				return nil, e.Errorf("this entry is to be changed to two different things; make one change after the other")
+			}
+			set[w.List][i] = fields
 		default:
 			add[w.List] = append(add[w.List], w.filled())
 		}

@@ -83,15 +83,12 @@ func hidden(name, end string) string {
 // of the register and of its history, and replaces both. A text that change returns nil for stays as it is. The history is
 // written first: what was judged is known before anybody says that it was.
 func Update(name string, change func(register, history []byte) (newRegister, newHistory []byte, err error)) error {
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		name = real // a link stays a link
-	}
-	unlock, err := lock(name)
+	name, history := behind(name), behind(beside(name)) // a link stays a link
+	unlock, err := lock(history, name)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	history := filepath.Join(filepath.Dir(name), HistoryName)
 	before, mode, err := current(name)
 	if err != nil {
 		return err
@@ -130,9 +127,9 @@ func current(name string) ([]byte, fs.FileMode, error) {
 	return b, info.Mode().Perm(), err
 }
 
-// lock waits until nobody else writes the file.
-func lock(name string) (unlock func(), err error) {
-	at := hidden(name, ".lock")
+// lock waits until nobody else writes a register that has this history: those in one folder share it.
+func lock(history, name string) (unlock func(), err error) {
+	at := hidden(history, ".lock")
 	for waited := time.Duration(0); ; {
 		unlock, ok, err := tryLock(at)
 		if err != nil {

@@ -206,6 +206,29 @@ func TestTwentyProcesses(t *testing.T) {
 	}
 }
 
+// Registers that lie in one folder share their history, and none loses what another one's command wrote there.
+func TestOneHistoryForManyRegisters(t *testing.T) {
+	dir := t.TempDir()
+	const n = 20
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() {
+			err := Update(filepath.Join(dir, fmt.Sprintf("register-%d.yaml", i)), func(_, past []byte) ([]byte, []byte, error) {
+				past, err := Keep(past, lint.Parts{Text: fmt.Sprintf("criterion %d", i)})
+				return nil, past, err
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	bid := &lint.Bid{}
+	if err := recall(bid, filepath.Join(dir, Name)); err != nil || len(bid.Register.Past) != n+1 { // and the empty text
+		t.Errorf("the history has %d texts, %v", len(bid.Register.Past), err)
+	}
+}
+
 func TestSplice(t *testing.T) {
 	const before = "# ours\nverifications:\n  - {criterion: K-1, by: old, judged: \"\"} # first\n  - {criterion: K-2, by: old}\n"
 	at := func(line int) lint.Location { return lint.Location{File: "register.yaml", Line: line, Col: 5} }
@@ -216,6 +239,14 @@ func TestSplice(t *testing.T) {
 		"  - {criterion: K-2, by: old}\n  - {criterion: K-3, by: new, on: 2026-11-20}\n"
 	if diff := cmp.Diff(want, string(got)); diff != "" || err != nil {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+	if _, err := Splice("register.yaml", []byte(before), []byte(before), []Write{again, again}); err != nil {
+		t.Errorf("the same twice: %v", err)
+	}
+	other := verified("K-1", "other")
+	other.Old = at(3)
+	if _, err := Splice("register.yaml", []byte(before), []byte(before), []Write{again, other}); err == nil {
+		t.Error("two writes to one entry: the second one replaces the first in silence")
 	}
 	for _, tt := range []struct {
 		now  string

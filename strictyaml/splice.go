@@ -75,7 +75,7 @@ func AppendItems(file string, src []byte, key string, items ...[]Pair) ([]byte, 
 	}
 	nl := lineEnd(src)
 	first := key + ":" + nl + lines("  ", items, false, nl)
-	if hollow(src) {
+	if Blank(src) {
 		return join(closed(src, nl), first), nil
 	}
 	s, err := splicerOf(file, src)
@@ -113,7 +113,7 @@ func AppendText(file string, src []byte, key, item string) ([]byte, error) {
 		lead = "    "
 	}
 	text := b.String()
-	if hollow(src) {
+	if Blank(src) {
 		return join(closed(src, nl), key+":"+nl+text), nil
 	}
 	s, err := splicerOf(file, src)
@@ -260,8 +260,8 @@ func commas(items [][]Pair) string {
 	return b.String()
 }
 
-// hollow reports whether a text says nothing: blank lines and comments.
-func hollow(src []byte) bool {
+// Blank reports whether a text says nothing: blank lines and comments.
+func Blank(src []byte) bool {
 	for line := range bytes.Lines(bytes.TrimPrefix(src, []byte("\ufeff"))) {
 		if s := bytes.TrimSpace(line); len(s) > 0 && s[0] != '#' {
 			return false

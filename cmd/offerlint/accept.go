@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -151,33 +150,23 @@ func (a *app) tellAccepted(bid *lint.Bid, v *lint.Version) {
 
 // record writes the version into the history, and new numbers into the register.
 func (a *app) record(bid *lint.Bid, v *lint.Version) error {
-	name, err := register.Path(bid.Config)
+	name, err := registerFile(bid.Config) // the history lies beside it; the register itself is not made
 	if err != nil {
 		return err
-	}
-	exists := name != ""
-	if !exists {
-		name = filepath.Join(bid.Config.Dir, register.Name) // the history lies beside it; the register itself is not made
-	}
-	var before []byte
-	if exists {
-		if before, err = os.ReadFile(name); err != nil {
-			return err
-		}
 	}
 	writes := renumbered(bid)
 	err = register.Update(name, func(now, past []byte) ([]byte, []byte, error) {
 		history, err := register.Accept(past, v, bid.Config.Dir)
-		if err != nil || !exists || len(writes) == 0 {
+		if err != nil || len(writes) == 0 {
 			return nil, history, err
 		}
-		out, err := register.Splice(printed(name), before, now, writes)
+		out, err := register.Splice(printed(name), bid.Register.Source, now, writes)
 		return out, history, err
 	})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, a.pick(bid, "Festgehalten in %s\n", "Recorded in %s\n"), printed(filepath.Join(filepath.Dir(name), register.HistoryName)))
+	fmt.Fprintf(a.out, a.pick(bid, "Festgehalten in %s\n", "Recorded in %s\n"), printed(register.HistoryPath(bid.Config, name)))
 	for _, c := range bid.Carried() {
 		said := a.pick(bid, "%s: der Eintrag zu %s gilt jetzt für %s\n", "%s: the entry about %s is carried over to %s\n")
 		if c.Void {

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -237,15 +235,8 @@ func (a *app) ack(args []string, f acceptFlags) error {
 // noteRead writes an entry for each answer; one that is there already, about an earlier answer or without its hash, is
 // brought up to date.
 func (a *app) noteRead(bid *lint.Bid, answers []*lint.Clarification, by string) error {
-	name, err := register.Path(bid.Config)
+	name, err := registerFile(bid.Config)
 	if err != nil {
-		return err
-	}
-	var before []byte
-	fresh := name == ""
-	if fresh {
-		name = filepath.Join(bid.Config.Dir, register.Name)
-	} else if before, err = os.ReadFile(name); err != nil {
 		return err
 	}
 	var writes []register.Write
@@ -268,14 +259,14 @@ func (a *app) noteRead(bid *lint.Bid, answers []*lint.Clarification, by string) 
 		writes = append(writes, w)
 	}
 	err = register.Update(name, func(now, _ []byte) ([]byte, []byte, error) {
-		out, err := register.Splice(printed(name), before, now, writes)
+		out, err := register.Splice(printed(name), bid.Register.Source, now, writes)
 		return out, nil, err
 	})
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(a.out, a.pick(bid, "Festgehalten in %s\n", "Recorded in %s\n"), printed(name))
-	if fresh && bid.Config.Verification == lint.WhenRegistered {
+	if !bid.Register.Present() && bid.Config.Verification == lint.WhenRegistered {
 		a.complain(fmt.Errorf("%s is new: from now on check wants responses to be verified; verification: off in %s says otherwise", printed(name), bid.Config.File))
 	}
 	return nil

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -16,17 +15,16 @@ import (
 // A judgement is what a person decided about criteria of a bid, on its way into the register.
 type judgement struct {
 	*app
-	bid    *lint.Bid
-	name   string // of the register, which need not be there yet
-	before []byte // the register as it was read
-	lang   string
+	bid  *lint.Bid
+	name string // of the register, which need not be there yet
+	lang string
 
 	writes []register.Write
 	judged []lint.Parts
 	said   []string // what the writes say, a line each
 }
 
-// judgement reads the one bid that a command is about, and settles on a state of its register.
+// judgement reads the one bid that a command is about.
 func (a *app) judgement(dir string) (*judgement, target, error) {
 	t, err := a.bidWithConfig(dir)
 	if err != nil {
@@ -40,7 +38,7 @@ func (a *app) judgement(dir string) (*judgement, target, error) {
 		return nil, t, err
 	}
 	j.lang = a.reportOptions().Language(j.bid)
-	return j, t, j.settle()
+	return j, t, nil
 }
 
 // bidWithConfig is the bid with an offerlint.yaml in a folder, or the one here or in a folder above.
@@ -57,26 +55,6 @@ func (a *app) bidWithConfig(dir string) (target, error) {
 		return target{}, errors.New("--bid: want one bid with an offerlint.yaml; its register lies beside it")
 	}
 	return targets[0], nil
-}
-
-// maxReads is how often the register is read until nobody else writes it meanwhile.
-const maxReads = 100
-
-// settle reads the register until what was read is what the file holds: others may write it at the same time.
-func (j *judgement) settle() error {
-	for range maxReads {
-		var err error
-		if j.before, err = contentOf(j.name); err != nil {
-			return err
-		}
-		if err = register.Attach(j.bid); err != nil {
-			return err
-		}
-		if now, err := contentOf(j.name); err != nil || bytes.Equal(now, j.before) {
-			return err
-		}
-	}
-	return fmt.Errorf("%s is written without end; try again later", printed(j.name))
 }
 
 func (j *judgement) pick(de, en string) string { return lint.Messages{DE: de, EN: en}.In(j.lang) }
@@ -100,7 +78,7 @@ func (j *judgement) write(dryRun bool) error {
 		done = j.pick("nichts zu schreiben", "nothing to write")
 	case !dryRun:
 		err := register.Update(j.name, func(now, history []byte) ([]byte, []byte, error) {
-			return register.Apply(printed(j.name), j.before, now, history, j.writes, j.judged)
+			return register.Apply(printed(j.name), j.bid.Register.Source, now, history, j.writes, j.judged)
 		})
 		if err != nil {
 			return err

@@ -78,23 +78,16 @@ func (a *app) importMatrix(path string, f importFlags) error {
 	if err != nil {
 		return err
 	}
-	before, err := contentOf(name)
-	if err != nil {
-		return err
-	}
 	res, err := a.judge(targets[0], checkFlags{stage: f.stage})
 	if err != nil {
 		return err
-	}
-	if now, err := contentOf(name); err != nil || !bytes.Equal(now, before) {
-		return errors.Join(err, fmt.Errorf("%s was changed while it was read; try again", printed(name)))
 	}
 	_, left := entries.Assign(res.Bid) // what was reworded since is told by its fingerprint
 	merge, err := register.NewMerge(res, entries.Entered(res.Bid))
 	if err != nil {
 		return err
 	}
-	return a.take(merge, res, name, before, f.write, left)
+	return a.take(merge, res, name, f.write, left)
 }
 
 // readMatrix reads what people filled in.
@@ -125,17 +118,8 @@ func registerFile(cfg lint.Config) (string, error) {
 	return filepath.Join(cfg.Dir, register.Name), nil
 }
 
-// contentOf is what a file holds; nothing where it does not exist.
-func contentOf(name string) ([]byte, error) {
-	b, err := os.ReadFile(name)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	return b, err
-}
-
 // take says what changes, and writes it.
-func (a *app) take(m *register.Merge, res *lint.Result, name string, before []byte, write bool, left []string) error {
+func (a *app) take(m *register.Merge, res *lint.Result, name string, write bool, left []string) error {
 	lang := a.reportOptions().Language(res.Bid)
 	pick := func(de, en string) string { return lint.Messages{DE: de, EN: en}.In(lang) }
 	line := func(c register.Change) string {
@@ -157,7 +141,7 @@ func (a *app) take(m *register.Merge, res *lint.Result, name string, before []by
 		done = pick("nichts zu schreiben", "nothing to write")
 	case write:
 		if err := register.Update(name, func(now, history []byte) ([]byte, []byte, error) {
-			return m.Apply(printed(name), before, now, history)
+			return m.Apply(printed(name), now, history)
 		}); err != nil {
 			return err
 		}
