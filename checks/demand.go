@@ -171,10 +171,19 @@ var (
 	onlyExact = lazily(`(?i)^` + exactWords + `$`)
 )
 
+// countedIn is the key of what is shared about how many documents a criterion wants.
+type countedIn struct{ *lint.Criterion }
+
+// documentStem is in every name of documentKinds: most criteria want none of them.
+var documentStem = lazily(`(?i)referen[zc]|[zc]ertifi[kc]at|lebensl|profil|\bcv|curricul`)
+
 // countsWanted reads how many documents the customer asks for: mindestens drei Referenzen, genau zwei, two to four references.
 // A number alone is the least.
 func countsWanted(text string) []countWanted {
 	text = straight(text)
+	if !documentStem().MatchString(text) {
+		return nil
+	}
 	var out []countWanted
 	for _, d := range documentKinds {
 		for _, at := range d.wanted().FindAllStringSubmatchIndex(text, -1) {

@@ -35,7 +35,7 @@ func reportCounts(p *lint.Pass, wrong func(w countWanted, n int) bool) error {
 		if r == nil {
 			continue
 		}
-		for _, w := range countsWanted(asked(c)) {
+		for _, w := range lint.Shared(p, countedIn{c}, func() []countWanted { return countsWanted(asked(c)) }) {
 			names, ok := w.found(p.Bid, c)
 			if !ok || !wrong(w, len(names)) {
 				continue

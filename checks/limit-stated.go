@@ -2,6 +2,7 @@ package checks
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,11 +23,17 @@ const (
 	limitUnit   = `[\s\p{Z}-]*(wörtern|wörter|worten|worte|words?|zeichen|anschlägen?|characters?)(?:$|[^\p{L}])`
 )
 
+// limitStems are in every unit and name of a limit.
+var limitStems = []string{"wort", "wört", "zeichen", "anschl", "word", "character"}
+
 // stated is the limit that a criterion states for its response; the zero value for none. A limit on a field of the product
 // ("ein Feld mit bis zu 500 Zeichen") is none: the text has to ask for words.
 func stated(c *lint.Criterion) limits {
 	text := c.Title + "\n" + c.Text
 	var l limits
+	if low := strings.ToLower(text); !slices.ContainsFunc(limitStems, func(stem string) bool { return strings.Contains(low, stem) }) {
+		return l // as most criteria: the patterns cost more
+	}
 	if !c.AsksText && !answerLimit().MatchString(text) {
 		return l
 	}

@@ -39,16 +39,30 @@ func comparisons(p *lint.Pass) []comparison {
 		if declines(r.Claim) {
 			continue // declined-criterion speaks about it
 		}
-		asked := askedOf(p.Bid, c)
-		if len(asked) == 0 {
-			continue
-		}
-		offered := offeredIn(p.Bid, r, asked)
-		for i := range asked {
-			if cmp, ok := compare(asked, i, offered); ok {
-				cmp.criterion, cmp.response = c, r
-				out = append(out, cmp)
-			}
+		// Three checks look at the same comparisons, each at those of another verdict.
+		out = append(out, lint.Shared(p, compared{r}, func() []comparison { return compareWith(p, c, r) })...)
+	}
+	return out
+}
+
+// compared and measuredIn are the keys of what is shared about a response and a criterion.
+type (
+	compared   struct{ *lint.Response }
+	measuredIn struct{ *lint.Criterion }
+)
+
+// compareWith judges the quantities of a criterion against one response.
+func compareWith(p *lint.Pass, c *lint.Criterion, r *lint.Response) []comparison {
+	asked := lint.Shared(p, measuredIn{c}, func() []measured { return askedOf(p.Bid, c) })
+	if len(asked) == 0 {
+		return nil
+	}
+	var out []comparison
+	offered := offeredIn(p.Bid, r, asked)
+	for i := range asked {
+		if cmp, ok := compare(asked, i, offered); ok {
+			cmp.criterion, cmp.response = c, r
+			out = append(out, cmp)
 		}
 	}
 	return out

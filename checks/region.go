@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A region is a set of countries by their ISO 3166 codes, sorted. "*" stands for the rest of the world.
@@ -37,9 +39,9 @@ type placeName struct {
 	region region
 }
 
-// placeNames are the names that are known, longest first.
-var placeNames = sync.OnceValue(func() []placeName {
-	var out []placeName
+// placeNames are the names that are known by their first word, the longest first.
+var placeNames = sync.OnceValue(func() map[string][]placeName {
+	out := map[string][]placeName{}
 	for line := range strings.Lines(placeLines) {
 		codes, names, ok := strings.Cut(strings.TrimSpace(line), ": ")
 		if !ok {
@@ -57,10 +59,13 @@ var placeNames = sync.OnceValue(func() []placeName {
 		}
 		r := countries(codes)
 		for name := range strings.SplitSeq(names, ", ") {
-			out = append(out, placeName{name, r})
+			first := name[:wordEnd(name, 0)]
+			out[first] = append(out[first], placeName{name, r})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b placeName) int { return len(b.words) - len(a.words) })
+	for _, names := range out {
+		slices.SortStableFunc(names, func(a, b placeName) int { return len(b.words) - len(a.words) })
+	}
 	return out
 })
 
@@ -119,29 +124,44 @@ type placed struct {
 // placesIn lists the places of a text in their order; of names that overlap the longest. A name that is part of a compound
 // with a hyphen ("EU-Verordnung", "Berlin-Brandenburg GmbH") is none.
 func placesIn(text string) []placed {
-	low := strings.ToLower(text)
-	if len(low) != len(text) {
-		return nil // a letter whose lower case is longer: offsets would be wrong
-	}
+	low := lowered(text)
 	var out []placed
-	for _, n := range placeNames() {
-		for from := 0; ; {
-			i := strings.Index(low[from:], n.words)
-			if i < 0 {
+	for start := 0; start < len(low); {
+		end := wordEnd(low, start)
+		if end == start {
+			_, n := utf8.DecodeRuneInString(low[start:])
+			start += n
+			continue
+		}
+		for _, n := range placeNames()[low[start:end]] { // the longest first
+			to := start + len(n.words)
+			if strings.HasPrefix(low[start:], n.words) && standsAlone(text, start, to) && (len(n.words) > 4 || short(text[start:to], n.words)) {
+				out = append(out, placed{n.region, start, to})
+				end = to
 				break
 			}
-			start := from + i
-			end := start + len(n.words)
-			from = end
-			if !standsAlone(text, start, end) || len(n.words) <= 4 && !short(text[start:end], n.words) ||
-				slices.ContainsFunc(out, func(p placed) bool { return start < p.to && p.from < end }) {
-				continue
-			}
-			out = append(out, placed{n.region, start, end})
 		}
+		start = end
 	}
-	slices.SortFunc(out, func(a, b placed) int { return a.from - b.from })
 	return out
+}
+
+// wordEnd is where the word ends that begins at a place of a text; that place where none does.
+func wordEnd(text string, from int) int {
+	if i := strings.IndexFunc(text[from:], func(r rune) bool { return !isWordRune(r) }); i >= 0 {
+		return from + i
+	}
+	return len(text)
+}
+
+// lowered is a text in small letters, each at its place: one whose small letter takes other bytes stays as it is.
+func lowered(text string) string {
+	return strings.Map(func(r rune) rune {
+		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
+			return l
+		}
+		return r
+	}, text)
 }
 
 // short reports whether a short name is written as one: "EU", "UK", "US" in capitals, others with a capital.

@@ -26,7 +26,7 @@ var standardMismatch = &lint.Check{
 	Replaces: []string{"standard-not-named"},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
-			for _, d := range wantedStandards(c) {
+			for _, d := range lint.Shared(p, standardsOf{c}, func() []wantedStandard { return wantedStandards(c) }) {
 				if n, ok := d.fallsShort(c); ok {
 					r := spoken(c, n.block)
 					p.Report(lint.Finding{
@@ -67,6 +67,9 @@ var (
 	notYet      = lazily(`(?i)strebt|streben|angestrebt|anstreb|vorbereit|in[\s\p{Z}]+zertifizierung|zertifizierungsprozess|geplant|planen|planung|beantragt|demnächst|noch[\s\p{Z}]+(?:nicht|kein)|nicht[\s\p{Z}]+(?:nach[\s\p{Z}]+)?zertifi|bis[\s\p{Z}]+ende|` +
 		`working[\s\p{Z}]+towards|prepar(?:ing|ation)|in[\s\p{Z}]+progress|under[\s\p{Z}]?way|planned|planning|seeking|pursuing|intend|not[\s\p{Z}]+yet|applied[\s\p{Z}]+for|aim(?:ing|s)?[\s\p{Z}]+(?:to|for)|expected|abgelaufen|expired|lapsed|kein[\s\p{Z}]+zertifi|no[\s\p{Z}]+certifi`)
 )
+
+// standardsOf is the key of what is shared about the standards that a criterion wants.
+type standardsOf struct{ *lint.Criterion }
 
 // wantedStandards lists the standards that a criterion asks for. Examples are none.
 func wantedStandards(c *lint.Criterion) []wantedStandard {

@@ -24,7 +24,7 @@ var standardNotNamed = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
-			for _, d := range wantedStandards(c) {
+			for _, d := range lint.Shared(p, standardsOf{c}, func() []wantedStandard { return wantedStandards(c) }) {
 				if r := d.unnamed(c); r != nil && !d.registered(p, c) {
 					p.Report(lint.Finding{Criterion: c, Response: r, At: claimOrProse(r), Match: d.names(), Args: lint.Args{"match": d.names()}})
 				}

@@ -92,8 +92,11 @@ func wantedPlaces(c *lint.Criterion) []wantedPlace {
 	var out []wantedPlace
 	for _, s := range sentencesOf(c.Title + ". " + c.Text) {
 		places := placesIn(s)
+		if len(places) == 0 {
+			continue
+		}
 		of := facetOf(s)
-		if len(places) == 0 || of == ofNothing || !demandsPlace().MatchString(s) || excludes().MatchString(s) && !outsideOf().MatchString(s) {
+		if of == ofNothing || !demandsPlace().MatchString(s) || excludes().MatchString(s) && !outsideOf().MatchString(s) {
 			continue
 		}
 		w := wantedPlace{of: of, text: s[places[0].from:places[0].to]}

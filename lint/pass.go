@@ -13,6 +13,7 @@ type Pass struct {
 	Stage Stage
 
 	applies *applicability
+	shared  shared
 	hits    []Found
 	waivers []*JudgedWaiver
 	rules   []*Rule

@@ -58,11 +58,12 @@ func Run(bid *Bid, set *Ruleset, opt Options) (*Result, error) {
 	}
 	res := &Result{Bid: bid, Stage: opt.Stage, Rules: set.Rules}
 	w := &waiving{bid: bid, rules: set}
+	known := shared{}
 	for i, r := range set.Rules {
 		if r.Check.AfterWaivers {
 			continue
 		}
-		fs, err := runRule(&Pass{Bid: bid, Rule: r, Stage: opt.Stage, applies: applies, hits: hits[i]})
+		fs, err := runRule(&Pass{Bid: bid, Rule: r, Stage: opt.Stage, applies: applies, shared: known, hits: hits[i]})
 		if err != nil {
 			return nil, fmt.Errorf("rule %q: %w", r.Name, err)
 		}
