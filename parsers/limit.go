@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/limit"
 )
 
 // limits are what files may cost to read.
-func (r *reader) limits() limit.Limits {
-	c := r.cfg.Reading
+func (r *reader) limits() limit.Limits { return limitsOf(r.cfg) }
+
+func limitsOf(cfg lint.Config) limit.Limits {
+	c := cfg.Reading
 	return limit.Limits{Bytes: c.MaxSize, Rows: c.MaxRows, Cells: c.MaxCells, Text: c.MaxText}.Full()
 }
 

@@ -26,8 +26,8 @@ func Measure(bid *lint.Bid) error {
 		if err := measure(d); err != nil {
 			errs = append(errs, fmt.Errorf("%s: cannot be read: %w", d.File, reason(err)))
 		}
-		if isPDF(d.File) && d.Pages == 0 && d.Uncounted == "" {
-			countPages(d)
+		if isPDF(d.File) {
+			countPages(d, limitsOf(bid.Config).Bytes)
 		}
 	}
 	return errors.Join(errs...)
@@ -49,9 +49,14 @@ func measure(d *lint.Document) error {
 
 func isPDF(name string) bool { return strings.EqualFold(path.Ext(name), ".pdf") }
 
-// countPages counts the pages of a file, or notes why it could not.
-func countPages(d *lint.Document) {
-	d.Pages, d.Uncounted = 0, ""
+// errTooBig is about a file that is not opened because of its size.
+var errTooBig = errors.New("too big")
+
+// countPages counts the pages of a file of at most so many bytes, once, or notes why it could not.
+func countPages(d *lint.Document, most int64) {
+	if d.Pages > 0 || d.Uncounted != "" {
+		return
+	}
 	if !isPDF(d.File) {
 		d.Uncounted = "not-pdf"
 		return
@@ -60,8 +65,8 @@ func countPages(d *lint.Document) {
 	info, err := os.Stat(filepath.FromSlash(d.File))
 	switch {
 	case err != nil:
-	case info.Size() > pdf.MaxSize:
-		err = pdf.ErrTooBig
+	case info.Size() > most:
+		err = errTooBig
 	default:
 		var src []byte
 		if src, err = os.ReadFile(filepath.FromSlash(d.File)); err == nil {
@@ -73,7 +78,7 @@ func countPages(d *lint.Document) {
 		d.Pages = n
 	case errors.Is(err, pdf.ErrEncrypted):
 		d.Uncounted = "encrypted"
-	case errors.Is(err, pdf.ErrTooBig):
+	case errors.Is(err, errTooBig):
 		d.Uncounted = "too-big"
 	case errors.Is(err, pdf.ErrNoPDF):
 		d.Uncounted = "not-pdf"

@@ -26,7 +26,7 @@ func (r *reader) matchRequired() {
 		r.share(want)
 		if want.MaxPages > 0 {
 			for _, d := range want.Found {
-				countPages(d)
+				countPages(d, r.limits().Bytes)
 			}
 		}
 	}

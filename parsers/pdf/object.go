@@ -164,11 +164,9 @@ func unescape(s string) string {
 	return string(out)
 }
 
-// maxUnpacked bounds the unpacked text of one object stream, in bytes.
-const maxUnpacked = 64 << 20
-
-// inflate unpacks an object stream. Of the ways of packing, only the one in use is known: Flate without a predictor.
-func inflate(dict map[string]value, data []byte) ([]byte, bool) {
+// inflate unpacks an object stream, up to so many bytes. Of the ways of packing, only the one in use is known: Flate without a
+// predictor. What was unpacked counts as read where ok is false, too.
+func inflate(dict map[string]value, data []byte, most int) ([]byte, bool) {
 	filter := dict["Filter"]
 	if list, isList := filter.([]value); isList && len(list) == 1 {
 		filter = list[0]
@@ -183,9 +181,6 @@ func inflate(dict map[string]value, data []byte) ([]byte, bool) {
 	if err != nil {
 		return nil, false
 	}
-	text, err := io.ReadAll(io.LimitReader(z, maxUnpacked+1))
-	if err != nil || len(text) > maxUnpacked {
-		return nil, false
-	}
-	return text, true
+	text, err := io.ReadAll(io.LimitReader(z, int64(most)+1))
+	return text, err == nil && len(text) <= most
 }

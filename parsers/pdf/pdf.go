@@ -8,36 +8,31 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"slices"
 )
-
-// MaxSize is the size of the largest file that is looked at, in bytes.
-const MaxSize = 256 << 20
 
 // What keeps the pages of a file from being counted.
 var (
 	ErrNoPDF     = errors.New("no PDF file")
 	ErrEncrypted = errors.New("encrypted")
-	ErrTooBig    = errors.New("too big")
 	ErrUnclear   = errors.New("its list of pages cannot be read for certain")
 )
 
-// Bounds of what is followed.
+// Bounds of what is followed: pages, how deep they lie, bytes of all object streams unpacked, and bytes of the objects that the
+// tree of pages names, each as often as it is named.
 const (
-	maxPages = 100_000
-	maxDepth = 64
+	maxPages    = 100_000
+	maxDepth    = 64
+	maxUnpacked = 256 << 20
+	maxResolved = 256 << 20
 )
 
 // Pages counts the pages of a PDF file. The errors are those above.
 func Pages(src []byte) (int, error) {
-	if len(src) > MaxSize {
-		return 0, ErrTooBig
-	}
 	// The head may stand behind a few bytes of others: ISO 32000-1, implementation note 13 of the 1.7 reference.
 	if !bytes.Contains(src[:min(len(src), 1024)], []byte("%PDF-")) {
 		return 0, ErrNoPDF
 	}
-	d := &document{src: src, at: map[int]found{}}
+	d := &document{src: src, at: map[int]found{}, packedLeft: maxUnpacked, resolveLeft: maxResolved}
 	d.scan()
 	n, err := d.count()
 	if err != nil && d.encrypted {
@@ -53,6 +48,8 @@ type document struct {
 	at        map[int]found
 	root      value // the last /Root that a trailer names
 	encrypted bool
+
+	packedLeft, resolveLeft int // of maxUnpacked and maxResolved
 }
 
 // found is where an object stands: in the file itself, or in the unpacked text of an object stream.
@@ -175,7 +172,8 @@ func (d *document) trailer(v value) {
 
 // packed notes the objects of an object stream: ISO 32000-1, 7.5.7.
 func (d *document) packed(dict map[string]value, data []byte) {
-	text, ok := inflate(dict, data)
+	text, ok := inflate(dict, data, d.packedLeft)
+	d.packedLeft -= len(text)
 	first, _ := dict["First"].(int)
 	n, _ := dict["N"].(int)
 	if !ok || first < 0 || first > len(text) {
@@ -200,10 +198,12 @@ func (d *document) resolve(v value) value {
 			return v
 		}
 		f, ok := d.at[int(r)]
-		if !ok {
+		if !ok || d.resolveLeft < 0 {
 			return nil
 		}
-		v = (&parser{src: f.text, pos: f.pos}).value(0)
+		p := &parser{src: f.text, pos: f.pos}
+		v = p.value(0)
+		d.resolveLeft -= p.pos - f.pos
 	}
 	return nil
 }
@@ -219,17 +219,18 @@ func (d *document) count() (int, error) {
 	if !ok {
 		return 0, fmt.Errorf("%w: no count", ErrUnclear)
 	}
-	leaves, ok := d.leaves(catalog["Pages"], nil)
+	leaves, ok := d.leaves(catalog["Pages"], 0, map[ref]bool{})
 	if !ok || leaves != stated {
 		return 0, fmt.Errorf("%w: %d pages found, %d stated", ErrUnclear, leaves, stated)
 	}
 	return leaves, nil
 }
 
-// leaves counts the pages below a node; path is the nodes above it. The number counts only where ok is true.
-func (d *document) leaves(v value, path []ref) (n int, ok bool) {
+// leaves counts the pages below a node. A node that holds others stands in the tree once: seen are those that were met. The
+// number counts only where ok is true.
+func (d *document) leaves(v value, depth int, seen map[ref]bool) (n int, ok bool) {
 	r, isRef := v.(ref)
-	if !isRef || slices.Contains(path, r) || len(path) > maxDepth {
+	if !isRef || seen[r] || depth > maxDepth {
 		return 0, false
 	}
 	node, _ := d.resolve(v).(map[string]value)
@@ -240,9 +241,9 @@ func (d *document) leaves(v value, path []ref) (n int, ok bool) {
 	case !isTree:
 		return 1, true
 	}
-	path = append(slices.Clone(path), r)
+	seen[r] = true
 	for _, k := range kids {
-		below, ok := d.leaves(k, path)
+		below, ok := d.leaves(k, depth+1, seen)
 		if n += below; !ok || n > maxPages {
 			return n, false
 		}

@@ -40,6 +40,7 @@ func TestPages(t *testing.T) {
 		{"the count disagrees", head + catalog + strings.Replace(two, "Count 2", "Count 3", 1) + leaves + tail, 0, pdf.ErrUnclear},
 		{"a leaf is missing", head + catalog + two + tail, 0, pdf.ErrUnclear},
 		{"a tree that holds itself", head + catalog + "2 0 obj <</Type /Pages /Count 1 /Kids [2 0 R]>> endobj\n" + tail, 0, pdf.ErrUnclear},
+		{"a tree that doubles with every level and has no leaf", head + catalog + doubling(40) + tail, 0, pdf.ErrUnclear},
 		{"no trailer", head + catalog + two + leaves, 0, pdf.ErrUnclear},
 		{"encrypted, and its objects packed", head + packed("/DecodeParms <</Predictor 12>>") +
 			"9 0 obj <</Type /XRef /Root 1 0 R /Encrypt 8 0 R>> stream\n\nendstream endobj\n", 0, pdf.ErrEncrypted},
@@ -54,6 +55,16 @@ func TestPages(t *testing.T) {
 			}
 		})
 	}
+}
+
+// doubling is a tree of so many levels, each of which names the next one twice, and the last nothing.
+func doubling(levels int) string {
+	var b strings.Builder
+	for i := range levels {
+		fmt.Fprintf(&b, "%d 0 obj <</Type /Pages /Count 0 /Kids [%d 0 R %[2]d 0 R]>> endobj\n", i+2, i+3)
+	}
+	fmt.Fprintf(&b, "%d 0 obj <</Type /Pages /Count 0 /Kids []>> endobj\n", levels+2)
+	return b.String()
 }
 
 // packed is the catalog and two pages in an object stream.
