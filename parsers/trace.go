@@ -186,16 +186,16 @@ func (t *tracer) sheet(g *table.Grid) {
 	var rows, cols []lint.Trace
 	for _, tr := range gridTraces(g) {
 		switch {
+		case tr.Kind == lint.OtherWorkbook: // by number, which means another workbook in the customer's file
+			if t.books == nil {
+				t.books = map[string][]lint.Trace{}
+			}
+			t.books[g.File] = append(t.books[g.File], tr)
 		case !t.ours(tr):
 		case tr.Kind == lint.HiddenRows:
 			rows = append(rows, tr)
 		case tr.Kind == lint.HiddenColumns:
 			cols = append(cols, tr)
-		case tr.Kind == lint.OtherWorkbook:
-			if t.books == nil {
-				t.books = map[string][]lint.Trace{}
-			}
-			t.books[g.File] = append(t.books[g.File], tr)
 		default:
 			t.add(tr)
 		}
@@ -256,7 +256,7 @@ func (r *reader) inspect() {
 	if slices.ContainsFunc(out, func(d *lint.Document) bool { return isOffice(d.File) }) {
 		for _, d := range r.docs {
 			if d.Side == lint.SideCustomer && isOffice(d.File) {
-				if found, err := office.Read(r.opened(d.File)); err == nil {
+				if found, err := office.Read(r.opened(d.File), r.limits().Bytes); err == nil {
 					for _, t := range officeTraces(d.File, found, nil) {
 						r.traces.keep(t)
 					}
@@ -297,7 +297,7 @@ func (r *reader) inspectFile(name string) {
 			}
 		}
 	case isOffice(name):
-		found, err := office.Read(r.opened(name))
+		found, err := office.Read(r.opened(name), r.limits().Bytes)
 		if err != nil {
 			r.traces.add(lint.Trace{Kind: lint.NotInspected, At: file, N: 1, Text: reason(err).Error()})
 			return
@@ -309,7 +309,8 @@ func (r *reader) inspectFile(name string) {
 			}
 		}
 		for _, t := range officeTraces(name, found, r.traces.books[name]) {
-			if r.traces.ours(t) && (t.Kind != lint.LinkOut || !known[t.Text]) {
+			// What a part holds that could not be read is not known from the customer's.
+			if t.Kind == lint.NotInspected || r.traces.ours(t) && (t.Kind != lint.LinkOut || !known[t.Text]) {
 				r.traces.add(t)
 			}
 		}

@@ -70,12 +70,11 @@ const (
 	maxValue  = 2000  // bytes of a property, a comment, a line
 	maxKept   = 20000 // properties, links, comments, changes: each
 	maxPart   = 64 << 20
-	maxFile   = 256 << 20
 	maxFaults = 20
 )
 
-// Read looks into a file. The error is Closed, or that of the system.
-func Read(name string) (*File, error) {
+// Read looks into a file, of which it unpacks at most so many bytes. The error is Closed, or that of the system.
+func Read(name string, most int64) (*File, error) {
 	zr, err := zip.OpenReader(name)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		if errors.Is(err, zip.ErrFormat) || errors.Is(err, io.ErrUnexpectedEOF) {
@@ -84,7 +83,7 @@ func Read(name string) (*File, error) {
 		return nil, err
 	}
 	defer zr.Close()
-	r := reader{out: &File{}, left: maxFile, seen: map[Link]bool{}}
+	r := reader{out: &File{}, left: most, seen: map[Link]bool{}}
 	books := r.externalBooks(zr.File)
 	for _, f := range zr.File {
 		r.part(f, books)
@@ -98,6 +97,14 @@ type reader struct {
 	out  *File
 	left int64
 	seen map[Link]bool
+	over bool // the part that is read holds more than is kept
+}
+
+// keep adds to one of the lists of a file.
+func keep[T any](r *reader, list *[]T, v T) {
+	if r.over = r.over || len(*list) >= maxKept; !r.over {
+		*list = append(*list, v)
+	}
 }
 
 func (r *reader) part(f *zip.File, books map[string]int) {
@@ -130,7 +137,13 @@ type handler struct {
 
 // walk streams a part through h. A part that cannot be read to its end is a fault, once.
 func (r *reader) walk(f *zip.File, h handler) {
-	if why := r.stream(f, h); why != "" && len(r.out.Faults) < maxFaults {
+	r.over = false
+	why := r.stream(f, h)
+	if why == "" && r.over {
+		why = TooLarge
+	}
+	known := slices.ContainsFunc(r.out.Faults, func(o Fault) bool { return o.Part == f.Name })
+	if why != "" && !known && len(r.out.Faults) < maxFaults {
 		r.out.Faults = append(r.out.Faults, Fault{f.Name, why})
 	}
 }

@@ -123,7 +123,7 @@ func TestRead(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := office.Read(write(t, test.parts...))
+			got, err := office.Read(write(t, test.parts...), 1<<20)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -142,20 +142,37 @@ func TestReadClosed(t *testing.T) {
 		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := office.Read(file); !errors.Is(err, office.Closed) {
+		if _, err := office.Read(file, 1<<20); !errors.Is(err, office.Closed) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
-	if _, err := office.Read(filepath.Join(dir, "none.docx")); !os.IsNotExist(err) {
+	if _, err := office.Read(filepath.Join(dir, "none.docx"), 1<<20); !os.IsNotExist(err) {
 		t.Errorf("a file that is not there: got %v", err)
 	}
 }
 
-// Ten thousand comments are kept; of more than can be kept none is the reason for an error.
+// Of more comments than are kept, the rest is no error, and the part is not called read.
 func TestReadMany(t *testing.T) {
 	one := `<w:comment w:author="B"><w:p><w:r><w:t>x</w:t></w:r></w:p></w:comment>`
-	got, err := office.Read(write(t, "word/comments.xml", "<w:comments>"+strings.Repeat(one, 30000)+"</w:comments>"))
+	name := write(t, "word/comments.xml", "<w:comments>"+strings.Repeat(one, 30000)+"</w:comments>")
+	got, err := office.Read(name, 16<<20)
 	if err != nil || len(got.Comments) != 20000 {
 		t.Fatalf("got %d comments, %v", len(got.Comments), err)
+	}
+	if diff := cmp.Diff([]office.Fault{{Part: "word/comments.xml", Why: office.TooLarge}}, got.Faults); diff != "" {
+		t.Errorf("faults (-want +got):\n%s", diff)
+	}
+}
+
+// What is unpacked is bounded; a part that is read for two reasons is one fault.
+func TestReadBounds(t *testing.T) {
+	name := write(t, "xl/_rels/workbook.xml.rels", rels+strings.Repeat(" ", 2000), "docProps/app.xml", "<Properties><Company>Muster</Company></Properties>")
+	got, err := office.Read(name, 1000)
+	want := &office.File{
+		Properties: []office.Property{{Name: "Company", Value: "Muster"}},
+		Faults:     []office.Fault{{Part: "xl/_rels/workbook.xml.rels", Why: office.TooLarge}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 }

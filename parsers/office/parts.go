@@ -36,8 +36,8 @@ func (r *reader) properties(base string) handler {
 			if depth != 1 || name == "" {
 				return
 			}
-			if v := clip(value.String()); v != "" && len(r.out.Properties) < maxKept {
-				r.out.Properties = append(r.out.Properties, Property{clip(name), v, custom})
+			if v := clip(value.String()); v != "" {
+				keep(r, &r.out.Properties, Property{clip(name), v, custom})
 			}
 			name = ""
 		},
@@ -69,9 +69,9 @@ func (r *reader) connections() handler {
 }
 
 func (r *reader) link(l Link) {
-	if l.Target != "" && len(r.out.Links) < maxKept && !r.seen[l] {
-		r.seen[l] = true
-		r.out.Links = append(r.out.Links, l)
+	if l.Target != "" && !r.seen[l] {
+		keep(r, &r.out.Links, l)
+		r.seen[l] = !r.over
 	}
 }
 
@@ -96,9 +96,9 @@ func (r *reader) comments() handler {
 			}
 		},
 		end: func(el string) {
-			if (el == "comment" || el == "cm") && in && len(r.out.Comments) < maxKept {
-				m.Text = clip(text.String())
-				in, r.out.Comments = false, append(r.out.Comments, m)
+			if (el == "comment" || el == "cm") && in {
+				in, m.Text = false, clip(text.String())
+				keep(r, &r.out.Comments, m)
 			}
 		},
 	}
@@ -123,7 +123,7 @@ func (r *reader) document(lines *[]string) handler {
 			case el == "t" || el == "delText":
 				inText = true
 			case el == "textpath" && attr(as, "string") != "": // a watermark is a picture of words
-				r.out.Margins = append(r.out.Margins, clip(attr(as, "string")))
+				keep(r, &r.out.Margins, clip(attr(as, "string")))
 			}
 		},
 		text: func(s string) {
@@ -144,8 +144,8 @@ func (r *reader) document(lines *[]string) handler {
 				}
 				line.Reset()
 			case slices.Contains(tracked, el) && depth > 0:
-				if depth--; depth == 0 && len(r.out.Changes) < maxKept {
-					r.out.Changes = append(r.out.Changes, Remark{author, clip(change.String())})
+				if depth--; depth == 0 {
+					keep(r, &r.out.Changes, Remark{author, clip(change.String())})
 				}
 			}
 		},
