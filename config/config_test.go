@@ -284,3 +284,19 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A header is no path: it may hold a backslash and, in a cell with two lines, a line break.
+func TestReadClarificationColumns(t *testing.T) {
+	src := "rfp: [a.csv]\noffer: [b.md]\nclarifications: [{path: 'x\\q.csv', columns: {question: \"Bidder's\\nquestion\", answer: 'Yes\\No'}}]\n"
+	f, err := config.Read([]byte(src), "offerlint.yaml", "offerlint.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []lint.ClarificationFile{{
+		Path: "x/q.csv", At: lint.Location{File: "offerlint.yaml", Line: 3, Col: 18},
+		Columns: map[string]string{"question": "Bidder's\nquestion", "answer": `Yes\No`},
+	}}
+	if diff := cmp.Diff(want, f.Clarifications); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

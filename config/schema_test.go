@@ -123,6 +123,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 	}
 	const rest = "rfp: [a.xlsx]\noffer: [b.md]\n"
 	good := []string{
+		rest + "clarifications: [{path: a.csv, columns: {question: \"Bidder's\\nquestion\", answer: 'Yes\\No'}}]\n",
 		rest,
 		"bid: 017\ncustomer: Stadt Musterhausen\nother_customers: [A, 2]\ntender: 2026\nlanguage: de\nstage: review\n" + rest,
 		"rfp:\n  - {path: a.xlsx, sheets: [A], header_row: 5, rows: 6-240, skip: [17, 30-34, '40-'], columns: {id: Nr., text: C}, preset: caiq, expect: {criteria: 3, must: 0}}\n  - {path: b.docx, read_by: x, on: 2026-11-03, criteria: c.csv, replaces: d}\noffer: [{path: b.md, columns: {claim: D}}]\n",

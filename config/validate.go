@@ -40,7 +40,7 @@ func (d *document) validate() error {
 	}
 	for _, e := range d.Offer {
 		offer = append(offer, e.Path)
-		errs = append(errs, needsPath(e.at, e.Path), e.Columns.validate())
+		errs = append(errs, needsPath(e.at, e.Path), e.Columns.validate("field", columnFields))
 	}
 	for _, e := range d.Owners {
 		errs = append(errs, e.validate())
@@ -75,7 +75,7 @@ func (d *document) validate() error {
 }
 
 func (e rfpEntry) validate() error {
-	errs := []error{needsPath(e.at, e.Path), e.Columns.validate(), e.validateRows()}
+	errs := []error{needsPath(e.at, e.Path), e.Columns.validate("field", columnFields), e.validateRows()}
 	known := append([]string{"criteria", "positions"}, lint.Must.Names()...)
 	for key, n := range e.Expect {
 		if !slices.Contains(known, key) {
@@ -122,12 +122,14 @@ func (e exemption) validate() error {
 	return nil
 }
 
-func (c columns) validate() error {
+// validate looks for columns that are none of the fields, which messages call what, and for empty ones.
+func (c columns) validate(what string, fields []string) error {
 	var errs []error
 	for field, header := range c {
 		switch {
-		case !slices.Contains(columnFields, field):
-			errs = append(errs, header.at.Key().Errorf("%s", strictyaml.Unknown("field", field, columnFields)))
+		case header.at == nil: // reported when it was read
+		case !slices.Contains(fields, field):
+			errs = append(errs, header.at.Key().Errorf("%s", strictyaml.Unknown(what, field, fields)))
 		case strings.TrimSpace(header.value) == "":
 			errs = append(errs, header.at.Errorf("want the header or the letter of a column, got an empty text"))
 		}

@@ -72,7 +72,11 @@ func header(g *table.Grid, columns map[string]string) (int, layout) {
 
 // override puts in what the config says; false where the row has not the header texts that it names.
 func override(found layout, row table.Row, columns map[string]string) bool {
-	for f, name := range columns {
+	for _, f := range Fields {
+		name, named := columns[f]
+		if !named {
+			continue
+		}
 		col := letters(name)
 		for k := range row.Cells {
 			if fold.String(row.Cells[k].Text) == fold.String(name) {
