@@ -12,7 +12,7 @@ import (
 )
 
 // gatherClarifications finds the files that the config names under clarifications. A pattern under rfp or offer may match
-// them as well: they are no list of criteria and no answer of ours.
+// them as well: they are no list of criteria and no answer of ours. A workbook may hold both, each on sheets of its own.
 func (r *reader) gatherClarifications() error {
 	var errs []error
 	for i := range r.cfg.Clarifications {
@@ -23,10 +23,23 @@ func (r *reader) gatherClarifications() error {
 			r.add(&r.clarifications, file{path: p, name: r.printed(p), offer: &lint.OfferFile{Path: e.Path, At: e.At, Sheets: e.Sheets, Columns: e.Columns}})
 		}
 	}
-	isOne := func(f file) bool {
-		return slices.ContainsFunc(r.clarifications, func(c file) bool { return c.name == f.name })
+	for _, list := range []*[]file{&r.rfp, &r.offer} {
+		var left []file
+		for _, f := range *list {
+			i := slices.IndexFunc(r.clarifications, func(c file) bool { return c.name == f.name })
+			switch {
+			case i < 0:
+				left = append(left, f)
+			case len(r.clarifications[i].sheets()) > 0:
+				f.answers = r.clarifications[i].sheets()
+				left = append(left, f)
+			case r.printed(r.inBid(f.entry())) == f.name: // no pattern: somebody wants it to be read
+				errs = append(errs, fmt.Errorf("%sclarifications: %q is named under rfp or offer as well; name it once, or say which of its sheets hold the answers, as sheets: [%q]",
+					r.clarifications[i].where(), f.name, "Bieterfragen"))
+			}
+		}
+		*list = left
 	}
-	r.rfp, r.offer = slices.DeleteFunc(r.rfp, isOne), slices.DeleteFunc(r.offer, isOne)
 	return errors.Join(errs...)
 }
 
@@ -34,10 +47,11 @@ func (r *reader) gatherClarifications() error {
 func (r *reader) readClarifications() error {
 	var errs []error
 	for _, f := range r.clarifications {
-		f.doc = &lint.Document{File: f.name, Side: lint.SideCustomer, Role: "read"}
-		r.docs = append(r.docs, f.doc)
+		if r.document(f.name) == nil {
+			r.docs = append(r.docs, &lint.Document{File: f.name, Side: lint.SideCustomer, Role: "read"})
+		}
 		if !isTable(f.ext()) && !refused(f.ext()) {
-			errs = append(errs, fmt.Errorf("%s: clarifications: %q is no workbook and no CSV file; copy questions and answers into one", f.offer.At, f.name))
+			errs = append(errs, fmt.Errorf("%sclarifications: %q is no workbook and no CSV file; copy questions and answers into one", f.where(), f.name))
 			continue
 		}
 		errs = append(errs, r.readAnswers(f))
@@ -54,9 +68,10 @@ func (r *reader) readAnswers(f file) error {
 	if err != nil {
 		return err
 	}
-	if err := knownSheets(f, grids); err != nil {
+	if err := errors.Join(knownSheets(f, grids), knownColumns(f, grids)); err != nil {
 		return err
 	}
+	other := slices.ContainsFunc(slices.Concat(r.rfp, r.offer), func(o file) bool { return o.name == f.name })
 	found := false
 	for _, g := range grids {
 		role := "not-selected"
@@ -69,7 +84,9 @@ func (r *reader) readAnswers(f file) error {
 				r.bid.Problems = append(r.bid.Problems, problems...)
 			}
 		}
-		r.bid.Sources = append(r.bid.Sources, table.Unread(g, role).Source)
+		if f.chooses(g) || !other { // else it is in the account already
+			r.bid.Sources = append(r.bid.Sources, table.Unread(g, role).Source)
+		}
 	}
 	if !found {
 		return fmt.Errorf("%s: no column of answers beside one of questions or numbers found; name them under clarifications: in offerlint.yaml, as columns: {number: %q, question: %q, answer: %q}, by header or letter (%s)",

@@ -23,6 +23,8 @@ type file struct {
 	rfp   *lint.RFPFile
 	offer *lint.OfferFile
 	doc   *lint.Document
+	// answers are the sheets that the config names under clarifications: they are read there, and all others here.
+	answers []string
 }
 
 // columns and sheets are what the config says about the file.
@@ -38,6 +40,14 @@ func (f file) sheets() []string {
 		return f.rfp.Sheets
 	}
 	return f.offer.Sheets
+}
+
+// entry is what the config calls the file: its path, or a folder or pattern in which it is.
+func (f file) entry() string {
+	if f.rfp != nil {
+		return f.rfp.Path
+	}
+	return f.offer.Path
 }
 
 // ext is the file's extension in lower case.
@@ -121,10 +131,7 @@ func (r *reader) expand(pattern string, at lint.Location, key string) ([]string,
 	if at.File != "" {
 		where = at.String() + ": "
 	}
-	full := filepath.FromSlash(pattern)
-	if !filepath.IsAbs(full) {
-		full = filepath.Join(r.cfg.Dir, full)
-	}
+	full := r.inBid(pattern)
 	info, err := os.Stat(full)
 	switch {
 	case err == nil && info.IsDir():
@@ -150,6 +157,15 @@ func (r *reader) expand(pattern string, at lint.Location, key string) ([]string,
 	}
 	slices.Sort(paths)
 	return paths, nil
+}
+
+// inBid is the way to a path of the config.
+func (r *reader) inBid(name string) string {
+	full := filepath.FromSlash(name)
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(r.cfg.Dir, full)
+	}
+	return full
 }
 
 // glob finds the files of a pattern. The folder of the bid is no part of it: its own name may hold signs of a pattern.

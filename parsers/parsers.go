@@ -303,6 +303,7 @@ func (r *reader) grids(f file) ([]*table.Grid, error) {
 	if err != nil {
 		return nil, err
 	}
+	grids = slices.DeleteFunc(grids, func(g *table.Grid) bool { return slices.Contains(f.answers, g.Sheet) })
 	r.watch(f, grids)
 	if len(f.columns()) > 0 || f.rfp != nil && (f.rfp.Preset != "" || f.rfp.HeaderRow > 0) {
 		return grids, nil // the config says what to read of a sheet
