@@ -41,6 +41,9 @@ var limitExceeded = &lint.Check{
 			l.files(p)
 			return nil
 		}
+		if l.Words+l.Characters == 0 {
+			l = &limits{Words: p.Bid.Config.Limits.Words, Characters: p.Bid.Config.Limits.Characters}
+		}
 		for c, r := range p.Responses() {
 			if r.Text != nil {
 				l.least(stated(c)).report(p, lint.Finding{Criterion: c, Response: r, At: r.At}, said(r))
@@ -50,7 +53,8 @@ var limitExceeded = &lint.Check{
 	},
 }
 
-// limits are the parameters; a zero is no limit. Where both are zero, those that the criteria state count alone.
+// limits are the parameters; a zero is no limit. Where both are zero, those of offerlint.yaml count for responses, and without
+// such those that the criteria state, alone.
 type limits struct {
 	Words      int   `yaml:"words"`
 	Characters int   `yaml:"characters"`

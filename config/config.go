@@ -44,11 +44,12 @@
 //	reading: {max_size: 256MiB, max_rows: 200000}   # of one file, unpacked; of one sheet or CSV file
 //	    # also max_cells: 2000000 and max_text: 64MiB, the cells of one workbook or CSV file and what they display;
 //	    # max_markdown: 16MiB, one Markdown file
+//	limits: {words: 500, characters: 4000}   # of each response whose criterion states none
 //	rulesets: [vgv, ./house.yaml]
 //	rules: {hedged-response: {severity: error}}
 //
 // Unknown keys, values of another type and words that are not accepted are errors with their position; all of a file
-// come at once. Keys of later versions are recognised and refused, so that nobody relies on what is not checked.
+// come at once.
 package config
 
 import (

@@ -39,6 +39,7 @@ offer:
 owners:
   - {who: b.beispiel, criteria: ["3.*"], sections: [Betrieb], sheets: [Preise]}
 reading: {max_size: 64 MiB, max_rows: 200000, max_cells: 3, max_text: 1KiB, max_markdown: 2KiB}
+limits: {words: 500, characters: 4000}
 rulesets: [vgv, .\house.yaml]
 rules: {hedged-response: {severity: error}}
 submission: {due: 2026-12-15T12:00:00+01:00}
@@ -73,9 +74,10 @@ submission: {due: 2026-12-15T12:00:00+01:00}
 				{Who: "b.beispiel", Criteria: []string{"3.*"}, Sections: []string{"Betrieb"}, Sheets: []string{"Preise"}},
 			},
 			Reading: lint.Reading{MaxSize: 64 << 20, MaxRows: 200_000, MaxCells: 3, MaxText: 1 << 10, MaxMarkdown: 2 << 10},
+			Limits:  lint.Limits{Words: 500, Characters: 4000},
 		},
 		Rulesets:   []string{"vgv", "./house.yaml"},
-		RulesetsAt: []lint.Location{at(23, 12), at(23, 17)},
+		RulesetsAt: []lint.Location{at(24, 12), at(24, 17)},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(config.File{}, "Rules")); diff != "" {
 		t.Errorf("read (-want +got):\n%s", diff)
@@ -140,8 +142,8 @@ func TestReadErrors(t *testing.T) {
 		{"unknown key", rest + "custmer: x\n", `offerlint.yaml:3:1: unknown key "custmer", did you mean "customer"?`},
 		{"near a later key", rest + "registre: x\n", `offerlint.yaml:3:1: unknown key "registre", did you mean "register"?`},
 		{
-			"later keys", rest + "limits: {words: 1}\n",
-			"offerlint.yaml:3:1: not supported yet: \"limits\"; remove it or comment it out",
+			"limits", rest + "limits: {words: 0, chars: 9}\n",
+			"offerlint.yaml:3:17: want a number of 1 or more, got 0\nofferlint.yaml:3:20: unknown key \"chars\", want one of words, characters",
 		},
 		{"lot", rest + "lots: [1, alle]\n", `offerlint.yaml:3:11: want the number or letter of a lot, got "alle"; leave lots out to offer all`},
 		{

@@ -31,7 +31,7 @@ type document struct {
 	Members           []text           `yaml:"members"`
 	Subcontractors    []text           `yaml:"subcontractors"`
 	References        []text           `yaml:"references"`
-	Limits            *strictyaml.Node `yaml:"limits,later"`
+	Limits            limits           `yaml:"limits"`
 
 	Clarifications []clarificationEntry `yaml:"clarifications"`
 
@@ -46,6 +46,12 @@ type submission struct {
 	BindingUntil   dayDate `yaml:"binding_until"`
 	ContractStart  dayDate `yaml:"contract_start"`
 	ValidUntil     dayDate `yaml:"valid_until"`
+}
+
+// limits are how long each response may be.
+type limits struct {
+	Words      count `yaml:"words"`
+	Characters count `yaml:"characters"`
 }
 
 type rfpEntry struct {
@@ -165,6 +171,7 @@ func (d *document) file(printed string) *File {
 		MaxSize: d.Reading.MaxSize.value, MaxRows: d.Reading.MaxRows.value,
 		MaxCells: d.Reading.MaxCells.value, MaxText: d.Reading.MaxText.value, MaxMarkdown: d.Reading.MaxMarkdown.value,
 	}
+	f.Limits = lint.Limits{Words: d.Limits.Words.value, Characters: d.Limits.Characters.value}
 	for _, e := range d.RFP {
 		f.RFP = append(f.RFP, e.file())
 	}

@@ -123,6 +123,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 	}
 	const rest = "rfp: [a.xlsx]\noffer: [b.md]\n"
 	good := []string{
+		rest + "limits: {words: 500}\n", rest + "limits: {characters: 4000}\n",
 		rest + "clarifications: [{path: a.csv, columns: {question: \"Bidder's\\nquestion\", answer: 'Yes\\No'}}]\n",
 		rest,
 		"bid: 017\ncustomer: Stadt Musterhausen\nother_customers: [A, 2]\ntender: 2026\nlanguage: de\nstage: review\n" + rest,
@@ -153,6 +154,7 @@ func TestSchemaAgreesWithTheLoader(t *testing.T) {
 		"rfp: [{path: a, expect: {musst: 3}}]\noffer: [b.md]\n", "rfp: [{path: a, expect: {must: -1}}]\noffer: [b.md]\n", "rfp: [{path: a, on: 2026-11-03}]\noffer: [b.md]\n",
 		rest + "owners: [{who: a}]\n", rest + "owners: [{criteria: [a]}]\n", rest + "reading: {max_size: 5MB}\n", rest + "reading: {max_rows: many}\n",
 		rest + "submission: {due: 15.12.2026}\n", rest + "submission: {due: 2026-12-15T12:00:00}\n",
+		rest + "limits: {words: 0}\n", rest + "limits: {words: viele}\n", rest + "limits: {pages: 3}\n", rest + "limits: 500\n",
 		rest + "not_applicable: [{criteria: [a]}]\n", rest + "not_applicable: [{reason: a}]\n", rest + "register: ''\n", rest + "verification: maybe\n", rest + "submission: {binding_until: 2027-3-1}\n", rest + "rules: [a]\n", rest + "other_customers: A\n",
 	}
 	for i, src := range append(append([]string{}, good...), bad...) {

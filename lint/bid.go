@@ -65,6 +65,8 @@ type Config struct {
 	Lots          []Lot
 	NotApplicable []Exemption
 	Reading       Reading
+	// Limits bound each response whose criterion states no limit of its own.
+	Limits Limits
 	// Register is the path of the register, relative to Dir, with forward slashes; "" for register.yaml where it exists.
 	Register     string
 	RegisterAt   Location
@@ -80,6 +82,9 @@ type Reading struct {
 
 	MaxMarkdown int64 // bytes of one Markdown file
 }
+
+// Limits are how long a text may be. A zero is no limit.
+type Limits struct{ Words, Characters int }
 
 // An RFPFile is an entry under rfp: one or more of the customer's files.
 type RFPFile struct {
