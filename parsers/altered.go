@@ -2,6 +2,7 @@ package parsers
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,6 +20,8 @@ type form struct {
 	unlistable  bool             // has lists of answers that cannot be told
 	prose       []prose          // of the customer's: texts beside the criteria and positions
 	texts       map[string]prose // of ours: all texts by what they fold to
+	sorted      []string         // their keys, once they are needed
+	compared    int              // how many of them were compared letter by letter
 	pairs       []table.Pair     // of ours
 	criteria    int              // of the customer's
 }
@@ -200,7 +203,7 @@ func (r *reader) compare(theirs, ours *form, copied map[*lint.Criterion]bool) {
 		if _, there := ours.texts[fold.String(p.text)]; there {
 			continue
 		}
-		is := ours.nearest(p.text)
+		is := ours.nearest(p)
 		if is.text == "" {
 			is.at = whole
 		}
@@ -209,16 +212,45 @@ func (r *reader) compare(theirs, ours *form, copied map[*lint.Criterion]bool) {
 	r.compareRows(theirs, ours, copied)
 }
 
-// nearest is the first text of ours, by the alphabet, that is like one of the customer's; the zero value where none is.
-func (f *form) nearest(text string) prose {
-	want := fold.String(text)
-	best := ""
-	for s := range f.texts {
-		if len(s)*2 > len(want) && len(s) < 2*len(want) && similar(s, want) && (best == "" || s < best) {
-			best = s
-		}
+// mostCompared bounds how many texts of one sheet of ours are compared letter by letter with those of the customer's that are
+// gone: each time costs milliseconds, and a sheet in another language has nothing that is like his.
+const mostCompared = 500
+
+// nearest finds the text of ours that is like one of the customer's: the one in the same place, else the first by the alphabet; the
+// zero value where none is. Only texts that share a third of their words are compared.
+func (f *form) nearest(p prose) prose {
+	want := fold.String(p.text)
+	words := strings.Fields(want)
+	theirs := map[string]bool{}
+	for _, w := range words {
+		theirs[w] = true
 	}
-	return f.texts[best]
+	alike := func(s string) bool {
+		if len(s)*2 <= len(want) || len(s) >= 2*len(want) || f.compared >= mostCompared {
+			return false
+		}
+		shared := 0
+		for w := range strings.FieldsSeq(s) {
+			if theirs[w] {
+				shared++
+			}
+		}
+		if shared*3 < len(words) {
+			return false
+		}
+		f.compared++
+		return similar(s, want)
+	}
+	if here := f.cell(p.at.Line, p.at.Col); alike(fold.String(here.Text)) {
+		return prose{lint.At(lint.Location{File: f.file, Sheet: f.sheet, Line: p.at.Line, Col: p.at.Col}), here.Text}
+	}
+	if f.sorted == nil {
+		f.sorted = slices.Sorted(maps.Keys(f.texts))
+	}
+	if i := slices.IndexFunc(f.sorted, alike); i >= 0 {
+		return f.texts[f.sorted[i]]
+	}
+	return prose{}
 }
 
 // differences compares the customer's telling of a criterion with ours.
