@@ -99,7 +99,7 @@ func named(columns map[string]string, g *table.Grid) map[string]string {
 	}
 	out := make(map[string]string, len(columns))
 	for field, v := range columns {
-		if columnNumber(v) > width {
+		if table.ColumnNumber(v) > width {
 			v = strings.ToLower(v)
 		}
 		out[field] = v
@@ -235,12 +235,12 @@ func (p plan) headAbove(rows []int) []int {
 func (p plan) byHeader(row table.Row) map[string]string {
 	out := maps.Clone(p.columns)
 	for _, field := range slices.Sorted(maps.Keys(out)) {
-		col := columnNumber(out[field])
+		col := table.ColumnNumber(out[field])
 		for _, c := range row.Cells {
 			alone := !slices.ContainsFunc(row.Cells, func(o table.Cell) bool {
 				return o.Col != c.Col && (bare(o.Text) == bare(c.Text) || bare(withoutBrackets(o.Text)) == bare(c.Text))
 			})
-			if c.Col == col && alone && bare(c.Text) != "" && columnNumber(c.Text) == 0 {
+			if c.Col == col && alone && bare(c.Text) != "" && table.ColumnNumber(c.Text) == 0 {
 				out[field] = c.Text
 				return out
 			}

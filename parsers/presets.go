@@ -133,7 +133,7 @@ func (p preset) in(row table.Row) *fit {
 		}
 	}
 	for _, pc := range p.columns {
-		if n := columnNumber(pc.letter); n > 0 && !taken[n] {
+		if n := table.ColumnNumber(pc.letter); n > 0 && !taken[n] {
 			taken[n] = true
 			f.columns[pc.field] = n
 		}
@@ -188,19 +188,6 @@ func withoutBrackets(s string) string {
 	}, s)
 }
 
-// columnNumber reads a column letter as the config writes it; 0 for anything else. Words of three letters and more are
-// headers.
-func columnNumber(s string) int {
-	n := 0
-	for _, r := range strings.TrimSpace(s) {
-		if r < 'A' || r > 'Z' || n > 26 {
-			return 0
-		}
-		n = n*26 + int(r-'A') + 1
-	}
-	return n
-}
-
 // presetNamed finds a preset; nil where there is none of that name.
 func presetNamed(name string) *preset {
 	for i := range presets {
@@ -216,7 +203,7 @@ func presetNamed(name string) *preset {
 func (f *fit) use(p *plan, name string, row table.Row) {
 	own := map[int]bool{}
 	for _, v := range p.columns {
-		n := columnNumber(v)
+		n := table.ColumnNumber(v)
 		for _, c := range row.Cells {
 			if n == 0 && bare(c.Text) == bare(v) {
 				n = c.Col

@@ -4,6 +4,7 @@ package clarification
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -52,7 +53,8 @@ func joined(a, b string) string {
 
 // header finds the first row that names a column of answers, and one of numbers or questions.
 func header(g *table.Grid, columns map[string]string) (int, layout) {
-	for i, row := range g.Rows[:min(len(g.Rows), headerRows)] {
+	rows := g.Rows[:min(len(g.Rows), headerRows)]
+	for i, row := range rows {
 		found := layout{}
 		for k := range row.Cells {
 			c := &row.Cells[k]
@@ -60,7 +62,7 @@ func header(g *table.Grid, columns map[string]string) (int, layout) {
 				found[f] = append(found[f], c.Col)
 			}
 		}
-		if !override(found, row, columns) {
+		if !override(found, rows, i, columns) {
 			continue
 		}
 		if found["answer"] != nil && (found["number"] != nil || found["question"] != nil) {
@@ -70,18 +72,17 @@ func header(g *table.Grid, columns map[string]string) (int, layout) {
 	return 0, nil
 }
 
-// override puts in what the config says; false where the row has not the header texts that it names.
-func override(found layout, row table.Row, columns map[string]string) bool {
+// override puts in what the config says; false where the row has not the header texts that it names. Two letters that
+// some row has as a header (ID) are no column.
+func override(found layout, rows []table.Row, i int, columns map[string]string) bool {
 	for _, f := range Fields {
 		name, named := columns[f]
 		if !named {
 			continue
 		}
-		col := letters(name)
-		for k := range row.Cells {
-			if fold.String(row.Cells[k].Text) == fold.String(name) {
-				col = row.Cells[k].Col
-			}
+		col := titled(rows[i], name)
+		if col == 0 && (len(name) == 1 || !slices.ContainsFunc(rows, func(r table.Row) bool { return titled(r, name) > 0 })) {
+			col = table.ColumnNumber(name)
 		}
 		if col == 0 {
 			return false
@@ -96,16 +97,15 @@ func override(found layout, row table.Row, columns map[string]string) bool {
 	return true
 }
 
-// letters is the number of a column from its letters; 0 for what is no column.
-func letters(s string) int {
-	n := 0
-	for _, r := range s {
-		if r < 'A' || r > 'Z' || n > 700 {
-			return 0
+// titled is the last column of a row with a text; 0 for none.
+func titled(row table.Row, text string) int {
+	col := 0
+	for k := range row.Cells {
+		if fold.String(row.Cells[k].Text) == fold.String(text) {
+			col = row.Cells[k].Col
 		}
-		n = n*26 + int(r-'A') + 1
 	}
-	return n
+	return col
 }
 
 // headers say what a column holds by its header, folded and without signs; the first that matches counts.

@@ -50,6 +50,13 @@ func TestRead(t *testing.T) {
 			0,
 		},
 		{
+			"a name in capitals is a header and no letter",
+			[]string{"Fragen und Antworten", "ID|Bieterfrage|Antwort", "1|Warum?|Darum."},
+			map[string]string{"number": "ID"},
+			[]string{"1 |  | Warum? | Darum. |  | C3"},
+			0,
+		},
+		{
 			"two dates and several references",
 			[]string{"Frage-Nr.|Dokument|Kapitel|Frage|Eingang am|Antwort|veröffentlicht am", "1|LB|3.2|Warum?|1.10.2026|Darum.|26.10.2026"},
 			nil,

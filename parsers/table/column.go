@@ -159,7 +159,7 @@ func (t *span) force() {
 	lists := map[string]*[]int{fieldSection: &t.section, fieldComment: &t.comment, fieldEvidence: &t.evidence, fieldReference: &t.reference, fieldDeviation: &t.deviation}
 	for _, f := range sortedKeys(t.r.opt.Columns) {
 		v := t.r.opt.Columns[f]
-		col := columnNumber(v)
+		col := ColumnNumber(v)
 		if col == 0 {
 			col = t.h.find(plain(v))
 		}

@@ -400,7 +400,7 @@ func describes(s string) bool {
 func (r *reader) forcedHeader() *header {
 	var want []string
 	for _, f := range sortedKeys(r.opt.Columns) {
-		if v := r.opt.Columns[f]; columnNumber(v) == 0 {
+		if v := r.opt.Columns[f]; ColumnNumber(v) == 0 {
 			want = append(want, plain(v))
 		}
 	}
@@ -434,8 +434,8 @@ func (h *header) find(w string) int {
 	return 0
 }
 
-// columnNumber reads a column letter; 0 for anything else. Words of three letters and more are headers.
-func columnNumber(s string) int {
+// ColumnNumber reads a column letter as the config writes it; 0 for anything else. Words of three letters and more are headers.
+func ColumnNumber(s string) int {
 	n := 0
 	for _, r := range strings.TrimSpace(s) {
 		if r < 'A' || r > 'Z' || n > 26 {

@@ -23,7 +23,7 @@ func (t *span) explain() {
 	fields := t.letters()
 	for _, f := range sortedKeys(fields) {
 		for _, letters := range fields[f] {
-			t.r.reason(f, t.columnReason(f, columnNumber(letters)))
+			t.r.reason(f, t.columnReason(f, ColumnNumber(letters)))
 		}
 	}
 	if t.id == 0 && t.embed.re != nil {
