@@ -57,9 +57,10 @@ func sample(sheet string) bool {
 	return slices.ContainsFunc([]string{"beispiel", "example", "sample", "ausfüllhinweis"}, func(w string) bool { return strings.Contains(s, w) })
 }
 
+// add notes a field, once. What nobody sees is nobody's to fill in.
 func (f *finder) add(g *table.Grid, row, col int, field lint.Field) {
 	p := place{g.Sheet, row, col}
-	if f.seen[p] {
+	if f.seen[p] || g.HiddenCols[col] {
 		return
 	}
 	f.seen[p] = true

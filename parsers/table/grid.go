@@ -25,7 +25,7 @@ type Grid struct {
 	// Text holds what stands outside the cells (text boxes), in reading order.
 	Text []string
 	// Blanks are cells without content that have a colour other than white, by row and column; of a sheet that has very many,
-	// the first ones. A cell under a merged range is none.
+	// the first ones. A cell under a merged range, in a hidden row or in a hidden column is none.
 	Blanks []Blank
 	// Margins hold the headers and footers of the printed page, each part of one for itself, without codes.
 	Margins []string

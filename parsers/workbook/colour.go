@@ -110,9 +110,11 @@ func (b *book) readTheme(part string) []uint32 {
 // mostBlanks bounds the empty cells in colour that are kept of a sheet.
 const mostBlanks = 20_000
 
-// coverBlanks takes away the empty cells in colour under merged ranges. Both are in the order of rows; the budget is that of
-// the ranges.
+// coverBlanks takes away the empty cells in colour under merged ranges and in hidden columns. The budget is that of the ranges.
 func (s *sheet) coverBlanks() {
+	s.grid.Blanks = slices.DeleteFunc(s.grid.Blanks, func(b table.Blank) bool {
+		return slices.ContainsFunc(s.hidden, func(h columns) bool { return h.from <= int(b.Col) && int(b.Col) <= h.to })
+	})
 	slices.SortFunc(s.grid.Blanks, func(a, b table.Blank) int { return cmp.Or(int(a.Row-b.Row), int(a.Col-b.Col)) })
 	if len(s.grid.Blanks) == 0 || len(s.merges) == 0 {
 		return

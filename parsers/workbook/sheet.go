@@ -300,7 +300,7 @@ func (r *sheetReader) endCell() error {
 		return r.faulty(at.row, at.col, fmt.Sprintf("holds more than %d characters, which Excel does not allow: split the text", maxText))
 	}
 	if c.Text == "" && c.Formula() == "" && c.Comment() == "" {
-		if style.colour != 0 && len(r.grid.Blanks) < mostBlanks {
+		if style.colour != 0 && !r.row.Hidden && len(r.grid.Blanks) < mostBlanks {
 			r.grid.Blanks = append(r.grid.Blanks, table.Blank{Row: int32(at.row), Col: int32(at.col), Colour: style.colour})
 		}
 		return nil
