@@ -11,7 +11,7 @@ var evidenceTooManyDoc string
 
 var evidenceTooMany = &lint.Check{
 	ID:   "evidence-too-many",
-	Kind: lint.Malformed,
+	Kind: lint.Unverified,
 	Doc:  evidenceTooManyDoc,
 	Messages: lint.Messages{
 		DE: "{{criterion}} verlangt „{{wanted}}“; vorhanden: {{found}} ({{names}})",
