@@ -23,7 +23,9 @@ var (
 	// Leads after which the parts are examples, or of which one is enough.
 	notAll = lazily(`(?i)(?:\bz\.[\s\p{Z}]?b\.|beispiel|\be\.[\s\p{Z}]?g\.|such as|for example|for instance|(?:mindestens|wenigstens|zumindest|nur) ein|` +
 		`eine[rsmn]? der|einer der folgenden|wahlweise|alternativ|entweder|either|one of|one or more|any of|at least one|oder vergleichbar)`)
-	endsInOr = lazily(`(?i)(?:^|[\s\p{Z},;])(?:oder|or|bzw\.?)[\s\p{Z},;.]*$`)
+	// The word before the last part is none of the part before it: "a) PDF und b) TIFF".
+	endsInAnd = lazily(`(?i)[\s\p{Z},;]+(?:und|sowie|and|as[\s\p{Z}]+well[\s\p{Z}]+as)[\s\p{Z},;.]*$`)
+	endsInOr  = lazily(`(?i)(?:^|[\s\p{Z},;])(?:oder|or|bzw\.?)[\s\p{Z},;.]*$`)
 )
 
 // partsOf are the parts of a criterion that marks them: lines or words with letters, numbers or bullets. Nil where it has
@@ -38,7 +40,8 @@ func partsOf(text string) []part {
 	}
 	var parts []part
 	for i, s := range items {
-		parts = append(parts, part{text: strings.TrimRight(strings.TrimSpace(s), ",;. "), label: labels[i]})
+		s = endsInAnd().ReplaceAllString(strings.TrimSpace(s), "")
+		parts = append(parts, part{text: strings.TrimRight(s, ",;. "), label: labels[i]})
 	}
 	return withKeys(lead, parts)
 }
