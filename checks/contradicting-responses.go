@@ -65,9 +65,9 @@ func contradictClaims(p *lint.Pass, c *lint.Criterion) {
 		}
 		asked := contentWords(c.Title + " " + c.Text)
 		for n, b := range prose(r) {
-			from, to := stillToCome(b.Str)
+			from, to := sentenceThat(b.Str, stillToCome)
 			if to == from && !denies(c.Text) {
-				from, to = refused(b.Str)
+				from, to = sentenceThat(b.Str, func(s string) bool { return takesBack(letterWords(s)) })
 			}
 			if to > from && (n == 0 && from == 0 || twoRepeated(b.Str[from:to], asked) || named(b.Str[from:to])) {
 				contradict(p, lint.Finding{Criterion: c, Response: r, At: b.At(from, to), Match: b.Str[from:to]}, wording(yes), claimAt(yes))
@@ -100,42 +100,25 @@ var plans = []string{
 // projects are what a plan may be about without being about the product.
 var projects = []string{"wartung", "schulung", "workshop", "termin", "einführung", "umstellung", "migration", "maintenance", "training", "visit", "downtime", "rollout", "abnahme", "projekt", "wie geplant", "nicht geplant", "as planned"}
 
-// stillToCome finds the sentence of a text that says that something is still to come; to is 0 where there is none.
-func stillToCome(text string) (from, to int) {
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		return 0, 0
-	}
-	for from < len(lower) {
-		to = len(lower)
-		if i := strings.Index(lower[from:], ". "); i >= 0 {
+// sentenceThat is where the first sentence of a text begins and ends that says something; to is 0 where none does.
+func sentenceThat(text string, says func(string) bool) (from, to int) {
+	for from < len(text) {
+		to = len(text)
+		if i := strings.Index(text[from:], ". "); i >= 0 {
 			to = from + i + 1
 		}
-		s := lower[from:to]
-		if containsAny(s, plans) && !containsAny(s, projects) {
-			from += len(s) - len(strings.TrimLeft(s, " "))
-			return from, to
+		if s := text[from:to]; says(s) {
+			return from + len(s) - len(strings.TrimLeft(s, " ")), to
 		}
 		from = to
 	}
 	return 0, 0
 }
 
-// refused finds the sentence of a text that takes back what a yes has promised: it names the requirement or what it is
-// about, denies it, and says of what.
-func refused(text string) (from, to int) {
-	for from < len(text) {
-		to = len(text)
-		if i := strings.Index(text[from:], ". "); i >= 0 {
-			to = from + i + 1
-		}
-		if takesBack(letterWords(text[from:to])) {
-			from += len(text[from:to]) - len(strings.TrimLeft(text[from:to], " "))
-			return from, to
-		}
-		from = to
-	}
-	return 0, 0
+// stillToCome reports whether a sentence says that something is still to come.
+func stillToCome(sentence string) bool {
+	s := strings.ToLower(sentence)
+	return containsAny(s, plans) && !containsAny(s, projects)
 }
 
 func letterWords(s string) []string {
@@ -145,6 +128,8 @@ func letterWords(s string) []string {
 // backWords is how many words a sentence has at most that takes something back: a longer one tells something else beside.
 const backWords = 14
 
+// takesBack reports whether a sentence takes back what a yes has promised: it names the requirement or what it is about, denies
+// it, and says of what.
 func takesBack(words []string) bool {
 	var subject, pronoun, product, denial, predicate bool
 	for i, w := range words {

@@ -87,8 +87,7 @@ func sameCriterion(a, b fact) bool {
 
 // factsOf lists the facts that a block states.
 func factsOf(bid *lint.Bid, b *lint.Block) []fact {
-	lower := strings.ToLower(b.Str)
-	if !containsAny(lower, factWords) {
+	if !containsAny(strings.ToLower(b.Str), factWords) {
 		return nil
 	}
 	lang := b.Lang
@@ -98,7 +97,7 @@ func factsOf(bid *lint.Bid, b *lint.Block) []fact {
 	var out []fact
 	for _, q := range quantity.Find(b.Str, lang) {
 		from, to := edgesOf(b.Str, q, ".!?\n")
-		if name := factName(q, lower[from:to]); name != "" {
+		if name := factName(q, strings.ToLower(b.Str[from:to])); name != "" {
 			out = append(out, fact{name: name, measured: measureAt(q, b.Str, b.At(q.From, q.To), b)})
 		}
 	}
