@@ -3,6 +3,7 @@ package checks
 import (
 	"cmp"
 	_ "embed" // the page
+	"iter"
 	"math/big"
 	"slices"
 	"strings"
@@ -29,6 +30,9 @@ var alteredCriterion = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for a := range altered(p) {
+			if a.Criterion == nil {
+				continue
+			}
 			change := ""
 			switch a.What {
 			case lint.AlteredObligation, lint.AlteredWeight:
@@ -76,17 +80,15 @@ func outdated(r *lint.Revision, a lint.Alteration) bool {
 	return r.Old.Weight != nil && a.Is == plainNumber(new(big.Rat).SetFloat64(*r.Old.Weight)).DE
 }
 
-// altered yields the alterations of criteria for which the rule holds.
-func altered(p *lint.Pass) func(func(lint.Alteration) bool) {
-	holds := map[*lint.Criterion]bool{}
-	if len(p.Bid.Alterations) > 0 {
-		for c := range p.Criteria() {
-			holds[c] = true
-		}
-	}
+// altered yields the alterations of criteria for which the rule holds, and those of the form as such.
+func altered(p *lint.Pass) iter.Seq[lint.Alteration] {
 	return func(yield func(lint.Alteration) bool) {
+		if len(p.Bid.Alterations) == 0 {
+			return
+		}
+		about := concerned(p)
 		for _, a := range p.Bid.Alterations {
-			if a.Criterion != nil && holds[a.Criterion] && !yield(a) {
+			if about[a.Criterion] && !yield(a) {
 				return
 			}
 		}

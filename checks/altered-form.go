@@ -2,6 +2,7 @@ package checks
 
 import (
 	_ "embed" // the page
+	"iter"
 	"strconv"
 	"strings"
 
@@ -24,13 +25,9 @@ var alteredForm = &lint.Check{
 		EN: "Move the answers into a fresh copy of the customer's file, or undo the change.",
 	},
 	Run: func(p *lint.Pass) error {
-		holds := map[*lint.Criterion]bool{nil: true}
-		for c := range p.Criteria() {
-			holds[c] = true
-		}
-		for _, a := range grouped(p.Bid.Alterations) {
+		for _, a := range grouped(altered(p)) {
 			say := alteredForms[a[0].What]
-			if say == nil || !holds[a[0].Criterion] {
+			if say == nil {
 				continue
 			}
 			what := say(a)
@@ -52,14 +49,14 @@ var alteredForm = &lint.Check{
 
 // grouped puts together what happened to many rows of a sheet in the same way: lists that were changed, rows that were hidden or
 // shown. All else stands alone.
-func grouped(all []lint.Alteration) [][]lint.Alteration {
+func grouped(all iter.Seq[lint.Alteration]) [][]lint.Alteration {
 	type key struct {
 		what                 lint.AlterationKind
 		file, sheet, was, is string
 	}
 	at := map[key]int{}
 	var out [][]lint.Alteration
-	for _, a := range all {
+	for a := range all {
 		switch a.What {
 		case lint.AlteredAnswers, lint.HiddenRow, lint.ShownRow:
 			k := key{a.What, a.At.File, a.At.Sheet, a.Was, a.Is}
