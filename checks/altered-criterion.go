@@ -4,12 +4,12 @@ import (
 	"cmp"
 	_ "embed" // the page
 	"iter"
-	"math/big"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/quantity"
 	"github.com/offerlint/offerlint/versions"
 )
 
@@ -77,7 +77,16 @@ func outdated(r *lint.Revision, a lint.Alteration) bool {
 	case lint.AlteredObligation:
 		return strings.EqualFold(a.Is, r.Old.ObligationWord)
 	}
-	return r.Old.Weight != nil && a.Is == plainNumber(new(big.Rat).SetFloat64(*r.Old.Weight)).DE
+	return r.Old.Weight != nil && sameWeight(*r.Old.Weight, a.Is)
+}
+
+func sameWeight(weight float64, cell string) bool {
+	n, ok := quantity.Number(strings.TrimRight(cell, "% "), "")
+	if !ok {
+		return false
+	}
+	is, _ := n.Float64()
+	return is == weight
 }
 
 // altered yields the alterations of criteria for which the rule holds, and those of the form as such.
