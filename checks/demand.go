@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -233,9 +234,15 @@ func (d documentWords) found(bid *lint.Bid, c *lint.Criterion) (names []string, 
 			add(e.Name(), plain(e.Name()))
 		}
 	}
+	seen := map[string]bool{} // a document that is cited twice is one
 	for _, r := range given(c) {
 		for _, cited := range r.Evidence {
 			text := plain(cited.Name + " " + cited.Target)
+			key := strings.ToLower(cmp.Or(cited.Path, cited.Target, cited.Name))
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
 			if d.any().MatchString(text) && !slices.ContainsFunc(known, func(e *lint.EvidenceEntry) bool { return means(cited, e) }) {
 				add(cited.Name, text)
 			}
