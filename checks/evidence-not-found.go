@@ -40,14 +40,14 @@ var evidenceNotFound = &lint.Check{
 	},
 }
 
-// reportLostFiles reports evidence of the register whose file is not there, save where the response links the file itself.
+// reportLostFiles reports evidence of the register whose file is not there, save where the response links the file itself, and that was said.
 func reportLostFiles(p *lint.Pass) {
 	for u := range uses(p) {
 		e := u.entry
 		if e.Path == "" || e.Exists || e.Planned {
 			continue
 		}
-		if r := u.response; r != nil && slices.ContainsFunc(r.Evidence, func(c lint.Evidence) bool { return c.Path != "" && means(c, e) }) {
+		if r := u.response; r != nil && slices.ContainsFunc(r.Evidence, func(c lint.Evidence) bool { return c.Path != "" && !c.Exists && means(c, e) }) {
 			continue
 		}
 		f := u.finding()
