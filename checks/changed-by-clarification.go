@@ -17,8 +17,8 @@ var changedByClarification = &lint.Check{
 	Kind: lint.Unverified,
 	Doc:  changedByClarificationDoc,
 	Messages: lint.Messages{
-		DE: "{{criterion}}: die Antwort des Auftraggebers auf Frage {{number}} sagt „{{match}}“, das Kriterium „{{asked}}“",
-		EN: "{{criterion}}: the customer's answer to question {{number}} says “{{match}}”, the criterion “{{asked}}”",
+		DE: "{{criterion}}: die Antwort des Auftraggebers auf Frage {{number}} sagt „{{match}}“, das Kriterium {{asked}}",
+		EN: "{{criterion}}: the customer's answer to question {{number}} says “{{match}}”, the criterion {{asked}}",
 	},
 	Advice: lint.Messages{
 		DE: "Für das Angebot gilt die Antwort des Auftraggebers. Die eigene Antwort danach richten, und im Zweifel nachfragen.",
@@ -44,7 +44,7 @@ var changedByClarification = &lint.Check{
 				}
 				if said != "" {
 					p.Report(lint.Finding{
-						Criterion: c, At: c.At, Match: said, Args: lint.Args{"number": q.Number, "match": said, "asked": asked},
+						Criterion: c, At: c.At, Match: said, Args: lint.Args{"number": q.Number, "match": said}, Words: map[string]lint.Messages{"asked": asked},
 						Related: []lint.Related{{
 							Messages: lint.Messages{DE: "die Antwort des Auftraggebers: {{text}}", EN: "the customer's answer: {{text}}"}, Args: lint.Args{"text": q.Answer}, At: q.AnswerAt,
 						}},
@@ -61,7 +61,7 @@ const fewNamed = 3
 
 // otherNumber is a quantity of the answer that the criterion states with another number: of the same kind, about the same, and
 // the only one of its kind in the criterion.
-func otherNumber(c *lint.Criterion, answer, lang string) (said, asked string) {
+func otherNumber(c *lint.Criterion, answer, lang string) (said string, asked lint.Messages) {
 	text := strings.TrimSpace(c.Title + "\n" + c.Text)
 	theirs := quantity.Find(text, lang)
 	for _, a := range quantity.Find(answer, lang) {
@@ -77,10 +77,10 @@ func otherNumber(c *lint.Criterion, answer, lang string) (said, asked string) {
 			}
 		}
 		if len(same) == 1 && !equal {
-			return trimmedQuote(answer[a.From:a.To]), trimmedQuote(text[same[0].From:same[0].To])
+			return trimmedQuote(answer[a.From:a.To]), quoted(text[same[0].From:same[0].To])
 		}
 	}
-	return "", ""
+	return "", lint.Messages{}
 }
 
 func sameValue(a, b quantity.Quantity) bool {
@@ -95,6 +95,11 @@ func sameValue(a, b quantity.Quantity) bool {
 
 func trimmedQuote(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+func quoted(s string) lint.Messages {
+	s = trimmedQuote(s)
+	return lint.Messages{DE: "„" + s + "“", EN: "“" + s + "”"}
+}
+
 // rulings are sentences with which customers change how binding a criterion is. "Das kann auch per E-Mail geschehen" and "der
 // Bieter muss" are none: they say how.
 var rulings = lazily(`(?i)(?:(?:ist|sind|wird|werden)\s+(?:nunmehr\s+|nun\s+|jetzt\s+|hiermit\s+)?(?:(?:zu|als)\s+(?:einem?r?\s+)?|zum\s+|zur\s+|ein[e]?\s+)?(?:ausschlusskriteri\pL*|(?:muss|soll|kann|a|b)-?(?:kriteri\pL*|anforderung\pL*))` +
@@ -104,10 +109,13 @@ var rulings = lazily(`(?i)(?:(?:ist|sind|wird|werden)\s+(?:nunmehr\s+|nun\s+|jet
 	`|(?:changed|downgraded|upgraded)\s+(?:from\s+\S+\s+)?to\s+(?:a\s+)?["“']?(?:must|should|may|shall|mandatory|optional)\b)`)
 
 // otherObligation is what the answer says about how binding the criterion is, where it says something.
-func otherObligation(c *lint.Criterion, answer string) (said, asked string) {
+func otherObligation(c *lint.Criterion, answer string) (said string, asked lint.Messages) {
 	m := rulings().FindString(answer)
 	if m == "" || c.Withdrawn {
-		return "", ""
+		return "", lint.Messages{}
 	}
-	return trimmedQuote(m), firstText(c.ObligationWord, c.Obligation.String())
+	if c.ObligationWord == "" {
+		return trimmedQuote(m), lint.Messages{DE: "sagt nicht, wie verbindlich es ist", EN: "does not say how binding it is"}
+	}
+	return trimmedQuote(m), quoted(c.ObligationWord)
 }
