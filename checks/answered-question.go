@@ -43,12 +43,12 @@ var answeredQuestion = &lint.Check{
 }
 
 // heeded reports whether somebody looked at the response in the light of the answer, and it still says what it said then: the
-// question notes what was judged, or a verification is not older than the answer.
+// question notes what was judged, or a verification is not older than the answer. An answer without a date is newer than any.
 func heeded(bid *lint.Bid, q *lint.Question) (lint.Messages, bool) {
 	c := q.Of
 	same := func(f lint.Fingerprint) bool { return f != (lint.Fingerprint{}) && len(f.Differs(c.Fingerprint)) == 0 }
 	v := bid.Register.VerificationOf(c)
-	since := v != nil && v.On != "" && v.On >= q.Answered
+	since := v != nil && v.On != "" && q.Answered != "" && v.On >= q.Answered
 	switch {
 	case same(q.Judged), since && same(v.Judged):
 		return lint.Messages{}, true
@@ -56,6 +56,13 @@ func heeded(bid *lint.Bid, q *lint.Question) (lint.Messages, bool) {
 		return lint.Messages{
 			DE: "seit sie eingearbeitet wurde, hat sich das Kriterium oder unsere Antwort geändert",
 			EN: "the criterion or our response changed since it was worked in",
+		}, false
+	case since:
+		return lint.Messages{DE: "die Freigabe danach sagt nicht, was sie beurteilt hat (judged)", EN: "the verification after it does not say what it judged (judged)"}, false
+	case v != nil && q.Answered == "":
+		return lint.Messages{
+			DE: "ob die Antwort vor der Freigabe kam, sagt das Register nicht (answered)",
+			EN: "whether the answer came before the verification, the register does not say (answered)",
 		}, false
 	case v != nil:
 		return lint.Messages{DE: "unsere Antwort wurde zuletzt davor freigegeben", EN: "our response was last verified before that"}, false
