@@ -2,9 +2,12 @@ package checks
 
 import (
 	_ "embed" // the page
+	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -48,12 +51,12 @@ type reference struct {
 
 // targets are the places of the offer that may be referred to.
 type targets struct {
-	chapters map[string]bool // numbers of headings, and those above them: 4.3 is one, and so is 4
-	divided  map[string]bool // chapters that have numbered headings below them
-	annexes  map[string]bool // "3", "c"
-	ids      map[string]bool // folded IDs of criteria, true where they are answered
-	like     *regexp.Regexp  // what an ID of the customer's looks like; nil where there is no telling
-	slugs    map[string]map[string]bool
+	chapters map[string]bool           // numbers of headings, and those above them: 4.3 is one, and so is 4
+	divided  map[string]bool           // chapters that have numbered headings below them
+	annexes  map[string]bool           // "3", "c"
+	ids      map[string]bool           // folded IDs of criteria, true where they are answered
+	like     *regexp.Regexp            // what an ID of the customer's looks like; nil where there is no telling
+	slugs    map[string]map[string]int // by file, how often there is an anchor: the second "betrieb" is #betrieb-1
 }
 
 var (
@@ -74,10 +77,13 @@ var (
 
 // targetsOf gathers what the offer and its package hold.
 func targetsOf(bid *lint.Bid) *targets {
-	t := &targets{chapters: map[string]bool{}, divided: map[string]bool{}, annexes: map[string]bool{}, ids: map[string]bool{}, slugs: map[string]map[string]bool{}}
+	t := &targets{chapters: map[string]bool{}, divided: map[string]bool{}, annexes: map[string]bool{}, ids: map[string]bool{}, slugs: map[string]map[string]int{}}
 	for _, text := range bid.Passages {
 		for _, b := range text.Blocks {
 			t.heading(b)
+			for _, name := range b.Anchors {
+				t.anchor(b, strings.ToLower(name))
+			}
 			if m := annexName().FindStringSubmatch(b.Str); m != nil && defines(b, m[0]) {
 				t.annexes[strings.ToLower(m[1])] = true
 			}
@@ -117,10 +123,14 @@ func (t *targets) heading(b *lint.Block) {
 			t.chapters[no], t.divided[no] = true, true
 		}
 	}
+	t.anchor(b, slug(b.Str))
+}
+
+func (t *targets) anchor(b *lint.Block, name string) {
 	if t.slugs[b.Span.File] == nil {
-		t.slugs[b.Span.File] = map[string]bool{}
+		t.slugs[b.Span.File] = map[string]int{}
 	}
-	t.slugs[b.Span.File][slug(b.Str)] = true
+	t.slugs[b.Span.File][name]++
 }
 
 // defines reports whether a block is or lists the annex, and does not only mention it: a heading, or words at the start of a block.
@@ -167,7 +177,7 @@ func likeIDs(ids []string) *regexp.Regexp {
 
 var idShape = lazily(`\d+`)
 
-func hasLetter(s string) bool { return strings.ContainsFunc(s, func(r rune) bool { return r >= 'A' }) }
+func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // chaptersNumbered is how many numbered headings tell that the offer numbers its chapters.
 const chaptersNumbered = 3
@@ -254,11 +264,25 @@ func (t *targets) anchors(b *lint.Block) []reference {
 		if file != "" {
 			in = strings.TrimSuffix(l.Path, "#"+anchor)
 		}
-		if have := t.slugs[in]; have != nil && !have[strings.ToLower(anchor)] && !have[slug(anchor)] {
+		if have := t.slugs[in]; have != nil && !reaches(have, anchor) {
 			out = append(out, reference{text: l.Target, link: l})
 		}
 	}
 	return out
+}
+
+// reaches reports whether an anchor as links write it is one of a file, or one more heading of the same name: #betrieb-1.
+func reaches(have map[string]int, anchor string) bool {
+	if s, err := url.PathUnescape(anchor); err == nil {
+		anchor = s
+	}
+	anchor = strings.ToLower(anchor)
+	if have[anchor] > 0 || have[slug(anchor)] > 0 {
+		return true
+	}
+	i := strings.LastIndexByte(anchor, '-')
+	n, err := strconv.Atoi(anchor[i+1:])
+	return i > 0 && err == nil && n > 0 && have[anchor[:i]] > n
 }
 
 // slug is the anchor that GitHub and most others make of a heading.

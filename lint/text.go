@@ -31,9 +31,10 @@ type Block struct {
 	Marks    []Mark // where the pieces of Str came from, ascending by Offset; none where all of it is at Span
 	Span     Span   // all of the block in its file
 	Links    []Link
-	Table    int // cell of a table: the table's ordinal in its file from 1; else 0
-	Row      int // cell of a table: row from 1 (the header); else 0
-	Col      int // cell of a table: column from 1; else 0
+	Anchors  []string // names given to it, verbatim: {#K-12}, <a id="K-12">
+	Table    int      // cell of a table: the table's ordinal in its file from 1; else 0
+	Row      int      // cell of a table: row from 1 (the header); else 0
+	Col      int      // cell of a table: column from 1; else 0
 }
 
 // A Mark says that Str[Offset:] was read at At, byte by byte, up to the next mark. In a workbook cell the place is the

@@ -24,8 +24,6 @@ type Doc struct {
 
 // Facts is what is known of a block beyond lint.Block.
 type Facts struct {
-	// IDs are names given by attributes ({#K-12}) and anchors (<a id="K-12">), verbatim.
-	IDs []string
 	// Marker is the number of an ordered list item as the reader sees it: "3." or "3)". It is set on the first block
 	// of the item only.
 	Marker string
@@ -100,7 +98,7 @@ func (d *Doc) halves(i, at int) (head, tail *lint.Block, f, g Facts) {
 	b := d.Text.Blocks[i]
 	end, from := len(strings.TrimRight(b.Str[:at], " ")), len(b.Str)-len(strings.TrimLeft(b.Str[at:], " "))
 	c := *b
-	c.Str, c.Marks, c.Links = b.Str[from:], nil, nil
+	c.Str, c.Marks, c.Links, c.Anchors = b.Str[from:], nil, nil, nil
 	c.Span = b.At(from, len(b.Str))
 	c.Span.EndLine, c.Span.EndCol = b.Span.EndLine, b.Span.EndCol
 	c.Marks = append(c.Marks, lint.Mark{At: c.Span.Location})
@@ -129,7 +127,7 @@ func (d *Doc) halves(i, at int) (head, tail *lint.Block, f, g Facts) {
 
 func (f Facts) split(end, from int) (head, tail Facts) {
 	head, tail = f, f
-	tail.Marker, tail.IDs = "", nil
+	tail.Marker = ""
 	head.Lines, tail.Lines = nil, []int{0}
 	for _, l := range f.Lines {
 		if l < end {

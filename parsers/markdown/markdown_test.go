@@ -35,7 +35,7 @@ func show(d *markdown.Doc) string {
 		if f.Marker != "" {
 			fmt.Fprintf(&b, " <%s>", f.Marker)
 		}
-		for _, id := range f.IDs {
+		for _, id := range x.Anchors {
 			fmt.Fprintf(&b, " #%s", id)
 		}
 		fmt.Fprintf(&b, " %q", x.Str)

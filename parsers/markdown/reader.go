@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -345,7 +346,8 @@ func (r *reader) emit(kind lint.BlockKind, level int, in *run, from, to int) {
 			Label: l.label, Target: l.target, Image: l.image, At: r.src.span(l.start, l.end),
 		})
 	}
-	f := Facts{IDs: append(r.ids, in.ids...), Item: r.item, Strong: in.strong, Emph: in.emph, Lines: in.lines}
+	b.Anchors = slices.Concat(r.ids, in.ids)
+	f := Facts{Item: r.item, Strong: in.strong, Emph: in.emph, Lines: in.lines}
 	r.ids = nil
 	if len(f.Lines) == 0 || f.Lines[0] != 0 {
 		f.Lines = append([]int{0}, f.Lines...)
