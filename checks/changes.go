@@ -1,11 +1,11 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/versions"
 )
 
 // changedParts name the parts of a fingerprint.
@@ -37,7 +37,7 @@ func difference(c lint.Change) lint.Messages {
 		return lint.Messages{}
 	}
 	var de, en []string
-	for i, r := range wordRuns(strings.Fields(c.Before), strings.Fields(c.After)) {
+	for i, r := range wordRuns(c.Before, c.After) {
 		if i == maxRuns {
 			de, en = append(de, "…"), append(en, "…")
 			break
@@ -58,57 +58,24 @@ func difference(c lint.Change) lint.Messages {
 	return lint.Messages{DE: " (" + strings.Join(de, ", ") + ")", EN: " (" + strings.Join(en, ", ") + ")"}
 }
 
-// maxCompared bounds the words of a text that are compared one by one, once what both begin and end with is set aside.
-const maxCompared = 800
-
-// wordRuns are the words that differ between two texts: pairs of what was there and what is there now. Case and punctuation
-// do not count, as in fingerprints.
-func wordRuns(a, b []string) [][2]string {
-	same := func(i, j int) bool { return plainWord(a[i]) == plainWord(b[j]) }
-	for len(a) > 0 && len(b) > 0 && same(0, 0) {
-		a, b = a[1:], b[1:]
-	}
-	for len(a) > 0 && len(b) > 0 && same(len(a)-1, len(b)-1) {
-		a, b = a[:len(a)-1], b[:len(b)-1]
-	}
-	if len(a) == 0 && len(b) == 0 {
-		return nil
-	}
-	if len(a) == 0 || len(b) == 0 || len(a) > maxCompared || len(b) > maxCompared {
-		return [][2]string{{strings.Join(a, " "), strings.Join(b, " ")}}
-	}
-	// common[i][j] is how many words a[i:] and b[j:] have in common, in their order.
-	common := make([][]int, len(a)+1)
-	for i := range common {
-		common[i] = make([]int, len(b)+1)
-	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if common[i][j] = max(common[i+1][j], common[i][j+1]); same(i, j) {
-				common[i][j] = common[i+1][j+1] + 1
-			}
-		}
-	}
+// wordRuns are the words that differ between two texts: pairs of what was there and what is there now. What says nothing, such
+// as case and punctuation, does not count, as in fingerprints.
+func wordRuns(before, after string) [][2]string {
 	var runs [][2]string
-	for i, j := 0, 0; i < len(a) || j < len(b); {
-		if i < len(a) && j < len(b) && same(i, j) {
-			i, j = i+1, j+1
+	open := false
+	for _, p := range versions.Words(before, after) {
+		if p.Op == versions.Same {
+			open = false
 			continue
 		}
-		from, to := i, j
-		for (i < len(a) || j < len(b)) && (i == len(a) || j == len(b) || !same(i, j)) {
-			if j == len(b) || i < len(a) && common[i+1][j] >= common[i][j+1] {
-				i++
-			} else {
-				j++
-			}
+		if !open {
+			runs, open = append(runs, [2]string{}), true
 		}
-		runs = append(runs, [2]string{strings.Join(a[from:i], " "), strings.Join(b[to:j], " ")})
+		side := 0
+		if p.Op == versions.Insert {
+			side = 1
+		}
+		runs[len(runs)-1][side] += p.Text
 	}
-	return runs
-}
-
-// plainWord is a word without case and without the punctuation around it.
-func plainWord(s string) string {
-	return strings.Trim(strings.ToLower(norm.NFC.String(s)), ".,;:!?()\"'„“”‚‘’")
+	return slices.DeleteFunc(runs, func(r [2]string) bool { return versions.SameWording(r[0], r[1]) })
 }
