@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"strconv"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -23,17 +22,10 @@ var leftoverComment = &lint.Check{
 		EN: "Do what the comment asks for and delete it; Inspect Document in Excel and Word finds them all.",
 	},
 	Run: func(p *lint.Pass) error {
-		each := lint.Messages{DE: "noch ein Kommentar: „{{text}}“", EN: "another comment: “{{text}}”"}
-		for _, b := range piles(p, lint.CommentLeft, each) {
-			count := lint.Messages{DE: "Ein Kommentar", EN: "A comment"}
-			if b.n > 1 {
-				count = lint.Messages{DE: strconv.Itoa(b.n) + " Kommentare", EN: strconv.Itoa(b.n) + " comments"}
-			}
-			text := remark(b.first)
-			p.Report(lint.Finding{
-				At: b.first.At, Match: text, Args: lint.Args{"text": text}, Words: map[string]lint.Messages{"count": count}, Related: b.rest,
-			})
-		}
-		return nil
+		return reportPiles(p, lint.CommentLeft, pileWords{
+			one:  lint.Messages{DE: "Ein Kommentar", EN: "A comment"},
+			many: lint.Messages{DE: "Kommentare", EN: "comments"},
+			next: lint.Messages{DE: "noch ein Kommentar: „{{text}}“", EN: "another comment: “{{text}}”"},
+		})
 	},
 }

@@ -1,8 +1,10 @@
 package checks
 
 import (
+	"cmp"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -19,45 +21,55 @@ func tracesOf(p *lint.Pass, kinds ...lint.TraceKind) iter.Seq[lint.Trace] {
 	}
 }
 
-// A pile is traces of one kind in one file or sheet: a finding for each would say one thing many times.
-type pile struct {
-	first lint.Trace
-	n     int
-	rest  []lint.Related // the next few
+// pileWords say how many traces there are, and what a further one reads like.
+type pileWords struct {
+	one, many, next lint.Messages
 }
 
-// mostRelated is how many further places a finding about a pile names.
+// mostRelated is how many further places a finding about several names.
 const mostRelated = 9
 
-// piles puts the traces of one kind together by file and sheet. Each says what a further place reads like.
-func piles(p *lint.Pass, kind lint.TraceKind, each lint.Messages) []*pile {
-	var out []*pile
+// reportPiles reports what is left behind of one kind, once for a file or sheet: a finding for each would say one thing many
+// times.
+func reportPiles(p *lint.Pass, kind lint.TraceKind, w pileWords) error {
+	type pile struct {
+		first lint.Trace
+		n     int
+		rest  []lint.Related
+	}
+	var all []*pile
 	at := map[[2]string]*pile{}
 	for t := range tracesOf(p, kind) {
 		key := [2]string{t.At.File, t.At.Sheet}
 		b := at[key]
 		if b == nil {
 			b = &pile{first: t}
-			at[key] = b
-			out = append(out, b)
+			at[key], all = b, append(all, b)
 		} else if len(b.rest) < mostRelated {
-			b.rest = append(b.rest, lint.Related{Messages: each, Args: lint.Args{"text": remark(t)}, At: t.At})
+			b.rest = append(b.rest, lint.Related{Messages: w.next, Args: lint.Args{"text": remark(t)}, At: t.At})
 		}
 		b.n += t.N
 	}
-	return out
+	for _, b := range all {
+		count := w.one
+		if n := strconv.Itoa(b.n); b.n > 1 {
+			count = lint.Messages{DE: n + " " + w.many.DE, EN: n + " " + w.many.EN}
+		}
+		text := remark(b.first)
+		p.Report(lint.Finding{
+			At: b.first.At, Match: text, Args: lint.Args{"text": text}, Words: map[string]lint.Messages{"count": count}, Related: b.rest,
+		})
+	}
+	return nil
 }
 
 // remark is what a comment or tracked change says, with its author where that is known.
 func remark(t lint.Trace) string {
 	text := strings.Join(strings.Fields(t.Text), " ")
-	switch {
-	case t.Name != "" && text != "":
+	if t.Name != "" && text != "" {
 		return t.Name + ": " + text
-	case text == "":
-		return t.Name
 	}
-	return text
+	return cmp.Or(text, t.Name, "…")
 }
 
 // whereOf says in what kind of place a trace stands, as the beginning of a sentence.

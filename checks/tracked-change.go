@@ -1,9 +1,7 @@
 package checks
 
 import (
-	"cmp"
 	_ "embed" // the page
-	"strconv"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -24,17 +22,10 @@ var trackedChange = &lint.Check{
 		EN: "Accept or reject each change, switch tracking off, and save the file again.",
 	},
 	Run: func(p *lint.Pass) error {
-		each := lint.Messages{DE: "noch eine Änderung: „{{text}}“", EN: "another change: “{{text}}”"}
-		for _, b := range piles(p, lint.ChangeTracked, each) {
-			count := lint.Messages{DE: "Eine nachverfolgte Änderung", EN: "One tracked change"}
-			if b.n > 1 {
-				count = lint.Messages{DE: strconv.Itoa(b.n) + " nachverfolgte Änderungen", EN: strconv.Itoa(b.n) + " tracked changes"}
-			}
-			text := cmp.Or(remark(b.first), "…")
-			p.Report(lint.Finding{
-				At: b.first.At, Match: text, Args: lint.Args{"text": text}, Words: map[string]lint.Messages{"count": count}, Related: b.rest,
-			})
-		}
-		return nil
+		return reportPiles(p, lint.ChangeTracked, pileWords{
+			one:  lint.Messages{DE: "Eine nachverfolgte Änderung", EN: "One tracked change"},
+			many: lint.Messages{DE: "nachverfolgte Änderungen", EN: "tracked changes"},
+			next: lint.Messages{DE: "noch eine Änderung: „{{text}}“", EN: "another change: “{{text}}”"},
+		})
 	},
 }
