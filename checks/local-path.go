@@ -47,5 +47,5 @@ var localPath = &lint.Check{
 }
 
 // ourPlace is a file or folder that only we can open: on a drive, on a share, in a home folder.
-var ourPlace = lazily(`(?i)file:///?/?[^ <>"]+(?: [^ <>"]+)*|(?:^|[^\p{L}])[A-Z]:[\\/][^<>":|?*]+|\\\\[\p{L}\p{N}._-]+\\[^<>":|?*]+` +
+var ourPlace = lazily(`(?i)file:///?/?[^ <>"]+(?: [^ <>"]+)*|\b[A-Z]:[\\/][^<>":|?*]+|\\\\[\p{L}\p{N}._-]+\\[^<>":|?*]+` +
 	`|/(?:home|Users)/[\p{L}\p{N}._-]+/[^<>":|?*]+`)
