@@ -35,7 +35,7 @@ var evidenceTooOld = &lint.Check{
 			f.Args["wanted"] = a.words
 			issued := dayWords(u.entry.Issued)
 			f.Words = map[string]lint.Messages{"state": {
-				DE: "ist vom " + issued.DE + "; es zählt sein Alter " + needed.DE, EN: "is of " + issued.EN + "; its age counts " + needed.EN,
+				DE: "ist vom " + issued.DE + "; es zählt sein Alter " + needed.DE, EN: "is dated " + issued.EN + "; its age is counted " + needed.EN,
 			}}
 			if u.entry.Issued == "" {
 				f.Words["state"] = lint.Messages{DE: "sagt nicht, von wann er ist (issued)", EN: "does not say when it was issued (issued)"}
