@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	_ "embed" // the page
 
 	"github.com/offerlint/offerlint/lint"
@@ -65,7 +66,7 @@ func displaced(c *lint.Criterion, former *lint.Revision) lint.Finding {
 func before(c, old *lint.Criterion) []lint.Related {
 	return []lint.Related{{
 		Messages: lint.Messages{DE: "bisher hieß es: {{text}}", EN: "it said before: {{text}}"},
-		Args:     lint.Args{"text": firstText(old.Text, old.Title)}, At: c.At,
+		Args:     lint.Args{"text": cmp.Or(old.Text, old.Title, "–")}, At: c.At,
 	}}
 }
 
@@ -75,15 +76,6 @@ func wordingChange(r *lint.Revision) lint.Messages {
 		return lint.Messages{DE: "im Wortlaut gleich", EN: "worded the same"}
 	}
 	return lint.Messages{DE: r.Words, EN: r.Words}
-}
-
-func firstText(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return "–"
 }
 
 // answerSince says whether a response is still the one that stood there when the old version was accepted.

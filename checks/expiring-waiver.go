@@ -24,9 +24,9 @@ var expiringWaiver = &lint.Check{
 	Params:       func() any { return &expiringParams{Days: 7} },
 	AfterWaivers: true,
 	Run: func(p *lint.Pass) error {
-		due := p.Bid.Config.Submission.Due
+		due := lastSubmission(p.Bid.Config)
 		for _, w := range p.Waivers() {
-			lasts := !due.IsZero() && w.Until >= due.Format("2006-01-02")
+			lasts := due != "" && w.Until >= due
 			if w.State != lint.WaiverHolds || lasts || p.Bid.Config.Today == "" || w.DaysLeft > p.Rule.Params.(*expiringParams).Days {
 				continue
 			}

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	_ "embed" // the page
 
 	"github.com/offerlint/offerlint/lint"
@@ -25,7 +26,7 @@ var removedCriterion = &lint.Check{
 		for _, s := range p.Bid.Strays {
 			if r := p.Bid.Former(s.ID); r != nil && !s.Empty {
 				p.Report(lint.Finding{
-					At: s.At, Match: s.ID, Args: lint.Args{"match": s.ID, "label": lint.Shorten(firstText(r.Old.Label()), 60)},
+					At: s.At, Match: s.ID, Args: lint.Args{"match": s.ID, "label": lint.Shorten(cmp.Or(r.Old.Label(), "–"), 60)},
 					Words: map[string]lint.Messages{"became": became(r)},
 				})
 			}

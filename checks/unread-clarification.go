@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	_ "embed" // the page
 
 	"github.com/offerlint/offerlint/lint"
@@ -58,7 +59,7 @@ func unreadFinding(q *lint.Clarification) lint.Finding {
 			"about": {DE: "die Antwort des Auftraggebers auf Frage " + q.Number, EN: "the customer's answer to question " + q.Number},
 		},
 		Related: []lint.Related{{
-			Messages: lint.Messages{DE: "die Frage war: {{text}}", EN: "the question was: {{text}}"}, Args: lint.Args{"text": firstText(q.Question, q.Reference)}, At: q.At,
+			Messages: lint.Messages{DE: "die Frage war: {{text}}", EN: "the question was: {{text}}"}, Args: lint.Args{"text": cmp.Or(q.Question, q.Reference, "–")}, At: q.At,
 		}},
 	}
 }
