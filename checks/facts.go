@@ -117,7 +117,7 @@ var (
 // factName says which fact of an offer a number in a sentence is; "" for none. Numbers of a part, a phase, a variant, the
 // past or somebody else are none.
 func factName(q quantity.Quantity, sentence string) string {
-	if q.Cited || q.Comparator == quantity.About || len(q.Values) != 1 || len(q.Scope) > 0 || containsAny(sentence, otherFacts) {
+	if q.Cited || q.Comparator == quantity.About || len(q.Values) != 1 || len(q.Scope) > 0 || otherFacts().MatchString(sentence) {
 		return ""
 	}
 	switch {
@@ -131,9 +131,9 @@ func factName(q quantity.Quantity, sentence string) string {
 	return ""
 }
 
-// otherFacts are words of sentences that speak about a part, a phase, a variant, the past or somebody else.
-var otherFacts = []string{
-	"phase", "stufe", "pilot", "los ", "lot ", "teil", "part ", "variante", "option", "alternativ", "referenz", "reference", "beispiel", "example", "vergangen", "zuletzt", "bisher", "gemessen wurde",
-	"lag ", "lagen", "erreicht", " was ", " were ", "achieved", "last year", "im vorjahr", "früher", "test", "schulung", "training", "meilenstein", "module ", "modul ", "spätere", "ausbau", "bei einem kunden", "wave",
-	"nicht ", "not ", "gutschrift", "credit", "vertragsstrafe", "penalty", "unterschritten", "falls", "wenn ", " if ", "site ", "standort",
-}
+// otherFacts are words of sentences that speak about a part, a phase, a variant, the past or somebody else; short ones stand
+// alone, as "spätestens" is no test and a "Zuschlag" is not where something lay.
+var otherFacts = lazily(`(?i)phase|stufe|pilot|teil|variante|option|alternativ|referen[zc]|beispiel|example|vergangen|zuletzt|bisher|gemessen wurde|` +
+	`erreicht|achieved|last year|im vorjahr|früher|schulung|training|meilenstein|spätere|ausbau|bei einem kunden|wave|gutschrift|credit|` +
+	`vertragsstrafe|penalty|unterschritten|standort|(?:^|[^ä])test` +
+	`|(?:^|[^\pL])(?:los|lot|part|lag|lagen|was|were|nicht|not|falls|wenn|if)(?:$|[^\pL])|(?:module?|site)(?:$|[^\pL])`)
