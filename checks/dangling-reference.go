@@ -101,7 +101,8 @@ func targetsOf(bid *lint.Bid) *targets {
 	}
 	var ids []string
 	for _, c := range bid.Criteria {
-		t.ids[strings.ToLower(c.ID)] = c.Answered() || c.Withdrawn
+		id := strings.ToLower(c.ID)
+		t.ids[id] = t.ids[id] || c.Answered() || c.Withdrawn
 		if c.HasID() {
 			ids = append(ids, c.ID)
 		}
