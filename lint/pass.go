@@ -53,6 +53,7 @@ type Related struct {
 	Rule     *Rule // whose finding this was, before another replaced it; nil for any other place
 	Messages Messages
 	Args     Args
+	Words    map[string]Messages // as those of a Finding
 	At       Span
 }
 
@@ -153,21 +154,26 @@ func (p *Pass) subject(c *Criterion, r *Response) Subject {
 
 // Message is what the finding says, in German or English.
 func (f *Finding) Message(lang string) string {
-	if len(f.Words) == 0 {
-		return fill(f.Rule.Messages.In(lang), f.Criterion, f.Args, lang)
+	return fill(f.Rule.Messages.In(lang), f.Criterion, worded(f.Args, f.Words, lang), lang)
+}
+
+// worded are the fields of a message in a language.
+func worded(args Args, words map[string]Messages, lang string) Args {
+	if len(words) == 0 {
+		return args
 	}
-	args := maps.Clone(f.Args)
-	if args == nil {
-		args = Args{}
+	out := Args{}
+	maps.Copy(out, args)
+	for k, m := range words {
+		out[k] = m.In(lang)
 	}
-	for k, m := range f.Words {
-		args[k] = m.In(lang)
-	}
-	return fill(f.Rule.Messages.In(lang), f.Criterion, args, lang)
+	return out
 }
 
 // Message is what the related place says.
-func (r Related) Message(lang string) string { return fill(r.Messages.In(lang), nil, r.Args, lang) }
+func (r Related) Message(lang string) string {
+	return fill(r.Messages.In(lang), nil, worded(r.Args, r.Words, lang), lang)
+}
 
 // labelRunes is how much of a criterion's title a message quotes: enough to recognise it, short enough for one line.
 const labelRunes = 60

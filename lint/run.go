@@ -183,7 +183,7 @@ func replace(fs []*Finding) []*Finding {
 					return !in.other(g.in) && gone[g.Finding]
 				}
 				gone[g.Finding] = true
-				f.Related = append(f.Related, Related{Rule: g.Rule, Messages: g.Rule.Messages, Args: withCriterion(g.Finding), At: g.At})
+				f.Related = append(f.Related, Related{Rule: g.Rule, Messages: g.Rule.Messages, Args: withCriterion(g.Finding), Words: g.Words, At: g.At})
 				f.Related = append(f.Related, g.Related...)
 				return true
 			})
