@@ -13,7 +13,10 @@ import (
 // second time.
 const madeByRole = "made-by-offerlint"
 
-// madeBy says what a file is that offerlint made; "" where it did not make it.
+// MadeBy says what the file at a path is that offerlint made, a workbook or a text; "" where it did not make it.
+func MadeBy(path string) string { return (&reader{}).madeBy(file{path: path, name: path}) }
+
+// madeBy is MadeBy within the limits of the bid.
 func (r *reader) madeBy(f file) string {
 	if ext := f.ext(); ext == ".xlsx" || ext == ".xlsm" {
 		return workbook.MadeBy(f.path, f.name, r.limits())

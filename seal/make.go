@@ -38,11 +38,9 @@ func Make(res *lint.Result, head Head, rulesets []string) *Record {
 		r.Waived = append(r.Waived, finding(f, head.Language))
 	}
 	for _, v := range res.Bid.Register.Verifications {
-		id := v.Criterion
-		if v.Of != nil {
-			id = v.Of.ID
+		if v.Stands() && res.Bid.Register.VerificationOf(v.Of) == v { // another wording was not confirmed
+			r.Verified = append(r.Verified, Verification{v.Of.ID, v.By, v.On, v.Evidence})
 		}
-		r.Verified = append(r.Verified, Verification{id, v.By, v.On, v.Evidence})
 	}
 	return r
 }

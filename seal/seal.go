@@ -16,8 +16,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"github.com/offerlint/offerlint/lint"
 )
 
 // Name and Page are the names of the record and of its page in the folder of a bid.
@@ -51,7 +49,7 @@ type Waived struct {
 	Reason string `json:"reason"`
 }
 
-// A Verification is a response that a person confirmed.
+// A Verification is a response that a person confirmed as it stands.
 type Verification struct {
 	Criterion string   `json:"criterion"`
 	By        string   `json:"by"`
@@ -90,7 +88,7 @@ type Head struct {
 func Hash(name string) (size int64, sum string, err error) {
 	info, err := os.Stat(name)
 	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("not a regular file")
+		err = errors.New("not a regular file; put the file itself there, or leave it out of the folder")
 	}
 	if err != nil {
 		return 0, "", err
@@ -151,13 +149,18 @@ type Difference struct {
 }
 
 // Compare looks at the files in the folder of a bid, and says which are not as they were sealed, sorted by path. The record and its
-// page are none of them, and neither are reports that offerlint made meanwhile, nor what Office keeps beside an open file.
-func (r *Record) Compare(dir string) ([]Difference, error) {
+// page are none of them, and neither are files that are ours, made by offerlint meanwhile. What no bid accounts for does not
+// count: hidden files, what Office keeps beside an open file, and folders that are a bid of their own.
+func (r *Record) Compare(dir string, ours func(path string) bool) ([]Difference, error) {
 	var out []Difference
 	known := map[string]bool{Name: true, Page: true}
 	for _, f := range r.Files {
 		known[f.Path] = true
-		size, sum, err := Hash(filepath.Join(dir, filepath.FromSlash(f.Path)))
+		name := filepath.FromSlash(f.Path)
+		if !filepath.IsAbs(name) { // it is on another drive of Windows
+			name = filepath.Join(dir, name)
+		}
+		size, sum, err := Hash(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			out = append(out, Difference{f.Path, Gone})
@@ -167,7 +170,7 @@ func (r *Record) Compare(dir string) ([]Difference, error) {
 			out = append(out, Difference{f.Path, Changed})
 		}
 	}
-	added, err := added(dir, known)
+	added, err := r.added(dir, known, ours)
 	if err != nil {
 		return nil, err
 	}
@@ -177,22 +180,28 @@ func (r *Record) Compare(dir string) ([]Difference, error) {
 }
 
 // added are the files in a folder that are not known.
-func added(dir string, known map[string]bool) ([]Difference, error) {
+func (r *Record) added(dir string, known map[string]bool, ours func(path string) bool) ([]Difference, error) {
+	config := ""
+	for _, f := range r.Files {
+		if f.Role == "config" {
+			config = path.Base(f.Path)
+		}
+	}
 	var out []Difference
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && name != dir && strings.HasPrefix(d.Name(), "."):
+		case d.IsDir() && name != dir && (strings.HasPrefix(d.Name(), ".") || config != "" && exists(filepath.Join(name, config))):
 			return fs.SkipDir
-		case d.IsDir() || strings.HasPrefix(d.Name(), "~$") || strings.HasPrefix(d.Name(), ".~lock."):
+		case d.IsDir() || strings.HasPrefix(d.Name(), "~$") || strings.HasPrefix(d.Name(), "."):
 			return nil
 		}
 		rel, err := filepath.Rel(dir, name)
 		if err != nil {
 			return err
 		}
-		if rel = filepath.ToSlash(rel); known[rel] || madeByUs(name) {
+		if rel = filepath.ToSlash(rel); known[rel] || ours(name) {
 			return nil
 		}
 		out = append(out, Difference{rel, Added})
@@ -201,14 +210,7 @@ func added(dir string, known map[string]bool) ([]Difference, error) {
 	return out, err
 }
 
-// madeByUs reports whether a file is a report of ours in a format that is text.
-func madeByUs(name string) bool {
-	file, err := os.Open(name)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	head := make([]byte, 2048)
-	n, _ := io.ReadFull(file, head) // a short file is as good as a long one
-	return lint.MadeText(string(head[:n])) != ""
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }

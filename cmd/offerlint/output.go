@@ -119,17 +119,8 @@ func setAside(outs []output, results []*lint.Result) {
 	}
 }
 
-// madeByUs reports whether a file is a report of ours, by how it begins.
-func madeByUs(path string) bool {
-	file, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	head := make([]byte, 2048)
-	n, _ := io.ReadFull(file, head) // a short file is as good as a long one
-	return lint.MadeText(string(head[:n])) != ""
-}
+// madeByUs reports whether offerlint made a file.
+func madeByUs(path string) bool { return parsers.MadeBy(path) != "" }
 
 // spareInputs refuses an output file that is an input of the run.
 func spareInputs(outs []output, inputs []string) error {

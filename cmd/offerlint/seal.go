@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -46,6 +47,11 @@ Exit status: 0 sealed, or as sealed; 1 findings stand against it, or a file is n
 			}
 			if len(args) > 1 {
 				return errors.New("seal takes one bid")
+			}
+			for _, name := range []string{"by", "despite", "fail-on", "ruleset"} {
+				if cmd.Flags().Changed("verify") && cmd.Flags().Changed(name) {
+					return fmt.Errorf("--verify looks at a seal, and makes none; leave out --%s", name)
+				}
 			}
 			return nil
 		},
@@ -165,8 +171,9 @@ func (a *app) sealed(t target, res *lint.Result, f sealFlags) (*seal.Record, err
 		return nil
 	}
 	for _, d := range res.Bid.Documents {
-		if d.Role == "lock" || d.Role == "made-by-offerlint" {
-			continue
+		own := d.Role == "made-by-offerlint" && (d.Side != lint.SideOffer || path.Base(d.File) == seal.Name || path.Base(d.File) == seal.Page)
+		if d.Role == "lock" || own {
+			continue // what is ours and lies in the offer goes out, and is sealed
 		}
 		if err := add(filepath.FromSlash(d.File), d.Role); err != nil {
 			return nil, err
@@ -181,12 +188,12 @@ func (a *app) sealed(t target, res *lint.Result, f sealFlags) (*seal.Record, err
 			return nil, err
 		}
 	}
-	own := map[string]string{t.config.File: "config", res.Bid.Register.File: "register"}
-	for _, name := range []string{t.config.File, res.Bid.Register.File} {
-		if name != "" {
-			if err := add(filepath.FromSlash(name), own[name]); err != nil {
-				return nil, err
-			}
+	if err := add(filepath.FromSlash(t.config.File), "config"); err != nil {
+		return nil, err
+	}
+	if name := res.Bid.Register.File; name != "" {
+		if err := add(filepath.FromSlash(name), "register"); err != nil {
+			return nil, err
 		}
 	}
 	r.Sort()
@@ -236,7 +243,11 @@ func (a *app) verifySeal(dir string) error {
 	if err != nil {
 		return err
 	}
-	diffs, err := r.Compare(dir)
+	folder, err := real(dir) // files beside it are named from where it lies
+	if err != nil {
+		return fmt.Errorf("--verify: %w", err)
+	}
+	diffs, err := r.Compare(folder, madeByUs)
 	if err != nil {
 		return err
 	}
@@ -246,11 +257,16 @@ func (a *app) verifySeal(dir string) error {
 		seal.Gone:    pickLang(lang, "fehlt", "is gone"),
 		seal.Added:   pickLang(lang, "ist neu und nicht geprüft", "is new and was not checked"),
 	}
+	added := 0
 	for _, d := range diffs {
 		fmt.Fprintf(a.out, "%s: %s\n", printed(filepath.Join(dir, filepath.FromSlash(d.Path))), said[d.Change])
+		if d.Change == seal.Added {
+			added++
+		}
 	}
 	if len(diffs) > 0 {
-		a.complain(fmt.Errorf("%d of %d files are not as they were sealed on %s; check and seal again", len(diffs), len(r.Files), r.Seal.Sealed))
+		a.complain(fmt.Errorf("of %d files that were sealed on %s, %d are not as they were; new: %d; check and seal again",
+			len(r.Files), r.Seal.Sealed, len(diffs)-added, added))
 		return exit(statusFindings)
 	}
 	fmt.Fprintf(a.out, pickLang(lang, "unverändert seit dem Siegel vom %s: %d Dateien\n", "unchanged since the seal of %s: %d files\n"), r.Seal.Sealed, len(r.Files))
