@@ -154,8 +154,8 @@ func (a *app) runHook(args []string, f hookFlags) error {
 	return a.judgeForHook(targets, args[0], f)
 }
 
-// changedByHook lists what the commit or push changes. Whole means that all bids are to be checked: the program pre-commit was told to look at
-// all files, which it shows by nothing being staged.
+// changedByHook lists what the commit or push changes. Whole means that all bids are to be checked: the program pre-commit was told
+// to look at all files, which it shows by nothing being staged where no commit is made either. Git names its index to the hooks of one.
 func (a *app) changedByHook(r *repo.Repo, args []string) (changed []string, whole bool, err error) {
 	if args[0] == "pre-commit" {
 		if from := os.Getenv("PRE_COMMIT_FROM_REF"); from != "" {
@@ -163,7 +163,7 @@ func (a *app) changedByHook(r *repo.Repo, args []string) (changed []string, whol
 			return changed, false, err
 		}
 		changed, err = r.Staged()
-		return changed, len(changed) == 0 && os.Getenv("PRE_COMMIT") != "", err
+		return changed, len(changed) == 0 && os.Getenv("PRE_COMMIT") != "" && os.Getenv("GIT_INDEX_FILE") == "", err
 	}
 	remote := "origin"
 	if len(args) > 1 {

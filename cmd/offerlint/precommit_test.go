@@ -9,7 +9,7 @@ import (
 )
 
 // TestPreCommit holds that the program pre-commit, given our .pre-commit-hooks.yaml, refuses a commit that breaks a bid, lets it pass
-// when it is mended, checks all bids when asked for all files, and leaves nothing behind.
+// when it is mended, refuses one that only deletes an answer, checks all bids when asked for all files, and leaves nothing behind.
 func TestPreCommit(t *testing.T) {
 	require(t, "pre-commit")
 	require(t, "git")
@@ -55,8 +55,9 @@ func TestPreCommit(t *testing.T) {
 	rev := strings.TrimSpace(in(hooks, true, "git", "rev-parse", "HEAD"))
 
 	const whole = "## K-1\n\nRecords are exported from the list view.\n\n## K-2\n\nEach change is logged with its user.\n"
-	put("a/offerlint.yaml", "language: en\nrfp: [k.csv]\noffer: [a.md]\n")
-	put("a/k.csv", "ID;Requirement;Obligation\nK-1;The system must export records;must\nK-2;The system must log all changes;must\n")
+	put("a/offerlint.yaml", "language: en\nrfp: [k.csv]\noffer: [\"*.md\"]\n")
+	put("a/k.csv", "ID;Requirement;Obligation\nK-1;The system must export records;must\nK-2;The system must log all changes;must\nK-3;The system must print;must\n")
+	put("a/b.md", "## K-3\n\nLists are printed on A4.\n")
 	put("a/a.md", whole)
 	put(".pre-commit-config.yaml", "repos:\n  - repo: "+hooks+"\n    rev: "+rev+"\n    hooks: [{id: offerlint-system}]\n")
 	in(dir, true, "git", "init", "--quiet")
@@ -71,8 +72,14 @@ func TestPreCommit(t *testing.T) {
 	put("a/a.md", whole+"\nThe log is kept for a year.\n")
 	in(dir, true, "git", "add", ".")
 	in(dir, true, "git", "commit", "--quiet", "-m", "mended")
+	in(dir, true, "git", "rm", "--quiet", "a/b.md")
+	if out := in(dir, false, "git", "commit", "--quiet", "-m", "an answer less"); !strings.Contains(out, "a/k.csv:4:1: error: K-3") {
+		t.Errorf("a commit that only deletes is not refused with the finding:\n%s", out)
+	}
+	in(dir, true, "git", "checkout", "--quiet", "HEAD", "a/b.md")
 	put("a/a.md", "## K-1\n\nRecords are exported from the list view.\n")
 	in(dir, true, "git", "commit", "--quiet", "--no-verify", "-am", "broken all the same")
+	in(dir, true, "git", "commit", "--quiet", "--amend", "-m", "other words touch no bid")
 	in(dir, false, "pre-commit", "run", "--all-files")
 	in(dir, true, "pre-commit", "uninstall")
 	if out := in(dir, true, "git", "status", "--porcelain", "--ignored"); out != "" {
