@@ -50,18 +50,16 @@ func (a *app) status(args []string, f checkFlags) error {
 	if broken {
 		a.complain(err)
 	}
+	a.bids = targets
 	var results []*lint.Result
 	defer a.working(len(targets))()
-	for _, t := range targets {
-		a.begin(t.name())
-		res, err := a.judge(t, f)
+	a.judgeAll(targets, f, func(res *lint.Result, err error) {
 		if err != nil {
-			a.complain(err)
 			broken = true
-			continue
+			return
 		}
 		results = append(results, res)
-	}
+	})
 	a.rest()
 	if len(results) > 0 {
 		opt := a.reportOptions()
