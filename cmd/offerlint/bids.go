@@ -18,6 +18,7 @@ import (
 type target struct {
 	config lint.Config
 	file   *config.File // nil without an offerlint.yaml
+	real   string       // of the offerlint.yaml, absolute, without symbolic links
 }
 
 // name is what messages call the target: its config file, else the customer's first file.
@@ -109,7 +110,7 @@ func fromFile(path string) (target, error) {
 		if err := compileConditions(f); err != nil {
 			return target{}, err
 		}
-		return target{config: f.Config, file: f}, nil
+		return target{f.Config, f, realFile(path)}, nil
 	case ".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods": // the reader says what to do about the last ones
 		return fromFlags([]string{path}, []string{path})
 	}

@@ -20,7 +20,7 @@ const mostOthers = 200
 // copied from them. Their offers are read only where this one names them. A bid that cannot be read is said to be left out:
 // it is no fault of this one.
 func (a *app) findOthers(t target, bid *lint.Bid, set *lint.Ruleset) error {
-	if t.config.File == "" || !slices.ContainsFunc(set.Rules, func(r *lint.Rule) bool { return r.Check.ID == "other-bid-residue" }) {
+	if t.file == nil || !slices.ContainsFunc(set.Rules, func(r *lint.Rule) bool { return r.Check.ID == "other-bid-residue" }) {
 		return nil
 	}
 	configs := a.besides(t)
@@ -53,25 +53,32 @@ func (a *app) leaveOut(name string, err error) {
 
 // besides are the configs of the other bids, by the names of their files.
 func (a *app) besides(t target) []lint.Config {
-	seen := map[string]bool{absolute(t.config.File): true}
+	seen := map[string]bool{t.real: true} // a bid that a link leads to as well is one bid
 	var out []lint.Config
+	var entries []os.DirEntry
 	for _, o := range a.bids {
-		if f := absolute(o.config.File); o.config.File != "" && !seen[f] {
-			seen[f] = true
+		if o.file != nil && !seen[o.real] {
+			seen[o.real] = true
 			out = append(out, o.config)
 		}
 	}
 	parent := filepath.Join(t.config.Dir, "..")
-	entries, err := os.ReadDir(parent)
+	folder, err := real(parent)
+	if err == nil {
+		entries, err = os.ReadDir(folder)
+	}
 	if err != nil {
 		a.complain(fmt.Errorf("%s: bids beside this one are not looked for: %w", printed(parent), err))
 	}
 	for _, e := range entries {
-		path := filepath.Join(parent, e.Name(), config.Name)
-		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || seen[absolute(path)] {
+		path, at := filepath.Join(parent, e.Name(), config.Name), filepath.Join(folder, e.Name(), config.Name)
+		if e.Type()&os.ModeSymlink != 0 {
+			at = realFile(path)
+		}
+		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || seen[at] {
 			continue
 		}
-		seen[absolute(path)] = true
+		seen[at] = true
 		if len(out) >= mostOthers {
 			a.leaveOut(printed(path), fmt.Errorf("more than %d bids lie beside each other", mostOthers))
 			break
@@ -85,12 +92,4 @@ func (a *app) besides(t target) []lint.Config {
 	}
 	slices.SortFunc(out, func(a, b lint.Config) int { return cmp.Compare(a.File, b.File) })
 	return out
-}
-
-// absolute names a file in one way only.
-func absolute(path string) string {
-	if abs, err := filepath.Abs(path); err == nil {
-		return abs
-	}
-	return filepath.Clean(path)
 }
