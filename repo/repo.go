@@ -92,10 +92,11 @@ func (r *Repo) Pushed(remote, local, before string) ([]string, error) {
 	return r.files("log", "--format=", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--diff-merges=first-parent", local, "--not", known, "--")
 }
 
-// CheckedOut reports whether a commit is the one that the working tree began with.
+// CheckedOut reports whether a commit, or the one that a tag names, is the one that the working tree began with.
 func (r *Repo) CheckedOut(commit string) bool {
 	head, err := r.git("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-	return err == nil && strings.TrimSpace(string(head)) == commit
+	named, errNamed := r.git("rev-parse", "--verify", "--quiet", "--end-of-options", commit+"^{commit}")
+	return err == nil && errNamed == nil && bytes.Equal(head, named)
 }
 
 // files runs a command that prints names ended by NUL, and makes them absolute and sorted.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/offerlint/offerlint/config"
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/repo"
+	"github.com/offerlint/offerlint/rulesets"
 )
 
 // hookFlags say how strict a hook is.
@@ -75,21 +77,47 @@ func oneHook(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-// valid refuses flags before a hook is written that would always fail.
-func (f hookFlags) valid() error {
-	if _, err := parseFailOn(f.failOn); err != nil || f.failOn == "never" {
-		return errors.Join(err, map[bool]error{true: errors.New("--fail-on: a hook that never refuses is no hook")}[f.failOn == "never"])
+// valid refuses flags with which a hook would always fail, and gives the severity from which on it refuses.
+func (f hookFlags) valid() (failOn lint.Severity, err error) {
+	if failOn, err = parseFailOn(f.failOn); err != nil {
+		return 0, err
+	}
+	if failOn == lint.Off {
+		return 0, errors.New("--fail-on: a hook that never refuses is no hook")
 	}
 	if f.stage != "" {
 		if _, err := lint.ParseStage(f.stage); err != nil {
-			return fmt.Errorf("--stage: %w", err)
+			return 0, fmt.Errorf("--stage: %w", err)
 		}
 	}
-	return nil
+	return failOn, nil
+}
+
+// fromRoot names rulesets from the folder of the repository, where hooks run.
+func fromRoot(r *repo.Repo, names []string) []string {
+	var out []string
+	for _, n := range names {
+		if !slices.Contains(rulesets.Builtin(), n) {
+			n = realFile(n)
+			if rel, err := filepath.Rel(r.Root, n); err == nil && filepath.IsLocal(rel) {
+				n = rel
+			}
+		}
+		out = append(out, filepath.ToSlash(n))
+	}
+	return out
+}
+
+// fleeting reports whether a program is one that go run built, and that goes away: from its temporary folder, or from the cache.
+func fleeting(program string) bool {
+	return slices.ContainsFunc(strings.Split(filepath.ToSlash(program), "/"), func(s string) bool { return strings.HasPrefix(s, "go-build") })
 }
 
 func (a *app) installHook(name string, f hookFlags) error {
-	if err := f.valid(); err != nil {
+	if _, err := f.valid(); err != nil {
+		return err
+	}
+	if _, err := loadRules(target{}, f.rulesets); err != nil {
 		return err
 	}
 	r, err := repo.Open(".")
@@ -100,11 +128,14 @@ func (a *app) installHook(name string, f hookFlags) error {
 	if err != nil {
 		return err
 	}
+	if _, err := exec.LookPath("offerlint"); err != nil && fleeting(program) {
+		return errors.New("go run takes this program away again, and the hook would not find it; install it first: go install github.com/offerlint/offerlint/cmd/offerlint@latest")
+	}
 	h := repo.Hook{Name: name, Program: program, Flags: []string{"--fail-on", f.failOn}}
 	if f.stage != "" {
 		h.Flags = append(h.Flags, "--stage", f.stage)
 	}
-	for _, rs := range f.rulesets {
+	for _, rs := range fromRoot(r, f.rulesets) {
 		h.Flags = append(h.Flags, "--ruleset", rs)
 	}
 	path, err := r.Install(h)
@@ -130,13 +161,15 @@ func (a *app) uninstallHook(name string) error {
 
 // runHook checks the bids that a commit or a push touches.
 func (a *app) runHook(args []string, f hookFlags) error {
-	if err := f.valid(); err != nil {
+	failOn, err := f.valid()
+	if err != nil {
 		return err
 	}
 	r, err := repo.Open(".")
 	if err != nil {
 		return err
 	}
+	f.rulesets = fromRoot(r, f.rulesets)
 	if err := os.Chdir(r.Root); err != nil { // places are printed from there
 		return err
 	}
@@ -151,7 +184,7 @@ func (a *app) runHook(args []string, f hookFlags) error {
 	if err := a.tellUnstaged(r, targets); err != nil {
 		return err
 	}
-	return a.judgeForHook(targets, args[0], f)
+	return a.judgeForHook(targets, args[0], f, failOn)
 }
 
 // changedByHook lists what the commit or push changes. Whole means that all bids are to be checked: the program pre-commit was told
@@ -211,6 +244,7 @@ func (a *app) hookTargets(changed []string, whole bool, flags []string) ([]targe
 		}
 		targets = append(targets, t)
 	}
+	a.bids = targets
 	if faulty == nil && !whole {
 		targets, err = a.touched(changed, targets, flags)
 	}
@@ -235,11 +269,7 @@ func (a *app) tellUnstaged(r *repo.Repo, targets []target) error {
 }
 
 // judgeForHook checks bids and prints what refuses the change.
-func (a *app) judgeForHook(targets []target, name string, f hookFlags) error {
-	failOn, err := parseFailOn(f.failOn)
-	if err != nil {
-		return err
-	}
+func (a *app) judgeForHook(targets []target, name string, f hookFlags, failOn lint.Severity) error {
 	status, hidden := statusClean, 0
 	var results []*lint.Result
 	a.judgeAll(targets, checkFlags{stage: f.stage, rulesets: f.rulesets}, func(res *lint.Result, err error) {
@@ -269,7 +299,7 @@ func (a *app) judgeForHook(targets []target, name string, f hookFlags) error {
 	what := strings.TrimPrefix(name, "pre-")
 	more := ""
 	if hidden > 0 {
-		more = fmt.Sprintf("; offerlint check shows %d milder ones as well", hidden)
+		more = fmt.Sprintf("; milder findings, which offerlint check shows: %d", hidden)
 	}
 	a.complain(fmt.Errorf("the %s is refused%s; git %s --no-verify passes this by", what, more, what))
 	return exit(status)

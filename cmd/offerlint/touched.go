@@ -11,6 +11,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/offerlint/offerlint/config"
+	"github.com/offerlint/offerlint/register"
 	"github.com/offerlint/offerlint/repo"
 	"github.com/offerlint/offerlint/rulesets"
 )
@@ -63,24 +64,34 @@ func (t target) touched(files, flags []string) (bool, error) {
 		rel, err := filepath.Rel(dir, f)
 		switch {
 		case err != nil: // another drive of Windows
-		case filepath.IsLocal(rel) && t.file != nil:
+		case filepath.IsLocal(rel) && t.file != nil, holds(f, dir):
 			return true, nil
 		case slices.ContainsFunc(patterns, func(p string) bool { return within(p, filepath.ToSlash(rel)) }):
 			return true, nil
 		}
-		if slices.Contains(own, f) {
+		if slices.ContainsFunc(own, func(file string) bool { return holds(f, file) }) {
 			return true, nil
 		}
 	}
 	return false, nil
 }
 
+// holds reports whether one path is another or a folder above it. What Git says of a repository within, a submodule, is that its
+// folder changed.
+func holds(path, other string) bool {
+	rel, err := filepath.Rel(path, other)
+	return err == nil && filepath.IsLocal(rel)
+}
+
 // elsewhere are the paths and globs by which a bid names files outside of its folder, relative to it.
 func (t target) elsewhere() []string {
 	c := t.config
-	all := []string{c.Register}
+	all := append([]string{c.Register, path.Join(path.Dir(c.Register), register.HistoryName)}, c.Package...)
 	for _, f := range c.RFP {
 		all = append(all, f.Path, f.Criteria)
+	}
+	for _, f := range c.Clarifications {
+		all = append(all, f.Path)
 	}
 	for _, f := range c.Offer {
 		all = append(all, f.Path)
@@ -106,9 +117,10 @@ func (t target) elsewhere() []string {
 	return out
 }
 
-// within reports whether a path is what a path or glob names, or lies in the folder that it names. Both count from the same folder.
+// within reports whether a path is what a path or glob names, lies in the folder that it names, or is a folder above it. Both count
+// from the same folder.
 func within(pattern, name string) bool {
-	if name == pattern || strings.HasPrefix(name, pattern+"/") {
+	if name == pattern || strings.HasPrefix(name, pattern+"/") || strings.HasPrefix(pattern, name+"/") {
 		return true
 	}
 	ok, err := doublestar.Match(pattern, name)
