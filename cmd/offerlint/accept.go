@@ -42,7 +42,7 @@ Exit status: 0 recorded, or nothing changed since; 2 not recorded.`,
 	}
 	fs := cmd.Flags()
 	fs.StringVar(&f.by, "by", "", "who looked at it (required)")
-	fs.StringVar(&f.bid, "bid", "", "the bid: a folder or an offerlint.yaml (default: the offerlint.yaml here or in a folder above)")
+	bidFlag(cmd, &f.bid)
 	fs.BoolVar(&f.dryRun, "dry-run", false, "say what would be recorded, and write nothing")
 	return cmd
 }
@@ -70,22 +70,13 @@ func (a *app) accept(f acceptFlags) error {
 	return a.record(bid, v)
 }
 
-// oneBid reads the bid that a command writes about: it has an offerlint.yaml, beside which its register lies.
+// oneBid reads the one bid that a command is about.
 func (a *app) oneBid(arg string) (*lint.Bid, error) {
-	var args []string
-	if arg != "" {
-		args = []string{arg}
-	}
-	ts, err := a.targets(args, nil, nil)
-	switch {
-	case err != nil:
+	t, err := a.bidNamed(arg)
+	if err != nil {
 		return nil, err
-	case len(ts) != 1:
-		return nil, fmt.Errorf("--bid: %s holds %d bids; name one of them", arg, len(ts))
-	case ts[0].config.File == "":
-		return nil, fmt.Errorf("--bid: %s is a workbook; name the folder with the offerlint.yaml, beside which the register lies", arg)
 	}
-	return a.read(ts[0])
+	return a.read(t)
 }
 
 func (a *app) pick(bid *lint.Bid, de, en string) string {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"github.com/offerlint/offerlint/config"
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/rulesets"
@@ -72,6 +74,30 @@ func (a *app) targets(args, rfp, offer []string) ([]target, error) {
 		}
 	}
 	return out, errors.Join(errs...)
+}
+
+// bidNamed is the bid of a folder or an offerlint.yaml, or the one here or in a folder above: one bid with an offerlint.yaml, beside
+// which its register and its seal lie.
+func (a *app) bidNamed(arg string) (target, error) {
+	var args []string
+	if arg != "" {
+		args = []string{arg}
+	}
+	ts, err := a.targets(args, nil, nil)
+	switch {
+	case err != nil:
+		return target{}, err
+	case len(ts) != 1:
+		return target{}, fmt.Errorf("%s: holds %d bids; name one of them", arg, len(ts))
+	case ts[0].file == nil:
+		return target{}, fmt.Errorf("%s: is no bid of its own; name the folder with the offerlint.yaml, beside which register and seal lie", arg)
+	}
+	return ts[0], nil
+}
+
+// bidFlag is how a command that writes about a bid is told which.
+func bidFlag(cmd *cobra.Command, dir *string) {
+	cmd.Flags().StringVar(dir, "bid", "", "the bid: a folder or an offerlint.yaml (default: the offerlint.yaml here or in a folder above)")
 }
 
 // expand turns an argument into files: an offerlint.yaml, every one below for ./..., or a workbook.

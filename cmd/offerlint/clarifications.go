@@ -191,7 +191,7 @@ Exit status: 0 noted, or noted already; 2 not noted.`,
 	}
 	fs := cmd.Flags()
 	fs.StringVar(&f.by, "by", "", "who read them (required)")
-	fs.StringVar(&f.bid, "bid", "", "the bid: a folder or an offerlint.yaml (default: the offerlint.yaml here or in a folder above)")
+	bidFlag(cmd, &f.bid)
 	fs.BoolVar(&f.dryRun, "dry-run", false, "say what would be noted, and write nothing")
 	return cmd
 }

@@ -19,7 +19,7 @@ func (a *app) quietly(dir string) (*lint.Bid, target) {
 	if silent.validate() != nil {
 		return nil, target{}
 	}
-	t, err := silent.bidWithConfig(dir)
+	t, err := silent.bidNamed(dir)
 	if err != nil {
 		return nil, t
 	}

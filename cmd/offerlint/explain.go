@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -72,11 +71,6 @@ func (a *app) explainPage(set *lint.Ruleset, format string, names []string) erro
 	var b bytes.Buffer
 	if err := reference.HTML(&b, entries, a.outputLang(), version()); err != nil {
 		return err
-	}
-	if hasPath && !madeByUs(path) {
-		if _, err := os.Stat(path); err == nil {
-			return fmt.Errorf("--format: %s is there already and is not ours; choose another name", path)
-		}
 	}
 	return a.deliver(path, b.Bytes())
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,7 +25,7 @@ type judgement struct {
 
 // judgement reads the one bid that a command is about.
 func (a *app) judgement(dir string) (*judgement, target, error) {
-	t, err := a.bidWithConfig(dir)
+	t, err := a.bidNamed(dir)
 	if err != nil {
 		return nil, t, err
 	}
@@ -39,22 +38,6 @@ func (a *app) judgement(dir string) (*judgement, target, error) {
 	}
 	j.lang = a.reportOptions().Language(j.bid)
 	return j, t, nil
-}
-
-// bidWithConfig is the bid with an offerlint.yaml in a folder, or the one here or in a folder above.
-func (a *app) bidWithConfig(dir string) (target, error) {
-	var args []string
-	if dir != "" {
-		args = []string{dir}
-	}
-	targets, err := a.targets(args, nil, nil)
-	if err != nil {
-		return target{}, err
-	}
-	if len(targets) != 1 || targets[0].config.File == "" {
-		return target{}, errors.New("--bid: want one bid with an offerlint.yaml; its register lies beside it")
-	}
-	return targets[0], nil
 }
 
 func (j *judgement) pick(de, en string) string { return lint.Messages{DE: de, EN: en}.In(j.lang) }

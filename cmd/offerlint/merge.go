@@ -72,10 +72,13 @@ func (a *app) merge(files []string, into, failOn string) error {
 	return nil
 }
 
-// deliver writes to a file as a whole, or to standard output where none is named.
+// deliver writes to a file as a whole, or to standard output where none is named. A file that is not ours is spared.
 func (a *app) deliver(path string, data []byte) error {
 	if path == "" {
 		_, err := a.out.Write(data)
+		return err
+	}
+	if err := replaceable(path); err != nil {
 		return err
 	}
 	return replaceFile(path, func(w io.Writer) error {

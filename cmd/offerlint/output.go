@@ -122,6 +122,15 @@ func setAside(outs []output, results []*lint.Result) {
 // madeByUs reports whether offerlint made a file.
 func madeByUs(path string) bool { return parsers.MadeBy(path) != "" }
 
+// replaceable refuses to write over a file with something in it that offerlint did not make.
+func replaceable(path string) error {
+	info, err := os.Stat(path)
+	if errors.Is(err, os.ErrNotExist) || err == nil && info.Mode().IsRegular() && (info.Size() == 0 || madeByUs(path)) {
+		return nil
+	}
+	return fmt.Errorf("%s is there already, and offerlint did not make it; move it away", printed(path))
+}
+
 // spareInputs refuses an output file that is an input of the run.
 func spareInputs(outs []output, inputs []string) error {
 	for _, o := range outs {

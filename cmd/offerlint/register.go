@@ -52,7 +52,7 @@ Exit status: 0 all rows can be taken, 1 rows were refused, 2 the matrix or the b
 		RunE: func(_ *cobra.Command, args []string) error { return a.importMatrix(args[0], f) },
 	}
 	fs := cmd.Flags()
-	fs.StringVar(&f.bid, "bid", "", "the bid's folder or its offerlint.yaml (default: the one here or in a folder above)")
+	bidFlag(cmd, &f.bid)
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out, which decides what a waiver accepts (default: the bid's, else review)")
 	fs.BoolVar(&f.write, "write", false, "write register.yaml; without it nothing is written")
 	return cmd
@@ -63,22 +63,15 @@ func (a *app) importMatrix(path string, f importFlags) error {
 	if err != nil {
 		return err
 	}
-	var args []string
-	if f.bid != "" {
-		args = []string{f.bid}
-	}
-	targets, err := a.targets(args, nil, nil)
+	t, err := a.bidNamed(f.bid)
 	if err != nil {
 		return err
 	}
-	if len(targets) != 1 || targets[0].config.File == "" {
-		return errors.New("--bid: want one bid with an offerlint.yaml; its register lies beside it")
-	}
-	name, err := registerFile(targets[0].config)
+	name, err := registerFile(t.config)
 	if err != nil {
 		return err
 	}
-	res, err := a.judge(targets[0], checkFlags{stage: f.stage})
+	res, err := a.judge(t, checkFlags{stage: f.stage})
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -79,17 +78,13 @@ func (a *app) seal(args []string, f sealFlags) error {
 	case failOn == lint.Off:
 		return errors.New("--fail-on: never would seal anything; give the reason with --despite")
 	}
-	targets, err := a.targets(args, nil, nil)
+	t, err := a.bidNamed(strings.Join(args, ""))
 	if err != nil {
 		return err
 	}
-	if len(targets) != 1 || targets[0].file == nil {
-		return fmt.Errorf("seal wants one bid, a folder with an offerlint.yaml; %d are named", len(targets))
-	}
-	t := targets[0]
 	dir := t.config.Dir
 	for _, name := range []string{seal.Name, seal.Page} {
-		if err := a.replaceable(filepath.Join(dir, name)); err != nil {
+		if err := replaceable(filepath.Join(dir, name)); err != nil {
 			return err
 		}
 	}
@@ -122,14 +117,6 @@ func pickLang(lang, de, en string) string {
 		return de
 	}
 	return en
-}
-
-// replaceable refuses to overwrite what offerlint did not make.
-func (a *app) replaceable(path string) error {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || err == nil && madeByUs(path) {
-		return nil
-	}
-	return fmt.Errorf("%s is there already and is not a seal; move it away", printed(path))
 }
 
 // refuseSeal prints what stands against the offer.

@@ -45,7 +45,7 @@ Exit status: 0 verified, 2 refused; then nothing is written.`,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.verify(args, f) },
 	}
 	fs := cmd.Flags()
-	fs.StringVar(&f.bid, "bid", "", "the bid's folder or its offerlint.yaml (default: the one here or in a folder above)")
+	bidFlag(cmd, &f.bid)
 	fs.StringVar(&f.by, "by", "", "who looked at the responses")
 	fs.StringArrayVar(&f.evidence, "evidence", nil, "ID of evidence in the register; repeatable")
 	fs.StringArrayVar(&f.sections, "section", nil, "the criteria of this section, by name or number; repeatable")

@@ -41,7 +41,7 @@ Exit status: 0 accepted, 2 refused; then nothing is written.`,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.waive(args[0], args[1:], f) },
 	}
 	fs := cmd.Flags()
-	fs.StringVar(&f.bid, "bid", "", "the bid's folder or its offerlint.yaml (default: the one here or in a folder above)")
+	bidFlag(cmd, &f.bid)
 	fs.StringVar(&f.reason, "reason", "", "why the finding is accepted")
 	fs.StringVar(&f.until, "until", "", "the last day on which it is, YYYY-MM-DD")
 	fs.StringVar(&f.by, "by", "", "who accepts it")
