@@ -92,15 +92,8 @@ func (a *app) root() *cobra.Command {
 		Long: `offerlint reads the customer's requirement workbook and your offer, cross-checks every criterion, and says which
 points are missed, unverified or assumed, each with file, sheet, cell or line.
 
-  offerlint init            look at the files here and write an offerlint.yaml
-  offerlint criteria        what was read: look once before you trust a verdict
-  offerlint check           check the bid
-  offerlint status          where the bid stands, and what to do next
-  offerlint verify K-12     note who looked at a response; offerlint waive accepts a finding
-  offerlint annotate        the findings as comments in a copy of the workbook
-  offerlint matrix          a compliance matrix
-  offerlint diff OLD NEW    what changed between two versions of the customer's workbook
-  offerlint explain RULE    why a finding matters and how to fix it`,
+To begin: offerlint init looks at the files here and writes an offerlint.yaml, offerlint criteria shows what was read of them,
+offerlint check judges the offer, and offerlint seal records what goes out.`,
 		Version:           version(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
@@ -117,13 +110,24 @@ points are missed, unverified or assumed, each with file, sheet, cell or line.
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
-	root.AddCommand(a.acceptCommand(), a.clarificationsCommand())
-	root.AddCommand(a.checkCommand(), a.criteriaCommand(), a.initCommand(), a.rulesCommand(), a.explainCommand(),
-		a.annotateCommand(), a.carryCommand(), a.matrixCommand(), a.questionsCommand(), a.testCommand(), a.versionCommand())
-	root.AddCommand(a.diffCommand(), a.bidsCommand(), a.mergeCommand(), a.hookCommand())
-	root.AddCommand(a.statusCommand(), a.registerCommand())
-	root.AddCommand(a.sealCommand())
-	root.AddCommand(a.verifyCommand(), a.waiveCommand())
+	for _, g := range []struct {
+		title    string
+		commands []*cobra.Command
+	}{
+		{"Read and judge:", []*cobra.Command{a.initCommand(), a.criteriaCommand(), a.checkCommand(), a.statusCommand(), a.explainCommand()}},
+		{"Decide, and write it into the register:", []*cobra.Command{a.verifyCommand(), a.waiveCommand(), a.registerCommand()}},
+		{"What the customer changes and answers:", []*cobra.Command{a.questionsCommand(), a.clarificationsCommand(), a.diffCommand(), a.carryCommand(), a.acceptCommand()}},
+		{"Hand out, and hand in:", []*cobra.Command{a.matrixCommand(), a.annotateCommand(), a.sealCommand()}},
+		{"Rules:", []*cobra.Command{a.rulesCommand(), a.testCommand()}},
+		{"Git and CI:", []*cobra.Command{a.bidsCommand(), a.mergeCommand(), a.hookCommand()}},
+	} {
+		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title})
+		for _, c := range g.commands {
+			c.GroupID = g.title
+			root.AddCommand(c)
+		}
+	}
+	root.AddCommand(a.versionCommand())
 	return root
 }
 
