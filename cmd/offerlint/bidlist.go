@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,11 +52,7 @@ With --changed-since, give check the same revision and "shard", and each job fin
 
 func (a *app) listBids(args []string, f listFlags) error {
 	formats := []string{"text", "json", "matrix", "gitlab"}
-	known := false
-	for _, s := range formats {
-		known = known || f.format == s
-	}
-	if !known {
+	if !slices.Contains(formats, f.format) {
 		return fmt.Errorf("--format: not supported: %q, want %s%s", f.format, strings.Join(formats, ", "), didYouMean(f.format, formats))
 	}
 	if f.jobs < 1 || f.jobs > maxJobs {
@@ -127,10 +124,10 @@ type job struct {
 func jobs(targets []target, most int) []job {
 	n := min(len(targets), most)
 	out := []job{}
-	for k := range n {
-		j := job{Shard: fmt.Sprintf("%d/%d", k+1, n)}
-		for i := k; i < len(targets); i += n {
-			j.Bids = append(j.Bids, folder(targets[i]))
+	for k := 1; k <= n; k++ {
+		j := job{Shard: fmt.Sprintf("%d/%d", k, n)}
+		for _, t := range share(targets, k, n) {
+			j.Bids = append(j.Bids, folder(t))
 		}
 		j.Name = j.Bids[0]
 		if more := len(j.Bids) - 1; more > 0 {

@@ -79,7 +79,7 @@ func (a *app) check(args []string, f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	outputs, err := parseFormats(f.formats)
+	outputs, err := parseFormats(f.formats, checkFormats)
 	if err != nil {
 		return err
 	}

@@ -2,11 +2,8 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -102,20 +99,11 @@ var criteriaFormats = map[string]func(io.Writer, []*lint.Result, report.Criteria
 
 // outputs reads --format, and refuses an --explain that no output would show.
 func (f criteriaFlags) outputs() ([]output, error) {
-	var outs []output
-	explained := false
-	for _, s := range f.formats {
-		format, path, hasPath := strings.Cut(s, "=")
-		switch {
-		case criteriaFormats[format] == nil:
-			return nil, fmt.Errorf("--format: not supported: %q, want text, json, csv or markdown, or one of them with =FILE%s", s,
-				didYouMean(format, slices.Sorted(maps.Keys(criteriaFormats))))
-		case hasPath && path == "":
-			return nil, fmt.Errorf("--format: %q names no file", s)
-		}
-		explained = explained || format == "text" || format == "markdown"
-		outs = append(outs, output{format, path})
+	outs, err := parseFormats(f.formats, []string{"text", "json", "csv", "markdown"})
+	if err != nil {
+		return nil, err
 	}
+	explained := slices.ContainsFunc(outs, func(o output) bool { return o.format == "text" || o.format == "markdown" })
 	if f.explain && !explained {
 		return nil, errors.New("--explain is shown in text and markdown; add --format text, or leave it out")
 	}

@@ -27,6 +27,9 @@ type diffFlags struct {
 	all           bool
 }
 
+// diffFormats are the formats of diff.
+var diffFormats = []string{"text", "json", "markdown", "html", "xlsx"}
+
 func (a *app) diffCommand() *cobra.Command {
 	var f diffFlags
 	cmd := &cobra.Command{
@@ -52,7 +55,7 @@ number, modal verb, negation or content word; --fail-on-change chooses. 2 a vers
 	}
 	fs := cmd.Flags()
 	fs.StringVar(&f.rev, "rev", "", "compare with this Git revision of the file")
-	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json, markdown, html, xlsx; repeatable")
+	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: "+strings.Join(diffFormats, ", ")+"; repeatable")
 	fs.StringArrayVar(&f.fail, "fail-on-change", nil, "exit with 1 for changes of this class alone; repeatable")
 	fs.StringVar(&f.bid, "bid", "", "say what each change means for this bid: a folder or an offerlint.yaml")
 	fs.BoolVar(&f.all, "all", false, "list what did not change as well")
@@ -112,21 +115,11 @@ func classes(names []string) ([]versions.Class, error) {
 }
 
 func (f diffFlags) outputs() ([]output, error) {
-	known := []string{"text", "json", "markdown", "html", "xlsx"}
-	var outs []output
-	for _, s := range f.formats {
-		format, path, hasPath := strings.Cut(s, "=")
-		switch {
-		case !slices.Contains(known, format):
-			return nil, fmt.Errorf("--format: not supported: %q, want text, json, markdown, html or xlsx, or one of them with =FILE%s", s, didYouMean(format, known))
-		case hasPath && path == "":
-			return nil, fmt.Errorf("--format: %q names no file", s)
-		case format == "xlsx" && path == "":
-			return nil, errors.New("--format: a workbook needs a file: --format xlsx=INTERN-changes.xlsx")
-		}
-		outs = append(outs, output{format, path})
+	outs, err := parseFormats(f.formats, diffFormats)
+	if slices.Contains(outs, output{format: "xlsx"}) {
+		return nil, errors.New("--format: a workbook needs a file: --format xlsx=INTERN-changes.xlsx")
 	}
-	return outs, nil
+	return outs, err
 }
 
 func (a *app) diffPrinters(c *versions.Comparison, opt change.Options) map[string]printer {

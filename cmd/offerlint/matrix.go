@@ -148,19 +148,16 @@ func (f matrixFlags) outputs() ([]output, error) {
 	case len(f.formats) == 0:
 		outs = append(outs, output{"xlsx", ""})
 	}
-	for _, s := range f.formats {
-		format, path, hasPath := strings.Cut(s, "=")
-		switch {
-		case !slices.Contains(matrixFormats, format):
-			return nil, fmt.Errorf("--format: not supported: %q, want xlsx, html, markdown or csv, or one of them with =FILE%s", s,
-				didYouMean(format, matrixFormats))
-		case hasPath && path == "":
-			return nil, fmt.Errorf("--format: %q names no file", s)
-		case hasPath && format == "xlsx" && !strings.EqualFold(filepath.Ext(path), ".xlsx"):
-			return nil, fmt.Errorf("--format: %q: Excel opens a workbook only under a name that ends in .xlsx", s)
-		}
-		outs = append(outs, output{format, path})
+	named, err := parseFormats(f.formats, matrixFormats)
+	if err != nil {
+		return nil, err
 	}
+	for _, o := range named {
+		if o.path != "" && o.format == "xlsx" && !strings.EqualFold(filepath.Ext(o.path), ".xlsx") {
+			return nil, fmt.Errorf("--format: %q: Excel opens a workbook only under a name that ends in .xlsx", "xlsx="+o.path)
+		}
+	}
+	outs = append(outs, named...)
 	if _, ok := matrix.Dialects[f.csvFor]; !ok {
 		return nil, fmt.Errorf("--csv-for: unknown program %q, want excel-de or excel-en", f.csvFor)
 	}

@@ -19,13 +19,14 @@ import (
 // An output is a format and where it goes; path "" is standard output.
 type output struct{ format, path string }
 
-func parseFormats(specs []string) ([]output, error) {
+// parseFormats reads what --format says: one of the formats, or one with =FILE.
+func parseFormats(specs, formats []string) ([]output, error) {
 	var outs []output
 	for _, s := range specs {
 		format, path, hasPath := strings.Cut(s, "=")
-		if !slices.Contains(checkFormats, format) {
-			return nil, fmt.Errorf("--format: not supported: %q, want %s, or one of them with =FILE%s", s, strings.Join(checkFormats, ", "),
-				didYouMean(format, checkFormats))
+		if !slices.Contains(formats, format) {
+			return nil, fmt.Errorf("--format: not supported: %q, want %s, or one of them with =FILE%s", s, strings.Join(formats, ", "),
+				didYouMean(format, formats))
 		}
 		if hasPath && path == "" {
 			return nil, fmt.Errorf("--format: %q names no file", s)

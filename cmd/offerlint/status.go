@@ -1,9 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,7 +39,7 @@ Exit status: 0 shown, 2 a bid could not be read.`,
 }
 
 func (a *app) status(args []string, f checkFlags) error {
-	outs, err := statusOutputs(f.formats)
+	outs, err := parseFormats(f.formats, statusFormats)
 	if err != nil {
 		return err
 	}
@@ -75,19 +73,4 @@ func (a *app) status(args []string, f checkFlags) error {
 		return exit(statusBroken)
 	}
 	return nil
-}
-
-func statusOutputs(specs []string) ([]output, error) {
-	var outs []output
-	for _, s := range specs {
-		format, path, hasPath := strings.Cut(s, "=")
-		switch {
-		case !slices.Contains(statusFormats, format):
-			return nil, fmt.Errorf("--format: not supported: %q, want text or json, or one of them with =FILE%s", s, didYouMean(format, statusFormats))
-		case hasPath && path == "":
-			return nil, fmt.Errorf("--format: %q names no file", s)
-		}
-		outs = append(outs, output{format, path})
-	}
-	return outs, nil
 }

@@ -159,9 +159,8 @@ func (a *app) narrow(targets []target, f checkFlags) ([]target, error) {
 	return part(targets, f.shard)
 }
 
-// part is the K-th of N parts of a list, for K/N; all of it for "". Neighbours go to different parts: they may be the large ones of one
-// customer.
-func part[T any](list []T, shard string) ([]T, error) {
+// part is what K/N says of a list; all of it for "".
+func part(list []target, shard string) ([]target, error) {
 	if shard == "" {
 		return list, nil
 	}
@@ -171,11 +170,16 @@ func part[T any](list []T, shard string) ([]T, error) {
 	if !ok || errK != nil || errN != nil || which < 1 || which > of {
 		return nil, fmt.Errorf("--shard: %q is no part, want K/N such as 1/4", shard)
 	}
-	var out []T
-	for i := which - 1; i < len(list); i += of {
+	return share(list, which, of), nil
+}
+
+// share is the k-th of n parts of a list. Neighbours go to different parts: they may be the large ones of one customer.
+func share(list []target, k, n int) []target {
+	var out []target
+	for i := k - 1; i < len(list); i += n {
 		out = append(out, list[i])
 	}
-	return out, nil
+	return out
 }
 
 // narrows reports whether no bid at all may be left, and nothing be wrong.
