@@ -13,25 +13,77 @@ import (
 func (p *planner) beside() {
 	for _, name := range p.old.names {
 		from, to := p.old.sheets[name], p.new.sheets[name]
+		elsewhere := p.moved(from, to)
 		var spots []overlay.Spot
 		for at, v := range from.Cells {
-			if v.Kind == overlay.Empty || from.entries[at.Row] || from.first > 0 && at.Row == from.first {
+			if v.Kind == overlay.Empty || from.entries[at.Row] || from.first > 0 && at.Row == from.first || elsewhere[folded(v.Text)] {
 				continue
 			}
-			if to != nil {
-				if _, taken := to.Cells[at]; taken || to.texts[folded(v.Text)] || v.Formula != "" && labelled(from, to, at) {
-					continue // the customer's
-				}
-			} else if p.knows(v.Text) {
+			if to != nil && isTheirs(from, to, at) {
 				continue
 			}
 			spots = append(spots, at)
 		}
 		slices.SortFunc(spots, func(a, b overlay.Spot) int { return cmp.Or(a.Row-b.Row, a.Col-b.Col) })
 		for _, at := range spots {
-			p.out.Beside = append(p.out.Beside, besideCell(from, to, at))
+			p.out.Beside = append(p.out.Beside, p.besideCell(from, to, at))
 		}
 	}
+}
+
+// isTheirs reports whether a cell of the old version holds words or a formula of the customer's: he says the same there, or something
+// else at a place that nothing shows to be ours.
+func isTheirs(from, to *sheet, at overlay.Spot) bool {
+	v := from.Cells[at]
+	now, taken := to.Cells[at]
+	switch {
+	case taken && folded(now.Text) == folded(v.Text), v.Formula != "" && labelled(from, to, at):
+		return true
+	case !taken, from.first > 0 && at.Row > from.first && slices.Contains(ourFields, from.fields[at.Col]):
+		return false
+	case from.first > 0 && at.Row > from.first:
+		return true
+	}
+	// A form that is filled in: its labels stay, or stand now where our words did.
+	return !from.texts[folded(now.Text)] && !agree(from, to, at)
+}
+
+// agree reports whether another cell of a row says the same in both versions.
+func agree(from, to *sheet, at overlay.Spot) bool {
+	for col := 1; col <= from.width; col++ {
+		beside := overlay.Spot{Sheet: at.Sheet, Row: at.Row, Col: col}
+		if v, ok := from.Cells[beside]; ok && col != at.Col && folded(v.Text) == folded(to.Cells[beside].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// moved are the texts beside the criteria of a sheet that the customer only put elsewhere: as often as they are gone from their places,
+// they stand at others. Of a sheet that is gone these are the sheets that are new.
+func (p *planner) moved(from, to *sheet) map[string]bool {
+	gone, come := map[string]int{}, map[string]int{}
+	for at, v := range from.Cells {
+		if text := folded(v.Text); !from.entries[at.Row] && (to == nil || folded(to.Cells[at].Text) != text) {
+			gone[text]++
+		}
+	}
+	for _, name := range p.new.names {
+		sh := p.new.sheets[name]
+		if to != nil && sh != to || to == nil && p.old.sheets[name] != nil {
+			continue
+		}
+		for at, v := range sh.Cells {
+			if text := folded(v.Text); !sh.entries[at.Row] && (to == nil || folded(from.Cells[at].Text) != text) {
+				come[text]++
+			}
+		}
+	}
+	out := map[string]bool{}
+	for text, n := range gone {
+		out[text] = n <= come[text]
+	}
+	return out
 }
 
 // labelled reports whether a formula stands beside words of the customer's: then it is his sum, which may have moved.
@@ -45,24 +97,17 @@ func labelled(from, to *sheet, at overlay.Spot) bool {
 	return false
 }
 
-// knows reports whether a text stands anywhere in the new version.
-func (p *planner) knows(text string) bool {
-	for _, sh := range p.new.sheets {
-		if sh.texts[folded(text)] {
-			return true
-		}
-	}
-	return false
-}
-
-func besideCell(from, to *sheet, at overlay.Spot) Cell {
+func (p *planner) besideCell(from, to *sheet, at overlay.Spot) Cell {
 	v := from.Cells[at]
-	c := Cell{From: at, Text: shown(v)}
+	c := Cell{From: at, Text: p.shown(v)}
 	switch {
 	case to == nil:
 		c.Why = lint.Messages{DE: "das neue Formular hat kein Blatt „" + from.name + "“", EN: "the new form has no sheet “" + from.name + "”"}
 	case from.first > 0 && at.Row > from.first, to.first > 0 && at.Row >= to.first:
 		c.Why = lint.Messages{DE: "steht zwischen den Kriterien", EN: "stands between the criteria"}
+	case to.Cells[at].Text != "":
+		text := lint.Shorten(to.Cells[at].Text, 40)
+		c.Why = lint.Messages{DE: "in " + cellName(at) + " steht schon „" + text + "“", EN: cellName(at) + " holds “" + text + "” already"}
 	case !sameRow(from, to, at.Row), v.Kind == overlay.Failure, v.Struck:
 		c.Why = lint.Messages{DE: "die Zeile ist im neuen Formular anders", EN: "the row is another one in the new form"}
 	default:
@@ -93,27 +138,12 @@ func sameRow(from, to *sheet, row int) bool {
 	return said
 }
 
-// gone lists the columns that are not carried because the new version has none like them, and nobody knows whose they were.
-func (p *planner) gone() {
+// lostColumns lists the columns that are not carried.
+func (p *planner) lostColumns() {
 	for _, name := range p.old.names {
-		from := p.old.sheets[name]
-		found := map[int]bool{}
-		for key, c := range p.columns {
-			if key[0] == name {
-				for _, col := range c.gone {
-					found[col] = true
-				}
-			}
-		}
-		for col := 1; col <= from.width; col++ {
-			n := 0
-			for row := range from.entries {
-				if _, ok := from.filled(row, col); ok {
-					n++
-				}
-			}
-			if found[col] && n > 0 {
-				p.out.Gone = append(p.out.Gone, Column{overlay.Spot{Sheet: name, Col: col}, from.titles[col], n})
+		for col := 1; col <= p.old.sheets[name].width; col++ {
+			if c := p.lost[overlay.Spot{Sheet: name, Col: col}]; c != nil {
+				p.out.Lost = append(p.out.Lost, *c)
 			}
 		}
 	}

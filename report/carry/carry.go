@@ -59,11 +59,13 @@ type Cell struct {
 	AsValue bool
 }
 
-// A Column is a column of the old version: its header, and how many rows of criteria and positions hold something in it.
+// A Column is a column of the old version that is not carried: its header, how many rows of criteria and positions hold something
+// in it that the new version does not, and why nothing of it is carried.
 type Column struct {
 	At    overlay.Spot // row 0
 	Title string
 	Cells int
+	Why   lint.Messages
 }
 
 // An Outcome is what carrying would do, or did.
@@ -72,8 +74,8 @@ type Outcome struct {
 	Rows     []*Row
 	// Beside are cells of ours outside the criteria and positions: a name on the cover sheet.
 	Beside []Cell
-	// Gone are columns of the old version that the new one does not have, and of which nobody knows whether they were ours.
-	Gone []Column
+	// Lost are columns of the old version of which nobody knows whether they were ours.
+	Lost []Column
 	// Filled are the rows of the new version in which somebody answered already.
 	Filled int
 	fills  []overlay.Filling
@@ -83,7 +85,7 @@ type Outcome struct {
 
 // Plan says what is carried where. Nothing is written.
 func Plan(old, updated Version, opt Options) (*Outcome, error) {
-	p := &planner{old: side{Version: old}, new: side{Version: updated}, columns: map[[2]string]*columns{}, shared: map[overlay.Spot][]*Row{}, out: &Outcome{Old: old.File, New: updated.File, opt: opt}}
+	p := &planner{old: side{Version: old}, new: side{Version: updated}, columns: map[[2]string]*columns{}, shared: map[overlay.Spot][]*Row{}, lost: map[overlay.Spot]*Column{}, out: &Outcome{Old: old.File, New: updated.File, opt: opt}}
 	for _, s := range []*side{&p.old, &p.new} {
 		if err := s.read(); err != nil {
 			return nil, err
@@ -95,7 +97,7 @@ func Plan(old, updated Version, opt Options) (*Outcome, error) {
 	}
 	p.settleShared()
 	p.beside()
-	p.gone()
+	p.lostColumns()
 	p.out.Filled = p.new.answered()
 	p.finish()
 	return p.out, nil

@@ -155,6 +155,24 @@ var stories = []struct {
 		"carried-in-part carried changed", "E2=10 E3=20",
 	},
 	{
+		"other gaps than before are no answer",
+		"Pos. | Bezeichnung | Menge | Einheit | Einzelpreis\n1 | Drucker, Fabrikat: (bitte angeben), oder gleichwertig | 2 | Stück | 10\n2 | Stuhl, Höhe (bitte angeben) cm | 1 | Stück |\n",
+		"Pos. | Bezeichnung | Menge | Einheit | Einzelpreis\n1 | Drucker, Fabrikat: ........, oder gleichwertig | 2 | Stück |\n2 | Stuhl, Höhe ...... cm | 1 | Stück |\n",
+		"carried unanswered", "E2=10",
+	},
+	{
+		"a plain number where the new cell would make a share or a day of it",
+		head + "1 | Das System druckt Listen. | Ja | 5.5\n2 | Das System sucht Akten. | Ja | 30\n",
+		head + "1 | Das System druckt Listen. | | %\n2 | Das System sucht Akten. | | @\n",
+		"carried carried", "C2=Ja D2=5,5 C3=Ja D3=30",
+	},
+	{
+		"merged over a row that stays and one that came of a split",
+		head + "1 | Das System kennt Rollen. | Ja | c\n2 | Das System druckt Listen aller Akten im Archiv. Das System sucht Termine aller Benutzer im Kalender. | Ja | b\n",
+		head + "2 | Das System sucht Termine aller Benutzer im Kalender. | |\n3 | Das System druckt Listen aller Akten im Archiv. | |\n1 | Das System kennt Rollen. | |\n!merge D3:D4\n",
+		"changed carried-in-part", "C4=Ja",
+	},
+	{
 		"two became one",
 		head + "1 | Das System druckt Listen aller Akten im Archiv. | Ja | a\n2 | Das System sucht Termine aller Benutzer im Kalender. | Ja | b\n3 | Das System kennt Rollen. | Ja |\n",
 		head + "1 | Das System druckt Listen aller Akten im Archiv. Das System sucht Termine aller Benutzer im Kalender. | |\n3 | Das System kennt Rollen. | |\n",
@@ -168,7 +186,7 @@ func TestStories(t *testing.T) {
 			t.Chdir(t.TempDir())
 			build(t, "alt.xlsx", s.old)
 			build(t, "neu.xlsx", s.new)
-			out, copied := carried(t, "alt.xlsx", "neu.xlsx")
+			out, copied := carried(t)
 			var states []string
 			answers := 0
 			for _, r := range out.Rows {
@@ -229,6 +247,8 @@ func build(t *testing.T, file, text string) {
 			s = strings.TrimSpace(s)
 			switch {
 			case s == "":
+			case len(s) == 1 && looks[s[0]] != 0:
+				must(t, f.SetCellStyle("Formular", cell, cell, looks[s[0]]))
 			case strings.HasPrefix(s, "="):
 				must(t, f.SetCellFormula("Formular", cell, s[1:]))
 				if v, err := f.CalcCellValue("Formular", cell); err == nil && strings.Trim(v, "0123456789.") == "" {
@@ -278,10 +298,11 @@ func version(t *testing.T, file string, filled bool) carry.Version {
 	return carry.Version{File: file, Bid: bid, Book: book}
 }
 
-func carried(t *testing.T, old, updated string) (*carry.Outcome, []byte) {
+// carried carries the answers of alt.xlsx into neu.xlsx.
+func carried(t *testing.T) (*carry.Outcome, []byte) {
 	t.Helper()
-	to := version(t, updated, false)
-	out, err := carry.Plan(version(t, old, true), to, carry.Options{Lang: "de", Comments: true})
+	to := version(t, "neu.xlsx", false)
+	out, err := carry.Plan(version(t, "alt.xlsx", true), to, carry.Options{Lang: "de", Comments: true})
 	must(t, err)
 	var b bytes.Buffer
 	must(t, out.Write(&b, to.Book, time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)))
@@ -334,7 +355,7 @@ func TestRichText(t *testing.T) {
 	must(t, f.SetCellHyperLink("Formular", "D2", "anlagen/a & b.pdf", "External"))
 	must(t, f.Save())
 	must(t, f.Close())
-	_, copied := carried(t, "alt.xlsx", "neu.xlsx")
+	_, copied := carried(t)
 	g, err := excelize.OpenReader(bytes.NewReader(copied))
 	must(t, err)
 	defer g.Close()
@@ -353,7 +374,7 @@ func TestComments(t *testing.T) {
 	t.Chdir(t.TempDir())
 	build(t, "alt.xlsx", head+"1 | Das System muss binnen 4 Stunden laufen. | Ja | Seit 2020.\n2 | Das System sucht Akten. | Ja |\n")
 	build(t, "neu.xlsx", head+"1 | Das System muss binnen 2 Stunden laufen. | |\n2 | Das System sucht Akten. | |\n")
-	_, copied := carried(t, "alt.xlsx", "neu.xlsx")
+	_, copied := carried(t)
 	f, err := excelize.OpenReader(bytes.NewReader(copied))
 	must(t, err)
 	defer f.Close()
@@ -370,5 +391,57 @@ func TestComments(t *testing.T) {
 		"alt.xlsx Formular!C2: Ja\nalt.xlsx Formular!D2: Seit 2020."
 	if diff := cmp.Diff(want, text.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// What finds no place is said, wherever it stood: in rows that go on with a criterion, in columns without a header or that the customer
+// filled in elsewhere, on other sheets, and on a cover sheet with words of the customer's in the cell, or with the same word in two cells.
+func TestNothingIsLost(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const top = "Nr. | Anforderung | Erfüllungsgrad | Bemerkung | Foobar |\n"
+	build(t, "alt.xlsx", top+"1 | Das System druckt Listen. | Ja | a | x | siehe 3.1\n | | | und zwar auf Papier\n2 | Das System sucht Akten. | Nein | b | y |\n")
+	build(t, "neu.xlsx", top+"1 | Das System druckt Listen. | | | |\n | | |\n2 | Das System sucht Akten. | | | vorgegeben |\n")
+	sheets := map[string]map[string]map[string]string{
+		"alt.xlsx": {
+			"Deckblatt": {"A1": "Name des Bieters", "B1": "Muster GmbH", "A2": "Tariftreue", "B2": "Ja", "A3": "Mögliche Antwort", "B3": "Ja", "A4": "Stand: März", "A5": "Bund"},
+			"Antworten": {"A1": "Nr.", "B1": "Antwort", "A2": "2", "B2": "Das geht nicht."},
+		},
+		"neu.xlsx": {
+			"Deckblatt": {"A1": "Name des Bieters", "B1": "[Name]", "A2": "Tariftreue", "A3": "Mögliche Antwort", "B3": "Ja", "A4": "Stand: Mai", "A6": "Bund"},
+			"Antworten": {"A1": "Nr.", "B1": "Antwort", "A2": "2"},
+		},
+	}
+	for file, of := range sheets {
+		f, err := excelize.OpenFile(file)
+		must(t, err)
+		for name, cells := range of {
+			_, err := f.NewSheet(name)
+			must(t, err)
+			for at, s := range cells {
+				must(t, f.SetCellStr(name, at, s))
+			}
+		}
+		must(t, f.Save())
+		must(t, f.Close())
+	}
+	out, copied := carried(t)
+	var b bytes.Buffer
+	must(t, out.Text(&b))
+	want := `neu.xlsx:Formular!C2: 1 „Das System druckt Listen.“: zum Teil übertragen; D3 „und zwar auf Papier“: die Antwort steht nicht in der Zeile des Kriteriums
+neu.xlsx:Formular!C4: 2 „Das System sucht Akten.“: zum Teil übertragen; Antworten!B2 „Das geht nicht.“: die Antwort steht nicht in der Zeile des Kriteriums
+alt.xlsx:Deckblatt!B1: „Muster GmbH“ nicht übertragen: in B1 steht schon „[Name]“
+alt.xlsx:Formular!E1: wessen die Spalte „Foobar“ ist, ist nicht klar; im neuen Formular ist sie hier leer; Zellen nicht übertragen: 1
+alt.xlsx:Formular!F1: die Spalte hat keine Überschrift; Zellen nicht übertragen: 1
+2 Antworten bisher: 0 übertragen, 2 zum Teil übertragen, 0 leer gelassen, weil geändert, 0 entfallen, 0 nicht untergebracht
+2 Kriterien und Positionen jetzt: 2 beantwortet, 0 geändert, 0 neu, 0 ohne Antwort
+`
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(copied))
+	must(t, err)
+	defer f.Close()
+	if s, err := f.GetCellValue("Deckblatt", "B2"); s != "Ja" || err != nil {
+		t.Errorf("Deckblatt!B2 is %q, %v", s, err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/report/overlay"
+	"github.com/offerlint/offerlint/versions"
 )
 
 // Fields of columns that are ours to fill in, and of those that are the customer's. Others are whoever's filled them in.
@@ -29,7 +30,8 @@ type sheet struct {
 	headers map[int]string // column → its header, folded
 	titles  map[int]string // column → its header, verbatim
 	first   int            // the first row of its first header; 0 for none
-	entries map[int]bool   // rows of criteria and positions
+	own     map[int]bool   // rows of criteria and positions
+	entries map[int]bool   // these, and the rows that go on with them or repeat them
 	texts   map[string]bool
 	width   int
 }
@@ -41,7 +43,7 @@ func (s *side) read() error {
 		if err != nil {
 			return err
 		}
-		sh := &sheet{Contents: c, name: name, fields: map[int]string{}, headers: map[int]string{}, titles: map[int]string{}, entries: map[int]bool{}, texts: map[string]bool{}}
+		sh := &sheet{Contents: c, name: name, fields: map[int]string{}, headers: map[int]string{}, titles: map[int]string{}, own: map[int]bool{}, entries: map[int]bool{}, texts: map[string]bool{}}
 		for at, v := range c.Cells {
 			sh.texts[folded(v.Text)] = true
 			sh.width = max(sh.width, at.Col)
@@ -49,13 +51,13 @@ func (s *side) read() error {
 		s.sheets[name] = sh
 	}
 	for _, c := range s.Bid.Criteria {
-		s.entry(c.At)
+		s.entry(c.At, true)
 		for _, at := range elsewhere(c) {
-			s.entry(at)
+			s.entry(at, false)
 		}
 	}
 	for _, p := range s.Bid.Positions {
-		s.entry(p.At)
+		s.entry(p.At, true)
 	}
 	for _, src := range s.Bid.Sources {
 		if sh := s.sheets[src.Sheet]; sh != nil {
@@ -88,9 +90,10 @@ func elsewhere(c *lint.Criterion) []lint.Span {
 	return out
 }
 
-func (s *side) entry(at lint.Span) {
+func (s *side) entry(at lint.Span, own bool) {
 	if sh := s.sheets[at.Sheet]; sh != nil {
 		sh.entries[at.Line] = true
+		sh.own[at.Line] = sh.own[at.Line] || own
 	}
 }
 
@@ -139,7 +142,8 @@ func (s *sheet) filled(row, col int) (overlay.Value, bool) {
 type columns struct {
 	to   map[int]int // 0: the new sheet has no such one
 	ours []int       // those of the old sheet that are ours, ascending
-	gone []int       // those that hold something, of which nobody knows whose they are, and that the new sheet does not have
+	// unclear are those of which nobody knows whose they are: the new sheet does not have them, or the customer filled in some of it.
+	unclear []int
 }
 
 // match finds the columns of a new sheet that are those of an old one: by their headers; of those without any, or with another
@@ -166,10 +170,11 @@ func match(old, updated *sheet) *columns {
 		}
 	}
 	for col := 1; col <= old.width; col++ {
-		if isOurs(old, updated, col, c.to[col]) {
+		switch {
+		case isOurs(old, updated, col, c.to[col]):
 			c.ours = append(c.ours, col)
-		} else if c.to[col] == 0 && old.fields[col] == "" && old.headers[col] != "" {
-			c.gone = append(c.gone, col)
+		case !slices.Contains(theirFields, old.fields[col]) && !slices.Contains(theirFields, updated.fields[c.to[col]]):
+			c.unclear = append(c.unclear, col)
 		}
 	}
 	return c
@@ -218,6 +223,19 @@ func isOurs(old, updated *sheet, from, to int) bool {
 		}
 	}
 	return true
+}
+
+// says reports whether a text stands in the row of an entry; of one that is gone, anywhere.
+func (s *sheet) says(e *versions.Entry, text string) bool {
+	if e == nil {
+		return s.texts[folded(text)]
+	}
+	for col := 1; col <= s.width; col++ {
+		if v, ok := s.filled(e.At.Line, col); ok && folded(v.Text) == folded(text) {
+			return true
+		}
+	}
+	return false
 }
 
 // answered is how many rows of criteria and positions hold something in a column that is ours.

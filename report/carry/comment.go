@@ -59,7 +59,11 @@ func (o *Outcome) line(r *Row) string {
 	if r.State == InPart || r.State == NotPlaced {
 		for _, c := range r.Cells {
 			if c.Why != (lint.Messages{}) {
-				parts = append(parts, cellName(c.From)+" „"+lint.Shorten(c.Text, 40)+"“: "+c.Why.In(o.opt.Lang))
+				name := cellName(c.From)
+				if c.From.Sheet != r.Old.At.Sheet {
+					name = c.From.Sheet + "!" + name
+				}
+				parts = append(parts, name+" „"+lint.Shorten(c.Text, 40)+"“: "+c.Why.In(o.opt.Lang))
 			}
 		}
 	}

@@ -37,26 +37,30 @@ func fillsGaps(ch *versions.Change) bool {
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// filledGaps is what we wrote into the gaps of the text, in their order.
+// filledGaps is what we wrote into the gaps of the text, in their order; "" where the old text has but other gaps there.
 func filledGaps(ch *versions.Change) string {
 	var out []string
 	for _, p := range ch.Pieces {
-		if s := strings.TrimSpace(p.Text); p.Op == versions.Gone && strings.ContainsFunc(s, isWord) {
+		if s := strings.TrimSpace(p.Text); p.Op == versions.Gone && strings.ContainsFunc(gaps.ReplaceAllString(s, ""), isWord) {
 			out = append(out, s)
 		}
 	}
 	return strings.Join(out, " … ")
 }
 
-// inGaps is the cell for what stands in the gaps: the customer's text is not ours to write.
-func (p *planner) inGaps(ch *versions.Change) Cell {
+// inGaps is the cell for what stands in the gaps, if anything does: the customer's text is not ours to write.
+func (p *planner) inGaps(ch *versions.Change) []Cell {
+	text := filledGaps(ch)
+	if text == "" {
+		return nil
+	}
 	at := ch.Old.At
 	col := at.Col
 	if sh := p.old.sheets[at.Sheet]; sh != nil && sh.only("text") > 0 {
 		col = sh.only("text")
 	}
-	return Cell{
-		From: overlay.Spot{Sheet: at.Sheet, Row: at.Line, Col: col}, Text: filledGaps(ch),
+	return []Cell{{
+		From: overlay.Spot{Sheet: at.Sheet, Row: at.Line, Col: col}, Text: text,
 		Why: lint.Messages{DE: "steht in den Lücken des Textes; dort selbst eintragen", EN: "stands in the gaps of the text; enter it there yourself"},
-	}
+	}}
 }

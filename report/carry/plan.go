@@ -20,6 +20,7 @@ type planner struct {
 	old, new side
 	columns  map[[2]string]*columns
 	shared   map[overlay.Spot][]*Row // cells merged over several rows → the rows that would fill them
+	lost     map[overlay.Spot]*Column
 	out      *Outcome
 }
 
@@ -36,7 +37,7 @@ func (p *planner) row(ch *versions.Change) *Row {
 	for _, e := range olds {
 		cells := p.cells(e, ch.New)
 		if ch.New != nil && stays(ch) && ch.Pieces != nil {
-			cells = append(cells, p.inGaps(ch))
+			cells = append(cells, p.inGaps(ch)...)
 		}
 		if len(cells) > 0 {
 			r.Answers++
@@ -58,7 +59,7 @@ func (p *planner) row(ch *versions.Change) *Row {
 		for i := range r.Cells {
 			r.Cells[i].Why = lint.Messages{DE: "geändert", EN: "changed"}
 		}
-	case r.Answers == 0 && !fillsGaps(ch):
+	case r.Answers == 0:
 		r.State = Unanswered
 	default:
 		p.place(r)
@@ -95,18 +96,16 @@ func (p *planner) cells(e, into *versions.Entry) []Cell {
 	if sh == nil {
 		return nil
 	}
-	target := p.new.sheets[p.counterpart(e, into)]
-	if target == nil {
-		target = &sheet{Contents: &overlay.Contents{}, fields: map[int]string{}, headers: map[int]string{}}
-	}
+	target := p.counterpart(e, into)
 	cols := p.matched(sh, target)
+	p.unclear(sh, target, e, into)
 	var out []Cell
 	for _, col := range cols.ours {
 		v, ok := sh.filled(e.At.Line, col)
 		if !ok {
 			continue
 		}
-		c := Cell{From: overlay.Spot{Sheet: sh.name, Row: e.At.Line, Col: col}, Text: shown(v)}
+		c := Cell{From: overlay.Spot{Sheet: sh.name, Row: e.At.Line, Col: col}, Text: p.shown(v)}
 		if into != nil && cols.to[col] > 0 {
 			c.To = overlay.Spot{Sheet: target.name, Row: into.At.Line, Col: cols.to[col]}
 			at, _ := target.First(c.To)
@@ -119,15 +118,93 @@ func (p *planner) cells(e, into *versions.Entry) []Cell {
 		}
 		out = append(out, c)
 	}
+	if e.Criterion != nil {
+		out = append(out, p.inOtherRows(e.Criterion)...)
+	}
+	return out
+}
+
+// inOtherRows are the cells of ours in rows below a criterion that go on with it, and in rows of other sheets that repeat it. They have
+// no place in the new version: which row there is theirs nobody knows.
+func (p *planner) inOtherRows(c *lint.Criterion) []Cell {
+	var out []Cell
+	seen := map[overlay.Spot]bool{}
+	for _, at := range elsewhere(c) {
+		sh := p.old.sheets[at.Sheet]
+		if sh == nil || sh.own[at.Line] {
+			continue // what stands in the row of a criterion or position is carried with that
+		}
+		cols := p.matched(sh, p.sheet(at.Sheet)).ours
+		if !slices.Contains(theirFields, sh.fields[at.Col]) && !slices.Contains(cols, at.Col) {
+			cols = append(slices.Clone(cols), at.Col)
+		}
+		for _, col := range cols {
+			first, _ := sh.First(overlay.Spot{Sheet: sh.name, Row: at.Line, Col: col})
+			v, ok := sh.filled(at.Line, col)
+			if ok && !seen[first] && !sh.own[first.Row] {
+				out = append(out, Cell{From: first, Text: p.shown(v)})
+			}
+			seen[first] = true
+		}
+	}
 	return out
 }
 
 // counterpart is the sheet of the new version where an entry of the old one went, or where its sheet did.
-func (p *planner) counterpart(e, into *versions.Entry) string {
+func (p *planner) counterpart(e, into *versions.Entry) *sheet {
 	if into != nil {
-		return into.At.Sheet
+		return p.sheet(into.At.Sheet)
 	}
-	return e.At.Sheet
+	return p.sheet(e.At.Sheet)
+}
+
+// unclear counts what stands in the row of an entry in columns of which nobody knows whose they are, and is not in the new version.
+func (p *planner) unclear(sh, target *sheet, e, into *versions.Entry) {
+	cols := p.matched(sh, target)
+	for _, col := range cols.unclear {
+		v, ok := sh.filled(e.At.Line, col)
+		switch to := cols.to[col]; {
+		case !ok:
+			continue
+		case to > 0 && into == nil:
+			continue // the customer's, as far as anybody can tell
+		case to > 0:
+			if _, there := target.filled(into.At.Line, to); there {
+				continue
+			}
+		case sh.headers[col] == "" && target.says(into, v.Text):
+			continue
+		}
+		at := overlay.Spot{Sheet: sh.name, Col: col}
+		if p.lost[at] == nil {
+			p.lost[at] = &Column{At: at, Title: sh.titles[col], Why: whyLost(sh.titles[col], cols.to[col])}
+		}
+		p.lost[at].Cells++
+	}
+}
+
+func whyLost(title string, to int) lint.Messages {
+	switch {
+	case to > 0:
+		return lint.Messages{
+			DE: "wessen die Spalte „" + title + "“ ist, ist nicht klar; im neuen Formular ist sie hier leer",
+			EN: "whose column “" + title + "” is cannot be told; it is empty here in the new form",
+		}
+	case title == "":
+		return lint.Messages{DE: "die Spalte hat keine Überschrift", EN: "the column has no header"}
+	}
+	return lint.Messages{
+		DE: "die Spalte „" + title + "“ gibt es im neuen Formular nicht",
+		EN: "the new form has no column “" + title + "”",
+	}
+}
+
+// sheet is a sheet of the new version; an empty one where it has none of that name.
+func (p *planner) sheet(name string) *sheet {
+	if sh := p.new.sheets[name]; sh != nil {
+		return sh
+	}
+	return &sheet{Contents: &overlay.Contents{}, fields: map[int]string{}, headers: map[int]string{}}
 }
 
 // place looks for a place for each cell of a row.
@@ -203,6 +280,11 @@ func (p *planner) settleShared() {
 	for _, r := range p.out.Rows {
 		if r.New != nil {
 			byRow[[2]any{r.New.At.Sheet, r.New.At.Line}] = r
+		}
+		if r.Is(versions.Split) {
+			for _, e := range r.More {
+				byRow[[2]any{e.At.Sheet, e.At.Line}] = r
+			}
 		}
 	}
 	for at, rows := range p.shared {
@@ -289,14 +371,15 @@ func bound(formula string) bool {
 }
 
 // written is what is written for a value: a formula that refers to other cells as its result, for those cells are others in the
-// new version; a date or percentage as text where the new cell would show a bare number.
+// new version; a number as text where the new cell would show another one: 0.05 for 5 %, 5 as 500 %, or a day for a count.
 func (p *planner) written(c *Cell, v overlay.Value) overlay.Value {
 	if bound(v.Formula) {
 		v.Formula, c.AsValue = "", true
 	}
-	if v.Kind == overlay.Number && v.Format != overlay.Plain && v.Formula == "" {
+	if v.Kind == overlay.Number {
 		to := p.new.sheets[c.To.Sheet].Formats[c.To]
 		if to != v.Format || v.Format == overlay.Date && p.old.Book.From1904() != p.new.Book.From1904() {
+			c.AsValue = c.AsValue || v.Formula != ""
 			return overlay.Value{Kind: overlay.Text, Text: dressed(v, p.old.Book.From1904(), p.out.opt.Lang)}
 		}
 	}
@@ -304,12 +387,12 @@ func (p *planner) written(c *Cell, v overlay.Value) overlay.Value {
 }
 
 // shown is a value as messages show it.
-func shown(v overlay.Value) string {
+func (p *planner) shown(v overlay.Value) string {
 	if v.Kind == overlay.Empty {
 		return "=" + v.Formula
 	}
 	if v.Kind == overlay.Number && v.Format != overlay.Plain {
-		return dressed(v, false, "en")
+		return dressed(v, p.old.Book.From1904(), p.out.opt.Lang)
 	}
 	return strings.TrimSpace(v.Text)
 }

@@ -63,9 +63,9 @@ func (o *Outcome) others(b io.Writer) {
 			fmt.Fprintf(b, o.pick("%s: „%s“ nicht übertragen: %s\n", "%s: “%s” not carried over: %s\n"), o.place(c.From), lint.Shorten(c.Text, 60), c.Why.In(o.opt.Lang))
 		}
 	}
-	for _, c := range o.Gone {
-		fmt.Fprintf(b, o.pick("%s: die Spalte „%s“ gibt es im neuen Formular nicht; %d Zellen nicht übertragen\n", "%s: the new form has no column “%s”; %d cells not carried over\n"),
-			lint.Location{File: o.Old, Sheet: c.At.Sheet, Line: 1, Col: c.At.Col}, lint.Printable(c.Title), c.Cells)
+	for _, c := range o.Lost {
+		fmt.Fprintf(b, o.pick("%s: %s; Zellen nicht übertragen: %d\n", "%s: %s; cells not carried over: %d\n"),
+			lint.Location{File: o.Old, Sheet: c.At.Sheet, Line: 1, Col: c.At.Col}, lint.Printable(c.Why.In(o.opt.Lang)), c.Cells)
 	}
 }
 
@@ -149,6 +149,7 @@ type jsonColumns struct {
 	Column string `json:"column"`
 	Title  string `json:"title"`
 	Cells  int    `json:"cells"`
+	Why    string `json:"why"`
 }
 
 // JSON prints what became of each answer for other programs. Output is the file that was written; "" for none.
@@ -175,8 +176,8 @@ func (o *Outcome) JSON(w io.Writer, output string) error {
 	for _, c := range o.Beside {
 		j.Beside = append(j.Beside, o.jsonCell(c))
 	}
-	for _, c := range o.Gone {
-		j.Columns = append(j.Columns, jsonColumns{c.At.Sheet + "!" + lint.ColumnName(c.At.Col), c.Title, c.Cells})
+	for _, c := range o.Lost {
+		j.Columns = append(j.Columns, jsonColumns{c.At.Sheet + "!" + lint.ColumnName(c.At.Col), c.Title, c.Cells, c.Why.In(o.opt.Lang)})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
