@@ -212,6 +212,28 @@ func TestContents(t *testing.T) {
 	}
 }
 
+// A sheet that is a chart holds nothing, and a day that a program wrote as such is a text: a cell with a number cannot hold it.
+func TestContentsOfOddSheets(t *testing.T) {
+	const space = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	for sheet, want := range map[string]overlay.Value{
+		`<chartsheet ` + space + `><sheetViews/></chartsheet>`:                                                               {},
+		`<worksheet ` + space + `><sheetData><row r="1"><c r="A1" t="d"><v>2025-12-09</v></c></row></sheetData></worksheet>`: {Kind: overlay.Text, Text: "2025-12-09"},
+	} {
+		src := build(t, frame(sheet))
+		book, err := overlay.Open(bytes.NewReader(src), int64(len(src)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := book.Contents("S")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v := c.Cells[overlay.Spot{Sheet: "S", Row: 1, Col: 1}]; v.Kind != want.Kind || v.Text != want.Text {
+			t.Errorf("%s: %+v", sheet, v)
+		}
+	}
+}
+
 // A result that was calculated before a number was filled in goes; a text stays, and so does a number on a sheet without new ones.
 func TestFillForgetsResults(t *testing.T) {
 	f := excelize.NewFile()

@@ -71,7 +71,7 @@ func (c *Contents) First(at Spot) (first Spot, last int) {
 	return at, at.Row
 }
 
-// Contents reads a sheet.
+// Contents reads a sheet; one that is a chart has none.
 func (b *Book) Contents(name string) (*Contents, error) {
 	for _, ref := range b.sheets {
 		if ref.name != name {
@@ -96,11 +96,18 @@ func (b *Book) Sheets() []string {
 }
 
 func (b *Book) contents(ref sheetRef) (*Contents, error) {
+	out := &Contents{Cells: map[Spot]Value{}, Formats: map[Spot]Format{}, Links: map[Spot]string{}, merges: map[int][]area{}}
+	src, err := b.part(ref.part)
+	if err != nil {
+		return nil, err
+	}
+	if top, err := root(src); err == nil && (top.name == "chartsheet" || top.name == "dialogsheet") {
+		return out, nil
+	}
 	s, err := b.survey(ref)
 	if err != nil {
 		return nil, err
 	}
-	out := &Contents{Cells: map[Spot]Value{}, Formats: map[Spot]Format{}, Links: map[Spot]string{}, merges: map[int][]area{}}
 	if err := b.readLinks(s, out); err != nil {
 		return nil, err
 	}
@@ -176,7 +183,7 @@ func (b *Book) value(src []byte, e element) (Value, error) {
 		v.Kind = Text
 	case kind == "inlineStr":
 		v.Kind = Text
-	case kind == "str":
+	case kind == "str", kind == "d": // d: a day as 2026-11-02T00:00:00, which a number cannot hold
 		v.Kind, v.Text = Text, raw
 	case kind == "b":
 		v.Kind, v.Text = Logical, map[bool]string{true: "TRUE", false: "FALSE"}[isTrue(raw)]
