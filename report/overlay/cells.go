@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A want is a cell that gets another style, and what was found of it in the sheet.
+// A want is a cell that gets another style or content, and what was found of it in the sheet.
 type want struct {
 	*note
 	found  bool
@@ -22,11 +22,9 @@ type wantRow struct {
 	before int     // where a new row goes
 }
 
-// colour is the edits that give each note's cell the style that restyle makes of the one it has. A cell that the sheet
-// does not list has the style of its row, else of its column.
-func (s *sheet) colour(notes []*note, restyle func(n *note, old int) int) []edit {
-	var rows []*wantRow
-	byNumber := map[int]*wantRow{}
+// wantRows sorts notes, which come by row and column, into rows.
+func wantRows(notes []*note) (rows []*wantRow, byNumber map[int]*wantRow) {
+	byNumber = map[int]*wantRow{}
 	for _, n := range notes {
 		r := byNumber[n.row]
 		if r == nil {
@@ -36,6 +34,13 @@ func (s *sheet) colour(notes []*note, restyle func(n *note, old int) int) []edit
 		}
 		r.wants = append(r.wants, &want{note: n})
 	}
+	return rows, byNumber
+}
+
+// colour is the edits that give each note's cell the style that restyle makes of the one it has. A cell that the sheet
+// does not list has the style of its row, else of its column.
+func (s *sheet) colour(notes []*note, restyle func(n *note, old int) int) []edit {
+	rows, byNumber := wantRows(notes)
 	var edits []edit
 	s.walkRows(rows, byNumber, func(n *note, t tag) {
 		edits = append(edits, edit{t.at, t.end, t.with("s", strconv.Itoa(restyle(n, integer(t.attr("s")))))})

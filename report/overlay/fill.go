@@ -151,17 +151,7 @@ func (t tag) without(names ...string) string {
 // write is the edits that put something else in place of each note's cell. Make gets the cell as it is, or nil and the style
 // that a cell there inherits.
 func (s *sheet) write(notes []*note, make func(n *note, old *element, style int) string) []edit {
-	var rows []*wantRow
-	byNumber := map[int]*wantRow{}
-	for _, n := range notes {
-		r := byNumber[n.row]
-		if r == nil {
-			r = &wantRow{n: n.row}
-			byNumber[n.row] = r
-			rows = append(rows, r)
-		}
-		r.wants = append(r.wants, &want{note: n})
-	}
+	rows, byNumber := wantRows(notes)
 	var edits []edit
 	s.walkRows(rows, byNumber, func(n *note, t tag) {
 		e := element{t, t}
