@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/offerlint/offerlint/lint"
@@ -75,6 +74,8 @@ type (
 		Size    *int64 `json:"size,omitempty"`
 		SHA256  string `json:"sha256,omitempty"`
 		Pages   int    `json:"pages,omitempty"`
+		// Uncounted says why pages that are limited were not counted: not-pdf, encrypted, too-big, unclear.
+		Uncounted string `json:"uncounted,omitempty"`
 	}
 	// A JSONLocation is a place as all JSON of offerlint writes it; what does not apply is left out.
 	JSONLocation struct {
@@ -163,10 +164,7 @@ func JSON(w io.Writer, results []*lint.Result, opt Options) error {
 	for _, r := range results {
 		out.Bids = append(out.Bids, bid(r, opt))
 	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(out)
+	return writeJSON(w, out)
 }
 
 func jsonSummaryOf(s lint.Summary) jsonSummary {
@@ -211,6 +209,7 @@ func bid(r *lint.Result, opt Options) jsonBid {
 func document(d *lint.Document) jsonDocument {
 	j := jsonDocument{
 		File: d.File, Side: string(d.Side), Role: d.Role, ReadBy: d.ReadBy, Package: d.InPackage, SHA256: d.SHA256, Pages: d.Pages,
+		Uncounted: d.Uncounted,
 	}
 	if d.SHA256 != "" {
 		j.Size = &d.Size
