@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"time"
 
@@ -67,10 +66,7 @@ func BoardJSON(w io.Writer, results []*lint.Result, opt Options) error {
 	for _, r := range results {
 		out.Bids = append(out.Bids, newBoard(r, opt.lang(r.Bid)).json())
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	return writeJSON(w, out)
 }
 
 func (b *board) json() jsonBoard {

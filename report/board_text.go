@@ -170,6 +170,10 @@ func (t boardText) toAsk() []string {
 func (t boardText) waiting() []string {
 	var lines []string
 	days, known := t.b.questionsLeft()
+	if ids := t.b.unasked(); len(ids) > 0 && known && days < 0 {
+		lines = append(lines, t.pick("Nicht gestellt, und jetzt ist es zu spät; so antworten, dass es in jeder Lesart hält: ",
+			"Not asked, and now it is too late; write responses that hold in every reading: ")+t.ids(ids))
+	}
 	if ids := t.b.unanswered(); len(ids) > 0 {
 		lines = append(lines, t.pick("Antwort des Auftraggebers steht aus: ", "The customer has not answered: ")+t.ids(ids))
 	}
@@ -190,7 +194,10 @@ func (t boardText) step(s *step) string {
 		ids = append(ids, c.ID)
 	}
 	about := placeWord.count(t.lang, s.others)
-	if len(ids) > 0 {
+	switch {
+	case len(ids) > 0 && s.others > 0:
+		about = t.ids(ids) + t.pick(" und ", " and ") + about
+	case len(ids) > 0:
 		about = t.ids(ids)
 	}
 	sev := severityWords[s.severity].in(t.lang, 1)

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/offerlint/offerlint/lint"
 )
 
@@ -59,7 +61,7 @@ func registered(b *lint.Bid, c *lint.Criterion, lang string) []string {
 	}
 	if a := b.Register.AssignmentOf(c); a != nil {
 		for _, x := range a.Consulted {
-			lines = append(lines, pick("Gefragt: ", "Consulted: ")+x.Who+": "+x.Result)
+			lines = append(lines, pick("Gefragt: ", "Consulted: ")+x.Who+": "+cmp.Or(x.Result, pick("noch ohne Ergebnis", "no result yet")))
 		}
 	}
 	for i, l := range lines {
