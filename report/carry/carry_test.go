@@ -167,6 +167,12 @@ var stories = []struct {
 		"carried carried", "C2=Ja D2=5,5 C3=Ja D3=30",
 	},
 	{
+		"two tables below each other, in which the same column means something else",
+		head + "1 | Das System druckt Listen. | Ja | a\n2 | Das System sucht Akten. | Nein | b\n| | |\nNr. | Art | Anforderung | Erfüllungsgrad\n3 | MUSS | Das System kennt Rollen. | Ja\n4 | SOLL | Das System zeigt Karten. | Nein\n",
+		head + "1 | Das System druckt Listen. | |\n2 | Das System sucht Akten. | |\n| | |\nNr. | Art | Anforderung | Erfüllungsgrad\n3 | MUSS | Das System kennt Rollen. |\n4 | SOLL | Das System zeigt Karten. |\n",
+		"carried carried carried carried", "C2=Ja D2=a C3=Nein D3=b D6=Ja D7=Nein",
+	},
+	{
 		"merged over a row that stays and one that came of a split",
 		head + "1 | Das System kennt Rollen. | Ja | c\n2 | Das System druckt Listen aller Akten im Archiv. Das System sucht Termine aller Benutzer im Kalender. | Ja | b\n",
 		head + "2 | Das System sucht Termine aller Benutzer im Kalender. | |\n3 | Das System druckt Listen aller Akten im Archiv. | |\n1 | Das System kennt Rollen. | |\n!merge D3:D4\n",

@@ -1,6 +1,7 @@
 package carry
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -97,11 +98,14 @@ func (s *side) entry(at lint.Span, own bool) {
 	}
 }
 
-// describe takes over what the reader made of the columns. A header of several rows is all of its words.
+// describe takes over what the reader made of the columns. A header of several rows is all of its words. A column of a sheet with
+// several tables, which is ours in one of them, is taken for ours: what is the customer's stands in the new version, too.
 func (s *sheet) describe(src lint.Source) {
-	for field, letters := range src.Columns {
-		for _, l := range letters {
-			s.fields[number(l)] = field
+	for _, field := range slices.Sorted(maps.Keys(src.Columns)) {
+		for _, l := range src.Columns[field] {
+			if col := number(l); !slices.Contains(ourFields, s.fields[col]) {
+				s.fields[col] = field
+			}
 		}
 	}
 	for _, row := range src.HeaderRows {
