@@ -73,7 +73,7 @@ func (b *htmlBid) list() {
 			found.Entries = append(found.Entries, e)
 		case open(b.r.Status[c].Status):
 			pending.Entries = append(pending.Entries, e)
-		case b.r.Status[c].Status == lint.StatusWaived:
+		case slices.ContainsFunc(by[c], func(f *lint.Finding) bool { return f.Waived != nil }):
 			accepted.Entries = append(accepted.Entries, e)
 		default:
 			rest.Entries = append(rest.Entries, e)

@@ -268,7 +268,12 @@ func TestHTMLChosen(t *testing.T) {
 
 // TestHTMLGroups holds the order of the list, and that what is only counted is folded away.
 func TestHTMLGroups(t *testing.T) {
-	res := result(t, 3, lint.Counted)
+	res := result(t, 4, lint.Counted)
+	// A hint that somebody accepted does not make a criterion waived.
+	hint := res.Findings[3]
+	hint.Counted, hint.Waived = false, &lint.Waiver{By: "c.muster", Reason: "abgestimmt"}
+	res.Findings, res.Waived = res.Findings[:3], res.Findings[3:]
+	res.Status[res.Bid.Criteria[3]] = lint.Standing{Status: lint.StatusAnswered}
 	res.Bid.Criteria[1].Withdrawn = true
 	res.Status[res.Bid.Criteria[1]] = lint.Standing{Status: lint.StatusNotApplicable, Reason: lint.Messages{DE: "gestrichen"}}
 	got := html(t, report.Options{}, res)
@@ -276,7 +281,7 @@ func TestHTMLGroups(t *testing.T) {
 	for _, m := range regexp.MustCompile(`<h4>([^<]*) <span class="quiet">(\d+)</span>`).FindAllStringSubmatch(got, -1) {
 		heads = append(heads, fmt.Sprint(m[1], ": ", m[2]))
 	}
-	if diff := cmp.Diff([]string{"Noch offene Kriterien: 2", "Kriterien ohne Befund: 1"}, heads); diff != "" {
+	if diff := cmp.Diff([]string{"Noch offene Kriterien: 2", "Kriterien mit akzeptierten Befunden: 1", "Kriterien ohne Befund: 1"}, heads); diff != "" {
 		t.Errorf("groups (-want +got)\n%s", diff)
 	}
 	if strings.Contains(got, "<details open>") {
