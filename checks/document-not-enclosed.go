@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/phrase"
 )
 
 //go:embed document-not-enclosed.md
@@ -86,7 +87,7 @@ var (
 // demanded lists the documents that a text wants with the offer, as it calls them, without their article.
 func demanded(text string) []string {
 	var out []string
-	for _, at := range sentenceBounds(text) {
+	for _, at := range phrase.Sentences(text, "") {
 		s := strings.Join(strings.Fields(text[at[0]:at[1]]), " ")
 		s = strings.TrimLeft(s, "-–•*0123456789.) ")
 		if notNow().MatchString(s) {

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/phrase"
 )
 
 //go:embed offer-expires-early.md
@@ -91,7 +92,7 @@ func validities(s string, due time.Time) []validity {
 		return nil
 	}
 	var out []validity
-	for _, at := range sentenceBounds(s) {
+	for _, at := range phrase.Sentences(s, "") {
 		sentence := s[at[0]:at[1]]
 		if !offerWords().MatchString(sentence) || otherWords().MatchString(sentence) {
 			continue
@@ -127,7 +128,11 @@ func later(due time.Time, group func(string) string) time.Time {
 	case strings.HasPrefix(unit, "wo"), strings.HasPrefix(unit, "we"):
 		return due.AddDate(0, 0, 7*n)
 	case strings.HasPrefix(unit, "mo"):
-		return due.AddDate(0, n, 0)
+		day := due.AddDate(0, n, 0)
+		if day.Day() != due.Day() {
+			return day.AddDate(0, 0, -day.Day()) // 31 December and two months are the last of February
+		}
+		return day
 	}
 	return due.AddDate(0, 0, n)
 }
@@ -143,26 +148,3 @@ func groups(re *regexp.Regexp, s string, m []int) func(name string) string {
 		return ""
 	}
 }
-
-// sentenceBounds cuts a text at line ends, and at the ends of sentences: a full stop before a blank and a capital, unless a
-// number or a short word stands before it, as in "am 31. Januar" and "z. B. Lizenzen".
-func sentenceBounds(s string) [][2]int {
-	var out [][2]int
-	start := 0
-	for i, c := range s {
-		end := c == '\n'
-		if c == '.' || c == '!' || c == '?' {
-			end = sentenceEnd().MatchString(s[i:]) && !openEnd().MatchString(s[start:i])
-		}
-		if end {
-			out = append(out, [2]int{start, i})
-			start = i + 1
-		}
-	}
-	return append(out, [2]int{start, len(s)})
-}
-
-var (
-	sentenceEnd = lazily(`^[.!?]["”“)]?\s+["„“(]?\p{Lu}`)
-	openEnd     = lazily(`(?:^|[^\pL\d])(?:\d{1,2}|\pL{1,3}|\d{1,2}\.\d{1,2})$`)
-)

@@ -135,7 +135,8 @@ func placesIn(text string) []placed {
 		}
 		for _, n := range placeNames()[low[start:end]] { // the longest first
 			to := start + len(n.words)
-			if strings.HasPrefix(low[start:], n.words) && standsAlone(text, start, to) && (len(n.words) > 4 || short(text[start:to], n.words)) {
+			if strings.HasPrefix(low[start:], n.words) && standsAlone(text, start, to) && writtenAs(text[start:to], n.words) &&
+				!(n.words == "global" && strings.HasPrefix(low[to:], " admin")) {
 				out = append(out, placed{n.region, start, to})
 				end = to
 				break
@@ -164,12 +165,16 @@ func lowered(text string) string {
 	}, text)
 }
 
-// short reports whether a short name is written as one: "EU", "UK", "US" in capitals, others with a capital.
-func short(written, name string) bool {
-	if len(name) <= 3 && name != "ulm" && name != "rom" {
+// writtenAs reports whether what may be another word is written as a name: "EU", "UK", "DACH" in capitals, other short names and
+// "Essen" with a capital.
+func writtenAs(written, name string) bool {
+	switch capital := written[0] >= 'A' && written[0] <= 'Z'; {
+	case len(name) <= 3 && name != "ulm" && name != "rom", name == "dach":
 		return written == strings.ToUpper(name)
+	case len(name) <= 4, in(name, "essen", "bergen", "island", "inland"):
+		return capital
 	}
-	return written[0] >= 'A' && written[0] <= 'Z'
+	return true
 }
 
 // standsAlone reports whether text[start:end] is a word of its own.

@@ -45,6 +45,9 @@ func TestValidities(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
+	if vs := validities("Unser Angebot ist 2 Monate gültig.", due.AddDate(0, 0, 16)); len(vs) != 1 || vs[0].until != "2027-02-28" {
+		t.Errorf("two months from 31 December end in February, got %v", vs)
+	}
 	if vs := validities("Unser Angebot ist 30 Tage gültig.", time.Time{}); vs != nil {
 		t.Errorf("without a day of submission, a number of days says nothing, got %v", vs)
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/phrase"
 )
 
 //go:embed weaker-location.md
@@ -90,7 +91,9 @@ var (
 // wantedPlaces are the places that a criterion demands for its data, its people or its subcontractors.
 func wantedPlaces(c *lint.Criterion) []wantedPlace {
 	var out []wantedPlace
-	for _, s := range sentencesOf(c.Title + ". " + c.Text) {
+	text := c.Title + "\n" + c.Text
+	for _, span := range statements(text) {
+		s := text[span[0]:span[1]]
 		places := placesIn(s)
 		if len(places) == 0 {
 			continue
@@ -113,7 +116,7 @@ func wantedPlaces(c *lint.Criterion) []wantedPlace {
 // outside is the first place of a text that lies outside of what is wanted; nil for none. Sentences about something else, and
 // those that rule a place out, do not count. Of "Frankfurt (EU)" the smaller place counts.
 func (w wantedPlace) outside(text string) *placed {
-	for k, span := range sentenceSpans(text) {
+	for k, span := range statements(text) {
 		s := text[span[0]:span[1]]
 		// A sentence that does not say what it is about is about what was asked only where the answer begins with it.
 		if of := facetOf(s); of != w.of && (of != ofNothing || k > 0) || excludes().MatchString(s) {
@@ -148,23 +151,18 @@ func saidIn(c *lint.Criterion) func(yield func(*lint.Response, *lint.Block) bool
 	}
 }
 
-// sentenceSpans are the sentences of a text as text[from:to]. Semicolons and line breaks end one, too.
-func sentenceSpans(text string) [][2]int {
+// statements are the sentences of a text as text[from:to], and what semicolons part off.
+func statements(text string) [][2]int {
 	var out [][2]int
-	start := 0
-	for _, m := range partEnd().FindAllStringIndex(text, -1) {
-		out = append(out, [2]int{start, m[0]})
-		start = m[1]
-	}
-	return append(out, [2]int{start, len(text)})
-}
-
-var partEnd = lazily(`[.!?;][\s\p{Z}]+|\n`)
-
-func sentencesOf(text string) []string {
-	var out []string
-	for _, s := range sentenceSpans(text) {
-		out = append(out, text[s[0]:s[1]])
+	for _, s := range phrase.Sentences(text, "") {
+		start := s[0]
+		for i := start; i < s[1]; i++ {
+			if text[i] == ';' {
+				out = append(out, [2]int{start, i})
+				start = i + 1
+			}
+		}
+		out = append(out, [2]int{start, s[1]})
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/phrase"
 )
 
 //go:embed wrong-language.md
@@ -15,8 +16,8 @@ var wrongLanguage = &lint.Check{
 	Kind: lint.Missed,
 	Doc:  wrongLanguageDoc,
 	Messages: lint.Messages{
-		DE: "{{criterion}}: „{{match}}“ ist auf {{is_de}}, das Angebot auf {{wanted_de}}",
-		EN: "{{criterion}}: “{{match}}” is in {{is_en}}, the offer in {{wanted_en}}",
+		DE: "{{criterion}}: „{{match}}“ ist auf {{is}}, das Angebot auf {{wanted}}",
+		EN: "{{criterion}}: “{{match}}” is in {{is}}, the offer in {{wanted}}",
 	},
 	Advice: lint.Messages{
 		DE: "Übersetzen, oder als Zitat kennzeichnen. Ist die andere Sprache erlaubt, language in offerlint.yaml prüfen.",
@@ -42,7 +43,7 @@ var wrongLanguage = &lint.Check{
 				p.Report(lint.Finding{
 					Criterion: f.Criterion, Response: f.Response, At: b.At(start, start+len(s)), Match: s,
 					Args:  lint.Args{"match": s},
-					Words: map[string]lint.Messages{"is_de": is, "is_en": is, "wanted_de": wanted, "wanted_en": wanted},
+					Words: map[string]lint.Messages{"is": is, "wanted": wanted},
 				})
 			}
 		}
@@ -78,7 +79,7 @@ func (f *foreign) in(text, lang string) string {
 	if lang == "en" {
 		own, other = other, own
 	}
-	for _, span := range sentenceSpans(text) {
+	for _, span := range phrase.Sentences(text, "") {
 		s := text[span[0]:span[1]]
 		words := strings.FieldsFunc(strings.ToLower(quotation().ReplaceAllString(s, " ")), func(r rune) bool { return !isWordRune(r) && r != '\'' && r != '’' })
 		if len(words) < f.Words {
@@ -94,7 +95,7 @@ func (f *foreign) in(text, lang string) string {
 			}
 		}
 		if theirs*10 >= len(words)*smallShare && theirs >= 3*max(ours, 1) {
-			return strings.TrimSpace(s)
+			return s
 		}
 	}
 	return ""

@@ -448,3 +448,18 @@ func BenchmarkCompile(b *testing.B) {
 		}
 	}
 }
+
+func TestSentencesOfText(t *testing.T) {
+	text := "Am 3. Werktag, z. B. montags.  Wirklich?! „Ja.“ Zeile eins\nZeile zwei; Rest"
+	want := []string{"Am 3. Werktag, z. B. montags.", "Wirklich?!", "„Ja.“", "Zeile eins", "Zeile zwei; Rest"}
+	var got []string
+	for _, s := range phrase.Sentences(text, "de") {
+		got = append(got, text[s[0]:s[1]])
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+	if got := phrase.Sentences(" \n", ""); got != nil {
+		t.Errorf("sentences of blanks: %v", got)
+	}
+}
