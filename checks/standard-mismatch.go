@@ -79,28 +79,35 @@ func wantedStandards(c *lint.Criterion) []wantedStandard {
 		if isExample().MatchString(text[:s.at]) {
 			continue
 		}
-		in := sentence(text, s.at, s.at+len(s.text))
-		d := wantedStandard{
-			any: []standard{s}, equivalent: orEquivalent().MatchString(in), certified: certificate().MatchString(in), oriented: oriented().MatchString(in) && s.family != "grundschutz",
+		if again(out, s) {
+			continue // the title, and again the text
 		}
 		if n := len(out); n > 0 {
 			last := out[n-1].any
 			prev := last[len(last)-1]
 			between := text[prev.at+len(prev.text) : s.at]
-			if i := slices.IndexFunc(last, func(o standard) bool { return o.family == s.family }); i >= 0 {
-				last[i].add(s) // the title, and again the text
-				continue
-			}
 			if orBetween().MatchString(between) && len(between) < nearBytes {
 				out[n-1].any = append(out[n-1].any, s)
 				continue
 			}
 		}
-		if !slices.ContainsFunc(out, func(o wantedStandard) bool { return o.any[0].family == s.family }) {
-			out = append(out, d)
-		}
+		in := sentence(text, s.at, s.at+len(s.text))
+		out = append(out, wantedStandard{
+			any: []standard{s}, equivalent: orEquivalent().MatchString(in), certified: certificate().MatchString(in), oriented: oriented().MatchString(in) && s.family != "grundschutz",
+		})
 	}
 	return out
+}
+
+// again adds another mention of a family that is wanted already to the first; false where there is none.
+func again(wanted []wantedStandard, s standard) bool {
+	for _, w := range wanted {
+		if i := slices.IndexFunc(w.any, func(o standard) bool { return o.family == s.family }); i >= 0 {
+			w.any[i].add(s)
+			return true
+		}
+	}
+	return false
 }
 
 // add takes over what another mention of the same family says in more detail.
