@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -82,12 +83,10 @@ func kindOfMark(m []string) (kind int, label string) {
 
 // inlineMarks are the items that stand in a line, in the order of the alphabet, or in that of numbers.
 func inlineMarks(text string) (lead string, items, labels []string) {
-	all := inlineMark().FindAllStringSubmatchIndex(text, -1)
 	var marks [][]int
-	for _, m := range all {
-		label := text[m[2]:m[3]]
-		if want := [][]string{{"a", "1", "i"}, {"b", "2", "ii"}, {"c", "3", "iii"}, {"d", "4", "iv"}, {"e", "5", "v"}, {"f", "6", "vi"}, {"g", "7", "vii"}, {"h", "8", "viii"}}; len(marks) < len(want) &&
-			slices.Contains(want[len(marks)], label) {
+	for _, m := range inlineMark().FindAllStringSubmatchIndex(text, -1) {
+		n, label := len(marks), text[m[2]:m[3]]
+		if label == strconv.Itoa(n+1) || label == string(rune('a'+n)) || n < len(romans) && label == romans[n] {
 			marks = append(marks, m)
 		}
 	}
@@ -105,6 +104,8 @@ func inlineMarks(text string) (lead string, items, labels []string) {
 	}
 	return lead, items, labels
 }
+
+var romans = strings.Fields("i ii iii iv v vi vii viii ix x xi xii")
 
 // withKeys gives each part the words that are its own.
 func withKeys(lead string, parts []part) []part {
