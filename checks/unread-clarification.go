@@ -31,15 +31,14 @@ var unreadClarification = &lint.Check{
 			if q.Open() || q.Read != nil {
 				continue
 			}
-			named := 0
 			for _, c := range q.Criteria {
-				if named++; inForce[c] {
+				if inForce[c] {
 					f := unreadFinding(q)
 					f.Criterion, f.Words["about"] = c, aboutAnswer(q, c)
 					p.Report(f)
 				}
 			}
-			if named == 0 {
+			if len(q.Criteria) == 0 {
 				p.Report(unreadFinding(q))
 			}
 		}

@@ -40,7 +40,8 @@ var verifiedBeforeClarification = &lint.Check{
 			}
 			p.Report(lint.Finding{
 				Criterion: c, Response: c.Best(), At: claimAt(c.Best()), Match: q.Number,
-				Args: lint.Args{"by": v.By, "on": v.On, "number": q.Number, "date": q.Date},
+				Args:  lint.Args{"by": v.By, "number": q.Number},
+				Words: map[string]lint.Messages{"on": dayWords(v.On), "date": dayWords(q.Date)},
 				Related: []lint.Related{{
 					Messages: lint.Messages{DE: "die Antwort des Auftraggebers: {{text}}", EN: "the customer's answer: {{text}}"}, Args: lint.Args{"text": q.Answer}, At: q.AnswerAt,
 				}},
