@@ -233,16 +233,13 @@ func compare(asked []measured, i int, offered []measured) (comparison, bool) {
 		if belongsToOther(asked, i, o, n) {
 			continue
 		}
-		if n = max(n, 1); n < 2 && len(candidates) > 0 && top >= 2 {
+		if n = max(n, 1); n < top {
 			continue
 		}
-		if n > top && n >= 2 {
-			candidates = candidates[:0]
+		if n > top {
+			candidates, top = candidates[:0], n
 		}
-		if n >= top || n < 2 {
-			candidates = append(candidates, j)
-		}
-		top = max(top, n)
+		candidates = append(candidates, j)
 	}
 	var verdict quantity.Verdict
 	for _, j := range candidates {
