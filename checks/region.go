@@ -157,12 +157,13 @@ func wordEnd(text string, from int) int {
 
 // lowered is a text in small letters, each at its place: one whose small letter takes other bytes stays as it is.
 func lowered(text string) string {
-	return strings.Map(func(r rune) rune {
-		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
-			return l
+	low := []byte(text)
+	for i, r := range text {
+		if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == utf8.RuneLen(r) {
+			utf8.EncodeRune(low[i:], l)
 		}
-		return r
-	}, text)
+	}
+	return string(low)
 }
 
 // writtenAs reports whether what may be another word is written as a name: "EU", "UK", "DACH" in capitals, other short names and
