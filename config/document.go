@@ -108,33 +108,19 @@ func (e *offerEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
 }
 
 type ownerEntry struct {
-	at       *strictyaml.Node
+	strictyaml.Place
 	Who      text     `yaml:"who"`
 	Criteria []string `yaml:"criteria"`
 	Sections []string `yaml:"sections"`
 	Sheets   []string `yaml:"sheets"`
 }
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
-func (e *ownerEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain ownerEntry
-	return n.Decode((*plain)(e))
-}
-
 // An exemption is an entry under not_applicable.
 type exemption struct {
-	at       *strictyaml.Node
+	strictyaml.Place
 	Criteria []string         `yaml:"criteria"`
 	Where    *strictyaml.Node `yaml:"where"`
 	Reason   text             `yaml:"reason"`
-}
-
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
-func (e *exemption) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain exemption
-	return n.Decode((*plain)(e))
 }
 
 // file is the document in the words of package lint. The document must be valid.
@@ -156,7 +142,7 @@ func (d *document) file(printed string) *File {
 	}
 	f.Package = d.Package.paths()
 	for _, e := range d.Amendments {
-		f.Amendments = append(f.Amendments, lint.Amendment{ID: e.ID.value, Date: e.Date.value, At: location(e.at)})
+		f.Amendments = append(f.Amendments, lint.Amendment{ID: e.ID.value, Date: e.Date.value, At: location(e.At())})
 	}
 	for _, e := range d.Clarifications {
 		f.Clarifications = append(f.Clarifications, e.file())
@@ -190,7 +176,7 @@ func (d *document) file(printed string) *File {
 	}
 	for _, e := range d.NotApplicable {
 		f.NotApplicable = append(f.NotApplicable, lint.Exemption{
-			Criteria: e.Criteria, WhereText: e.Where.Text(), Reason: e.Reason.value, At: location(e.at),
+			Criteria: e.Criteria, WhereText: e.Where.Text(), Reason: e.Reason.value, At: location(e.At()),
 		})
 		f.Conditions = append(f.Conditions, e.Where)
 	}

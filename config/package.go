@@ -41,7 +41,7 @@ func (p *places) UnmarshalYAMLNode(n *strictyaml.Node) error {
 
 // A documentEntry is an entry under required_documents.
 type documentEntry struct {
-	at         *strictyaml.Node
+	strictyaml.Place
 	Name       text   `yaml:"name"`
 	Files      places `yaml:"files"`
 	Obligation text   `yaml:"obligation"`
@@ -60,23 +60,16 @@ type documentEntry struct {
 	Issued dayDate `yaml:"issued"`
 }
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
-func (e *documentEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain documentEntry
-	return n.Decode((*plain)(e))
-}
-
 func (e documentEntry) validate() error {
-	if e.at.Kind() != strictyaml.Mapping {
+	if e.At().Kind() != strictyaml.Mapping {
 		return nil // reported when it was read
 	}
 	var errs []error
 	if strings.TrimSpace(e.Name.value) == "" {
-		errs = append(errs, e.at.Errorf("name is missing: what does the customer call the document?"))
+		errs = append(errs, e.At().Errorf("name is missing: what does the customer call the document?"))
 	}
 	if len(e.Files) == 0 {
-		errs = append(errs, e.at.Errorf("files is missing: the path or pattern of the document, as anlagen/eigenerklaerung*.pdf"))
+		errs = append(errs, e.At().Errorf("files is missing: the path or pattern of the document, as anlagen/eigenerklaerung*.pdf"))
 	}
 	errs = append(errs, e.Files.validate(), e.validateName())
 	if k := e.Kind; k.at != nil {
@@ -141,7 +134,7 @@ func (p places) paths() []string {
 func (e documentEntry) document() *lint.RequiredDocument {
 	d := &lint.RequiredDocument{
 		Name: e.Name.value, Obligation: lint.Must, AtLeast: max(e.AtLeast.value, 1), AtMost: e.AtMost.value,
-		When: lint.WithOffer, At: location(e.at), Files: e.Files.paths(), Bears: lint.Bearing(e.Kind.value), Per: lint.PerBidder,
+		When: lint.WithOffer, At: location(e.At()), Files: e.Files.paths(), Bears: lint.Bearing(e.Kind.value), Per: lint.PerBidder,
 		FileName: e.FileName.value, MaxPages: e.MaxPages.value, MaxAge: e.MaxAge.value, Issued: e.Issued.value,
 	}
 	if e.Per.at != nil {
@@ -164,21 +157,14 @@ func (e documentEntry) document() *lint.RequiredDocument {
 
 // An amendmentEntry is an entry under amendments.
 type amendmentEntry struct {
-	at   *strictyaml.Node
+	strictyaml.Place
 	ID   text    `yaml:"id"`
 	Date dayDate `yaml:"date"`
 }
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place.
-func (e *amendmentEntry) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain amendmentEntry
-	return n.Decode((*plain)(e))
-}
-
 func (e amendmentEntry) validate() error {
-	if e.at.Kind() == strictyaml.Mapping && strings.TrimSpace(e.ID.value) == "" {
-		return e.at.Errorf("id is missing: the number or name that the customer gave the amendment")
+	if e.At().Kind() == strictyaml.Mapping && strings.TrimSpace(e.ID.value) == "" {
+		return e.At().Errorf("id is missing: the number or name that the customer gave the amendment")
 	}
 	return nil
 }

@@ -98,26 +98,26 @@ func (e rfpEntry) validate() error {
 
 func (e ownerEntry) validate() error {
 	switch {
-	case e.at == nil:
+	case e.At() == nil:
 		return nil
 	case strings.TrimSpace(e.Who.value) == "":
-		return e.at.Errorf("who is missing: an owner needs a name")
+		return e.At().Errorf("who is missing: an owner needs a name")
 	case len(e.Criteria)+len(e.Sections)+len(e.Sheets) == 0:
-		return e.at.Errorf("%q owns nothing; name criteria, sections or sheets, all of them with criteria: [\"*\"]", e.Who.value)
+		return e.At().Errorf("%q owns nothing; name criteria, sections or sheets, all of them with criteria: [\"*\"]", e.Who.value)
 	}
 	return nil
 }
 
 func (e exemption) validate() error {
 	switch {
-	case e.at.Kind() != strictyaml.Mapping:
+	case e.At().Kind() != strictyaml.Mapping:
 		return nil // reported when it was read
 	case len(e.Criteria) == 0 && e.Where == nil:
-		return e.at.Errorf("an entry under not_applicable needs criteria, as [\"KI-*\"], or where, an expression")
+		return e.At().Errorf("an entry under not_applicable needs criteria, as [\"KI-*\"], or where, an expression")
 	case strings.TrimSpace(e.Reason.value) == "":
-		return e.at.Errorf("reason is missing: why do these criteria not apply?")
+		return e.At().Errorf("reason is missing: why do these criteria not apply?")
 	case slices.Contains(e.Criteria, "*") && e.Where == nil:
-		return e.at.Errorf("nothing of the bid would apply; name the criteria")
+		return e.At().Errorf("nothing of the bid would apply; name the criteria")
 	}
 	return nil
 }

@@ -16,19 +16,12 @@ import (
 // An accepted is a version of the customer's files as the history keeps it. Criteria and positions are texts with one of them
 // a line, in JSON: a version of thousands is read in a moment, and Git shows which of them changed.
 type accepted struct {
-	at        *strictyaml.Node
+	strictyaml.Place
 	By        text     `yaml:"by"`
 	On        date     `yaml:"on"`
 	Files     []string `yaml:"files"`
 	Criteria  text     `yaml:"criteria"`
 	Positions text     `yaml:"positions"`
-}
-
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (a *accepted) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	a.at = n
-	type plain accepted
-	return n.Decode((*plain)(a))
 }
 
 // A row is a criterion or a position of an accepted version.
@@ -60,7 +53,7 @@ func (h *history) version(dir string) (*lint.Version, error) {
 		return nil, nil
 	}
 	a := h.Versions[len(h.Versions)-1]
-	v := &lint.Version{By: a.By.value, On: string(a.On), Files: a.Files, At: location(a.at)}
+	v := &lint.Version{By: a.By.value, On: string(a.On), Files: a.Files, At: location(a.At())}
 	err := rows(a.Criteria, func(r row) error {
 		c, err := r.criterion(dir)
 		v.Criteria = append(v.Criteria, c)
@@ -74,7 +67,7 @@ func (h *history) version(dir string) (*lint.Version, error) {
 		return nil
 	})
 	if err == nil && len(v.Criteria)+len(v.Positions) == 0 {
-		err = a.at.Errorf("this version has no criteria and no positions; restore the file from a copy")
+		err = a.At().Errorf("this version has no criteria and no positions; restore the file from a copy")
 	}
 	return v, err
 }

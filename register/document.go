@@ -1,6 +1,7 @@
 package register
 
 import (
+	"fmt"
 	"regexp"
 	"time"
 
@@ -35,14 +36,10 @@ func (t *text) UnmarshalYAMLNode(n *strictyaml.Node) error {
 // A date is a day, YYYY-MM-DD.
 type date string
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler. A day that cannot be read is an error: nobody may rely on it.
-func (d *date) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	var s string
-	if err := n.Decode(&s); err != nil {
-		return err
-	}
-	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return n.Errorf("want a day as 2026-11-20, got %q", s)
+// UnmarshalText implements encoding.TextUnmarshaler. A day that cannot be read is an error: nobody may rely on it.
+func (d *date) UnmarshalText(s []byte) error {
+	if _, err := time.Parse(time.DateOnly, string(s)); err != nil {
+		return fmt.Errorf("want a day as 2026-11-20, got %q", s)
 	}
 	*d = date(s)
 	return nil
@@ -51,22 +48,15 @@ func (d *date) UnmarshalYAMLNode(n *strictyaml.Node) error {
 // A judged is a fingerprint.
 type judged lint.Fingerprint
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (j *judged) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	var s string
-	if err := n.Decode(&s); err != nil {
-		return err
-	}
-	f, err := lint.ParseFingerprint(s)
-	if err != nil {
-		return n.Errorf("%s", err)
-	}
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (j *judged) UnmarshalText(s []byte) error {
+	f, err := lint.ParseFingerprint(string(s))
 	*j = judged(f)
-	return nil
+	return err
 }
 
 type evidence struct {
-	at         *strictyaml.Node
+	strictyaml.Place
 	ID         text   `yaml:"id"`
 	Title      string `yaml:"title"`
 	File       text   `yaml:"file"`
@@ -80,15 +70,8 @@ type evidence struct {
 	Covers     []text `yaml:"covers"`
 }
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler: it notes the place. So do those below.
-func (e *evidence) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain evidence
-	return n.Decode((*plain)(e))
-}
-
 type verification struct {
-	at        *strictyaml.Node
+	strictyaml.Place
 	Criterion text            `yaml:"criterion"`
 	Key       string          `yaml:"key"`
 	By        text            `yaml:"by"`
@@ -98,15 +81,8 @@ type verification struct {
 	Judged    judged          `yaml:"judged"`
 }
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (e *verification) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain verification
-	return n.Decode((*plain)(e))
-}
-
 type assumption struct {
-	at          *strictyaml.Node
+	strictyaml.Place
 	ID          text   `yaml:"id"`
 	Criterion   text   `yaml:"criterion"`
 	Key         string `yaml:"key"`
@@ -116,15 +92,8 @@ type assumption struct {
 	ConfirmedBy text   `yaml:"confirmed_by"`
 }
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (e *assumption) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain assumption
-	return n.Decode((*plain)(e))
-}
-
 type question struct {
-	at        *strictyaml.Node
+	strictyaml.Place
 	ID        text   `yaml:"id"`
 	Criterion text   `yaml:"criterion"`
 	Key       string `yaml:"key"`
@@ -135,15 +104,8 @@ type question struct {
 	Judged    judged `yaml:"judged"`
 }
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (e *question) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain question
-	return n.Decode((*plain)(e))
-}
-
 type waiver struct {
-	at        *strictyaml.Node
+	strictyaml.Place
 	Rule      text   `yaml:"rule"`
 	Criterion text   `yaml:"criterion"`
 	Key       string `yaml:"key"`
@@ -153,40 +115,19 @@ type waiver struct {
 	Judged    judged `yaml:"judged"`
 }
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (e *waiver) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain waiver
-	return n.Decode((*plain)(e))
-}
-
 type assignment struct {
-	at        *strictyaml.Node
+	strictyaml.Place
 	Criterion text           `yaml:"criterion"`
 	Owner     string         `yaml:"owner"`
 	Author    string         `yaml:"author"`
 	Consulted []consultation `yaml:"consulted"`
 }
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (e *assignment) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain assignment
-	return n.Decode((*plain)(e))
-}
-
 type consultation struct {
-	at     *strictyaml.Node
+	strictyaml.Place
 	Who    text   `yaml:"who"`
 	On     date   `yaml:"on"`
 	Result string `yaml:"result"`
-}
-
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (e *consultation) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain consultation
-	return n.Decode((*plain)(e))
 }
 
 // A hash is that of an answer of the customer's, as AnswerHash writes it.
@@ -194,14 +135,10 @@ type hash string
 
 var hashForm = regexp.MustCompile(`^[0-9a-f]{12}$`)
 
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (h *hash) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	var s string
-	if err := n.Decode(&s); err != nil {
-		return err
-	}
-	if s != "" && !hashForm.MatchString(s) {
-		return n.Errorf("%q is no hash of an answer; offerlint clarifications ack writes them", s)
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (h *hash) UnmarshalText(s []byte) error {
+	if len(s) > 0 && !hashForm.Match(s) {
+		return fmt.Errorf("%q is no hash of an answer; offerlint clarifications ack writes them", s)
 	}
 	*h = hash(s)
 	return nil
@@ -209,16 +146,9 @@ func (h *hash) UnmarshalYAMLNode(n *strictyaml.Node) error {
 
 // A clarification says who read which of the customer's answers.
 type clarification struct {
-	at     *strictyaml.Node
+	strictyaml.Place
 	Number text `yaml:"number"`
 	By     text `yaml:"by"`
 	On     date `yaml:"on"`
 	Judged hash `yaml:"judged"`
-}
-
-// UnmarshalYAMLNode implements strictyaml.Unmarshaler.
-func (e *clarification) UnmarshalYAMLNode(n *strictyaml.Node) error {
-	e.at = n
-	type plain clarification
-	return n.Decode((*plain)(e))
 }

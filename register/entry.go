@@ -30,24 +30,24 @@ func (d *document) register() lint.Register {
 			status, _ = lint.ParseAssumptionStatus(e.Status.value)
 		}
 		r.Assumptions = append(r.Assumptions, &lint.Assumption{
-			Entry: about(e.at, e.Criterion, e.Key), ID: e.ID.value, Text: e.Text.value, Owner: e.Owner, Status: status,
+			Entry: about(e.At(), e.Criterion, e.Key), ID: e.ID.value, Text: e.Text.value, Owner: e.Owner, Status: status,
 			ConfirmedBy: e.ConfirmedBy.value,
 		})
 	}
 	for _, e := range d.Questions {
 		r.Questions = append(r.Questions, &lint.Question{
-			Entry: about(e.at, e.Criterion, e.Key), ID: e.ID.value, Text: e.Text.value, Asked: string(e.Asked), Answer: e.Answer,
+			Entry: about(e.At(), e.Criterion, e.Key), ID: e.ID.value, Text: e.Text.value, Asked: string(e.Asked), Answer: e.Answer,
 			Answered: string(e.Answered), Judged: lint.Fingerprint(e.Judged),
 		})
 	}
 	for _, e := range d.Waivers {
 		r.Waivers = append(r.Waivers, &lint.Waiver{
-			Entry: about(e.at, e.Criterion, e.Key), Rule: e.Rule.value, Reason: e.Reason.value, By: e.By.value,
+			Entry: about(e.At(), e.Criterion, e.Key), Rule: e.Rule.value, Reason: e.Reason.value, By: e.By.value,
 			Until: string(e.Until), Judged: lint.Fingerprint(e.Judged),
 		})
 	}
 	for _, e := range d.Assignments {
-		a := &lint.Assignment{Criterion: e.Criterion.value, Owner: e.Owner, Author: e.Author, At: location(e.at)}
+		a := &lint.Assignment{Criterion: e.Criterion.value, Owner: e.Owner, Author: e.Author, At: location(e.At())}
 		for _, c := range e.Consulted {
 			a.Consulted = append(a.Consulted, lint.Consultation{Who: c.Who.value, On: string(c.On), Result: c.Result})
 		}
@@ -55,7 +55,7 @@ func (d *document) register() lint.Register {
 	}
 	for _, e := range d.Clarifications {
 		r.Acknowledgements = append(r.Acknowledgements, &lint.Acknowledgement{
-			Number: e.Number.value, By: e.By.value, On: string(e.On), Judged: string(e.Judged), At: location(e.at),
+			Number: e.Number.value, By: e.By.value, On: string(e.On), Judged: string(e.Judged), At: location(e.At()),
 		})
 	}
 	return r
@@ -65,13 +65,13 @@ func (e evidence) entry() *lint.EvidenceEntry {
 	return &lint.EvidenceEntry{
 		ID: e.ID.value, Title: e.Title, File: strings.ReplaceAll(e.File.value, `\`, "/"), Kind: e.Kind.value, Issuer: e.Issuer,
 		Holder: e.Holder, Scope: e.Scope, Issued: string(e.Issued), ValidUntil: string(e.ValidUntil),
-		Planned: e.Status.value == "planned", Covers: values(e.Covers), At: location(e.at),
+		Planned: e.Status.value == "planned", Covers: values(e.Covers), At: location(e.At()),
 	}
 }
 
 func (e verification) entry() *lint.Verification {
 	v := &lint.Verification{
-		Entry: about(e.at, e.Criterion, e.Key), By: e.By.value, On: string(e.On), Evidence: values(e.Evidence),
+		Entry: about(e.At(), e.Criterion, e.Key), By: e.By.value, On: string(e.On), Evidence: values(e.Evidence),
 		Judged: lint.Fingerprint(e.Judged),
 	}
 	for id, hash := range e.Files {

@@ -19,11 +19,11 @@ func (d *document) validate() error {
 		unique("assumption", d.Assumptions, assumption.id),
 	}
 	for _, e := range d.Evidence {
-		errs = append(errs, needs(e.at, "id", e.ID, "evidence needs one to be named by"), known("kind", e.Kind, lint.EvidenceKinds()),
+		errs = append(errs, needs(e.At(), "id", e.ID, "evidence needs one to be named by"), known("kind", e.Kind, lint.EvidenceKinds()),
 			known("status", e.Status, evidenceStatuses))
 	}
 	for _, e := range d.Verifications {
-		errs = append(errs, needs(e.at, "criterion", e.Criterion, "whose response was verified?"), needs(e.at, "by", e.By, "who verified it?"))
+		errs = append(errs, needs(e.At(), "criterion", e.Criterion, "whose response was verified?"), needs(e.At(), "by", e.By, "who verified it?"))
 		for _, id := range e.Evidence {
 			errs = append(errs, known("evidence", id, evidenceIDs))
 		}
@@ -32,26 +32,26 @@ func (d *document) validate() error {
 		}
 	}
 	for _, e := range d.Assumptions {
-		errs = append(errs, needs(e.at, "id", e.ID, "an assumption needs one, as A-1"), needs(e.at, "text", e.Text, "what is assumed?"),
+		errs = append(errs, needs(e.At(), "id", e.ID, "an assumption needs one, as A-1"), needs(e.At(), "text", e.Text, "what is assumed?"),
 			known("status", e.Status, lint.AssumptionOpen.Names()), e.confirmed(questionIDs))
 	}
 	for _, e := range d.Questions {
-		errs = append(errs, needs(e.at, "id", e.ID, "a question needs one, as Q-1"), needs(e.at, "text", e.Text, "what is asked?"))
-		if e.at.Kind() == strictyaml.Mapping && e.Answered != "" && strings.TrimSpace(e.Answer) == "" {
-			errs = append(errs, e.at.Errorf("answered says when, but answer is missing: what did the customer say?"))
+		errs = append(errs, needs(e.At(), "id", e.ID, "a question needs one, as Q-1"), needs(e.At(), "text", e.Text, "what is asked?"))
+		if e.At().Kind() == strictyaml.Mapping && e.Answered != "" && strings.TrimSpace(e.Answer) == "" {
+			errs = append(errs, e.At().Errorf("answered says when, but answer is missing: what did the customer say?"))
 		}
 	}
 	for _, e := range d.Waivers {
-		errs = append(errs, needs(e.at, "rule", e.Rule, "which finding is accepted?"), needs(e.at, "criterion", e.Criterion, "on which criterion?"),
-			needs(e.at, "reason", e.Reason, "why is the finding accepted?"), needs(e.at, "by", e.By, "who accepted it?"))
+		errs = append(errs, needs(e.At(), "rule", e.Rule, "which finding is accepted?"), needs(e.At(), "criterion", e.Criterion, "on which criterion?"),
+			needs(e.At(), "reason", e.Reason, "why is the finding accepted?"), needs(e.At(), "by", e.By, "who accepted it?"))
 	}
 	for _, e := range d.Clarifications {
-		errs = append(errs, needs(e.at, "number", e.Number, "which of the customer's answers was read?"), needs(e.at, "by", e.By, "who read it?"))
+		errs = append(errs, needs(e.At(), "number", e.Number, "which of the customer's answers was read?"), needs(e.At(), "by", e.By, "who read it?"))
 	}
 	for _, e := range d.Assignments {
-		errs = append(errs, needs(e.at, "criterion", e.Criterion, "an ID, or several with *"))
+		errs = append(errs, needs(e.At(), "criterion", e.Criterion, "an ID, or several with *"))
 		for _, c := range e.Consulted {
-			errs = append(errs, needs(c.at, "who", c.Who, "who was asked?"))
+			errs = append(errs, needs(c.At(), "who", c.Who, "who was asked?"))
 		}
 	}
 	return strictyaml.Join(errs...)

@@ -18,6 +18,14 @@ type Unmarshaler interface {
 	UnmarshalYAMLNode(n *Node) error
 }
 
+// A Place is embedded in a struct that wants to know where it stands in its file.
+type Place struct{ node *Node }
+
+// At is the node that the struct was read from, of whatever kind that is; nil where its key is left out.
+func (p Place) At() *Node { return p.node }
+
+func (p *Place) note(n *Node) { p.node = n }
+
 // Decode reads a file that holds one YAML document into a pointer, strictly. See Node.Decode for how.
 func Decode(file string, src []byte, into any) error {
 	root, errs := parse(file, src)
@@ -34,6 +42,8 @@ func Decode(file string, src []byte, into any) error {
 // the node does not name, so that layers can be decoded one after the other; lists are replaced. Maps, lists and what
 // pointers point to are copied before they change. A field of type *Node gets the node itself, a type that implements
 // Unmarshaler reads itself, and one that implements encoding.TextUnmarshaler is given the text.
+//
+// A struct that embeds Place is told where it stands, before anything else of it is read.
 //
 // A struct with a field `yaml:"name,items"` may be written as a list, too, which is then that field.
 func (n *Node) Decode(into any) error { return Join(n.decodeInto(into, setting)) }
@@ -132,6 +142,9 @@ func (n *Node) unmarshalText(u encoding.TextUnmarshaler, m mode) error {
 }
 
 func (n *Node) decodeStruct(v reflect.Value, m mode) error {
+	if p, ok := v.Addr().Interface().(interface{ note(n *Node) }); ok {
+		p.note(n)
+	}
 	fields, accepted, later := structFields(v.Type())
 	if n.Kind() == List {
 		for _, f := range fields {

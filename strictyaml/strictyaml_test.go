@@ -330,3 +330,24 @@ func TestValuesThatReadThemselves(t *testing.T) {
 		t.Errorf("error is %v, want %s", err, want)
 	}
 }
+
+// A struct that embeds Place knows where it stands, also where it could not be read.
+func TestPlace(t *testing.T) {
+	type entry struct {
+		strictyaml.Place
+		ID string `yaml:"id"`
+	}
+	var d struct {
+		Entries []entry `yaml:"entries"`
+		None    entry   `yaml:"none"`
+	}
+	err := strictyaml.Decode("a.yaml", []byte("entries:\n  - {id: x}\n  - wrong\n"), &d)
+	if err == nil || len(d.Entries) != 2 || d.None.At() != nil {
+		t.Fatalf("%v, %+v", err, d)
+	}
+	for i, want := range []int{2, 3} {
+		if line, col := d.Entries[i].At().Pos(); line != want || col != 5 {
+			t.Errorf("entry %d stands in %d:%d, want %d:5", i, line, col, want)
+		}
+	}
+}
