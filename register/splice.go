@@ -68,11 +68,12 @@ func Splice(printed string, before, now []byte, writes []Write) ([]byte, error) 
 			return nil, err
 		}
 	}
-	return out, grown(printed, root, out, add)
+	return out, unharmed(printed, root, out, set, add)
 }
 
-// grown reports an edit that did something else than it should: entries that are too many or too few.
-func grown(printed string, root *strictyaml.Node, out []byte, add map[string][][]strictyaml.Pair) error {
+// unharmed reports an edit that did something else than it should: of the entries that are there each says what it said, but for
+// the fields that were set, and below them stand those that were added.
+func unharmed(printed string, root *strictyaml.Node, out []byte, set map[string]map[int][]strictyaml.Pair, add map[string][][]strictyaml.Pair) error {
 	if _, err := Read(out, printed); err != nil {
 		return fmt.Errorf("%s: this change would break the file; make it by hand (%w)", printed, err)
 	}
@@ -80,12 +81,47 @@ func grown(printed string, root *strictyaml.Node, out []byte, add map[string][][
 	if err != nil {
 		return err
 	}
-	for list, items := range add {
-		if len(after.Field(list).Items()) != len(root.Field(list).Items())+len(items) {
-			return fmt.Errorf("%s: cannot add to %s; make the change by hand", printed, list)
+	for _, now := range after.Fields() {
+		list := now.Key().Text()
+		before, items := root.Field(list).Items(), now.Items()
+		if len(items) != len(before)+len(add[list]) {
+			return now.Errorf("cannot add to %s; make the change by hand", list)
+		}
+		for i, e := range items {
+			if i < len(before) && !says(e, before[i], set[list][i]) || i >= len(before) && !says(e, nil, add[list][i-len(before)]) {
+				return now.Errorf("cannot change this list without harm to its entry %d; make the change by hand", i+1)
+			}
+		}
+	}
+	for _, old := range root.Fields() {
+		if after.Field(old.Key().Text()) == nil {
+			return old.Errorf("this change would lose %s; make it by hand", old.Key().Text())
 		}
 	}
 	return nil
+}
+
+// says reports whether an entry has these fields, and all others as they were before.
+func says(e, before *strictyaml.Node, fields []strictyaml.Pair) bool {
+	set := map[string]bool{}
+	for _, f := range fields {
+		set[f.Key] = true
+		want, err := strictyaml.Parse(f.Key, []byte(f.Key+": "+f.Value))
+		if err != nil || !equal(want.Field(f.Key), e.Field(f.Key)) {
+			return false
+		}
+	}
+	for _, f := range e.Fields() {
+		if key := f.Key().Text(); !set[key] && !equal(f, before.Field(key)) {
+			return false
+		}
+	}
+	for _, f := range before.Fields() {
+		if e.Field(f.Key().Text()) == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // find is the index of the entry in the text of now; -1 where it is to be added.
@@ -177,9 +213,9 @@ func has(list, e *strictyaml.Node) bool {
 	return false
 }
 
-// equal reports whether two nodes say the same.
+// equal reports whether two nodes say the same. A block of text at the very end of a file may get the end of its last line.
 func equal(a, b *strictyaml.Node) bool {
-	if a.Kind() != b.Kind() || a.Text() != b.Text() {
+	if a.Kind() != b.Kind() || strings.TrimRight(a.Text(), "\n") != strings.TrimRight(b.Text(), "\n") {
 		return false
 	}
 	as, bs := append(a.Items(), a.Fields()...), append(b.Items(), b.Fields()...)

@@ -243,6 +243,12 @@ func TestSplice(t *testing.T) {
 	if _, err := Splice("register.yaml", []byte(before), []byte(before), []Write{again, again}); err != nil {
 		t.Errorf("the same twice: %v", err)
 	}
+	const open = "verifications:\n  - criterion: K-1\n    by: a\n    judged:" // without the end of the last line
+	last := verified("K-1", "new")
+	last.Old = lint.Location{File: "register.yaml", Line: 2, Col: 5}
+	if got, err := Splice("register.yaml", []byte(open), []byte(open), []Write{last, verified("K-2", "new")}); err != nil || !strings.Contains(string(got), "    judged:\n    on: 2026-11-20\n  - criterion: K-2\n") {
+		t.Errorf("%v\n%s", err, got)
+	}
 	other := verified("K-1", "other")
 	other.Old = at(3)
 	if _, err := Splice("register.yaml", []byte(before), []byte(before), []Write{again, other}); err == nil {

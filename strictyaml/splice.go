@@ -172,6 +172,9 @@ func (s *splicer) appendBlock(list *Node, items [][]Pair, nl string) ([]byte, er
 // SetFields changes values of items of the list under a key, which are mappings, by their index, and adds the keys that
 // they do not have.
 func SetFields(file string, src []byte, key string, changes map[int][]Pair) ([]byte, error) {
+	nl := lineEnd(src)
+	open := src
+	src = closed(src, nl) // else the end of the last value and the end of its line were one place
 	s, err := splicerOf(file, src)
 	if err != nil {
 		return nil, err
@@ -199,6 +202,9 @@ func SetFields(file string, src []byte, key string, changes map[int][]Pair) ([]b
 	out := bytes.Clone(src)
 	for _, e := range edits {
 		out = slices.Replace(out, e.from, e.to, []byte(e.text)...)
+	}
+	if len(open) < len(src) {
+		out = bytes.TrimSuffix(out, []byte(nl))
 	}
 	return s.checked(out)
 }
@@ -228,11 +234,7 @@ func (s *splicer) setField(item *Node, f Pair) (edit, error) {
 	first := s.start(item)
 	indent := strings.Repeat(" ", len([]rune(string(s.src[s.lineStart(first):first]))))
 	end += lineLength(s.src[end:])
-	lead := ""
-	if s.src[end-1] != '\n' {
-		lead = nl
-	}
-	return edit{from: end, to: end, text: lead + indent + f.Key + ": " + f.Value + nl}, nil
+	return edit{from: end, to: end, text: indent + f.Key + ": " + f.Value + nl}, nil
 }
 
 // lines writes items of a list, each on one line or, in blocks, one key a line.

@@ -60,6 +60,7 @@ func TestSetFields(t *testing.T) {
 			"block", "list:\n  - id: a\n  - id: b # the second\n    by: \"a \\\" b\"  # who\n    # end\nb: 1\n",
 			"list:\n  - id: a\n  - id: b # the second\n    by: new  # who\n    on: 2026-11-20\n    # end\nb: 1\n",
 		},
+		{"no end of the last line", "list:\n  - id: a\n  - id: b\n    on:", "list:\n  - id: a\n  - id: b\n    on: 2026-11-20\n    by: new"},
 		{"no value", "list:\n  - id: a\n  - id: b\n    by:\n    on: x\n", "list:\n  - id: a\n  - id: b\n    by: new\n    on: 2026-11-20\n"},
 	} {
 		got, err := strictyaml.SetFields("f.yaml", []byte(tt.src), "list", map[int][]strictyaml.Pair{1: set})
