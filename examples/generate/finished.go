@@ -33,7 +33,7 @@ func mended() map[string]row {
 		"A-13": {Grade: standard, Comment: "Jedes Speichern erzeugt eine Version; Vergleich und Wiederherstellung in der Dokumentansicht."},
 		"A-14": {Grade: standard, Comment: "Bis zu 60 Felder je Aktenart, mit Wertelisten und Pflichtfeldern; ausgeliefert werden 18 Vorlagen."},
 		"A-22": {
-			Grade: extra, Comment: "Der Fernsignaturdienst der Beispielsign GmbH ist seit Version 7.4 angebunden und im Preisblatt als Position 8 ausgewiesen.",
+			Grade: extra, Comment: "Der Fernsignaturdienst der Beispielsign GmbH ist seit Version 7.4 angebunden; er kostet zusätzlich 3.600,00 Euro netto je Jahr.",
 		},
 		"A-28": {Grade: standard, Comment: "Der Scan-Client spricht die Geräte über TWAIN 2.4 an und legt die Scans in der geöffneten Akte ab."},
 		"A-39": {Grade: standard, Comment: "Siehe Angebot, Kapitel 4."},

@@ -28,6 +28,8 @@ func generated() []string {
 		"dms-musterhausen/finished/rfp/Leistungsbeschreibung.docx",
 		"dms-musterhausen/rfp/preisblatt.xlsx",
 		"dms-musterhausen/offer/preisblatt.xlsx",
+		"dms-musterhausen/finished/rfp/preisblatt.xlsx",
+		"dms-musterhausen/finished/offer/preisblatt.xlsx",
 	}
 }
 

@@ -23,6 +23,30 @@ type priceLine struct {
 	Remark          string // in our copy
 	Formula         string // of a sum, in the column of totals
 	Ours            string // the formula in our copy, where it is another
+	Final           int    // in the copy that goes out, the price where ours lacked one
+}
+
+// A priceCopy is one of the copies of the price sheet.
+type priceCopy int
+
+const (
+	issuedPrices   priceCopy = iota // empty, as the customer issued it
+	reviewedPrices                  // as the bidder filled it in, with what is planted
+	finishedPrices                  // as the bidder hands it in
+)
+
+// of is the line as a copy has it.
+func (l priceLine) of(c priceCopy) priceLine {
+	switch {
+	case c == issuedPrices:
+		l.Price, l.Remark = 0, ""
+	case c == finishedPrices && l.Final > 0:
+		l.Price = l.Final
+	}
+	if c != reviewedPrices {
+		l.Offered, l.Word, l.Typed, l.Ours = 0, "", 0, ""
+	}
+	return l
 }
 
 // priceLines are the rows of the price sheet, from the one below the header on. Rows 6 to 12 hold the positions of part A.
@@ -32,14 +56,14 @@ func priceLines() []priceLine {
 		{Pos: "1", Text: "Lizenz je Arbeitsplatz, unbefristet", Quantity: 640, Unit: "Stück", Price: 182_50},
 		{Pos: "2", Text: "Installation und Einrichtung", Quantity: 1, Unit: "psch.", Price: 18_400_00},
 		{Pos: "3", Text: "Anbindung von Fachverfahren", Quantity: 6, Unit: "Stück", Price: 3_250_00, Typed: 19_050_00},
-		{Pos: "4", Text: "Datenübernahme aus dem Altsystem", Quantity: 1, Unit: "psch."},
+		{Pos: "4", Text: "Datenübernahme aus dem Altsystem", Quantity: 1, Unit: "psch.", Final: 42_500_00},
 		{Pos: "5", Text: "Schulung der Fachadministration", Quantity: 4, Unit: "Tag", Price: 1_180_00},
 		{Pos: "6", Text: "Schulung der Sachbearbeitung", Quantity: 28, Offered: 26, Unit: "Tag", Price: 980_00},
 		{Pos: "7", Text: "Modul Texterkennung", Quantity: 1, Unit: "Stück", Price: 9_600_00},
 		{Text: "Summe A netto", Formula: "SUM(F6:F12)", Ours: "SUM(F6:F11)"},
 		{Text: "B Pflege für vier Jahre"},
 		{Pos: "8", Text: "Pflege des Systems", Quantity: 48, Unit: "Monat", Price: 1_450_00},
-		{Pos: "9", Text: "Rufbereitschaft werktags von 7 bis 19 Uhr", Quantity: 48, Unit: "Monat", Word: "in Pos. 8 enthalten"},
+		{Pos: "9", Text: "Rufbereitschaft werktags von 7 bis 19 Uhr", Quantity: 48, Unit: "Monat", Word: "in Pos. 8 enthalten", Final: 280_00},
 		{Pos: "10", Text: "Einspielen neuer Fassungen", Quantity: 8, Unit: "Stück", Remark: "ohne Berechnung"},
 		{Text: "Summe B netto", Formula: "SUM(F15:F17)"},
 		{Text: "Gesamtsumme netto", Formula: "F13+F18"},
@@ -51,17 +75,20 @@ func priceLines() []priceLine {
 	}
 }
 
-// prices builds the customer's price sheet, empty as it was issued or as the bidder filled it in.
-func prices(returned bool) ([]byte, error) {
+// prices builds a copy of the customer's price sheet.
+func prices(c priceCopy) ([]byte, error) {
 	about := &excelize.DocProperties{
 		Title: "Preisblatt Dokumentenmanagementsystem", Subject: "Vergabe VG-2026-117", Language: "de-DE",
 		Creator: "Stadt Musterhausen", LastModifiedBy: "Stadt Musterhausen", Version: "1.0",
 		Created: "2026-10-12T08:00:00Z", Modified: "2026-10-12T08:00:00Z",
 	}
-	if returned {
+	switch c {
+	case reviewedPrices:
 		about.LastModifiedBy, about.Modified = "Beispiel Systemhaus GmbH", "2026-11-13T15:40:00Z"
+	case finishedPrices:
+		about.LastModifiedBy, about.Modified = "Beispiel Systemhaus GmbH", "2026-12-11T16:20:00Z"
 	}
-	return assemble(about, filling{priceSheet, func(s *sheet) { s.writePrices(returned) }})
+	return assemble(about, filling{priceSheet, func(s *sheet) { s.writePrices(c) }})
 }
 
 // priceStyles are the styles of amounts in euro: worked out, to be filled in, added up.
@@ -93,10 +120,10 @@ func (s *sheet) priceStyles() priceStyles {
 }
 
 // writePrices fills the price sheet.
-func (s *sheet) writePrices(returned bool) {
+func (s *sheet) writePrices(c priceCopy) {
 	s.set("A1", "Preisblatt Dokumentenmanagementsystem (Anlage 3 der Vergabeunterlagen)", s.styles.title)
 	s.set("A2", "Stadt Musterhausen, Vergabe VG-2026-117. Bitte in jeder Zeile den Einzelpreis netto in Euro eintragen; alles andere wird berechnet.", 0)
-	for _, c := range []struct {
+	for _, h := range []struct {
 		col, title string
 		width      float64
 	}{
@@ -108,8 +135,8 @@ func (s *sheet) writePrices(returned bool) {
 		{"F", "Gesamtpreis netto", 18},
 		{"G", "Bemerkung des Bieters", 30},
 	} {
-		s.width(c.col, c.width)
-		s.set(fmt.Sprintf("%s%d", c.col, priceHeader), c.title, s.styles.header)
+		s.width(h.col, h.width)
+		s.set(fmt.Sprintf("%s%d", h.col, priceHeader), h.title, s.styles.header)
 	}
 	s.height(priceHeader, 30)
 	st := s.priceStyles()
@@ -117,18 +144,15 @@ func (s *sheet) writePrices(returned bool) {
 	n := priceHeader
 	for _, l := range priceLines() {
 		n++
-		s.writePriceLine(n, l, st, returned, values)
+		s.writePriceLine(n, l.of(c), st, values)
 	}
 	s.do(func() error { return s.f.SetSheetDimension(s.name, fmt.Sprintf("A1:G%d", n)) })
 	s.finish(priceHeader)
 }
 
 // writePriceLine writes a row, and notes what its total comes to.
-func (s *sheet) writePriceLine(n int, l priceLine, st priceStyles, returned bool, values map[string]int) {
+func (s *sheet) writePriceLine(n int, l priceLine, st priceStyles, values map[string]int) {
 	at := func(col string) string { return fmt.Sprintf("%s%d", col, n) }
-	if !returned {
-		l.Offered, l.Price, l.Word, l.Typed, l.Remark, l.Ours = 0, 0, "", 0, "", ""
-	}
 	switch {
 	case l.Formula != "":
 		if l.Ours != "" {
