@@ -13,7 +13,7 @@ import (
 // A Fault is one kind of fault.
 type Fault struct {
 	Name string
-	// Kinds are what a finding about it may be; its recall counts for the first. Nil for any.
+	// Kinds are what a finding about it may be; its recall counts for the first.
 	Kinds []lint.Kind
 	// plant plants the nth of its kind into a clean bid.
 	plant func(p *planter) Place

@@ -155,8 +155,8 @@ func careless() []Fault {
 		{"outdated standard", only(lint.Unverified), say(func(w *Wordings) []string { return w.Outdated })},
 		{"other customer", only(lint.Unverified), func(p *planter) Place {
 			name := nth(p.lang.Clean.Stranger, p.n)
-			format := []string{map[string]string{"de": "So arbeitet es für %s.", "en": "It works in this way for %s."}[p.lang.Name]}
-			return say(func(*Wordings) []string { return []string{fmt.Sprintf(format[0], name)} })(p)
+			format := map[string]string{"de": "So arbeitet es für %s.", "en": "It works in this way for %s."}[p.lang.Name]
+			return say(func(*Wordings) []string { return []string{fmt.Sprintf(format, name)} })(p)
 		}},
 	}
 }

@@ -138,7 +138,7 @@ func (b *Bench) judge(out *Outcome, res *lint.Result, files map[string][]byte) {
 			continue
 		}
 		out.New = append(out.New, f)
-		if !out.Place.about(f) || out.Fault.Kinds != nil && !slices.Contains(out.Fault.Kinds, f.Kind) {
+		if !out.Place.about(f) || !slices.Contains(out.Fault.Kinds, f.Kind) {
 			continue
 		}
 		there := out.Place.holds(f, files)
