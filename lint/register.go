@@ -275,16 +275,21 @@ func (r *Register) Bind(bid *Bid) {
 	for _, e := range r.entries() {
 		e.resolve(bid.Criteria)
 	}
-	r.last = map[*Criterion]*Verification{}
-	for _, v := range r.Verifications {
-		if v.Of != nil {
-			r.last[v.Of] = v
-		}
-	}
+	r.index()
 	bid.Register = *r
 	for _, c := range bid.Criteria {
 		if a := r.AssignmentOf(c); a != nil && a.Owner != "" {
 			c.Owner = a.Owner
+		}
+	}
+}
+
+// index notes the last verification of each criterion, after the entries were tied to other criteria.
+func (r *Register) index() {
+	r.last = map[*Criterion]*Verification{}
+	for _, v := range r.Verifications {
+		if v.Of != nil {
+			r.last[v.Of] = v
 		}
 	}
 }

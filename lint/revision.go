@@ -69,6 +69,7 @@ func (b *Bid) Revised(rs []*Revision) {
 	for _, w := range b.Register.Waivers {
 		follow(&w.Entry, w.Judged)
 	}
+	b.Register.index()
 }
 
 // follow moves an entry from the criterion that has its number today to the one that had it when the entry was made. An entry

@@ -45,6 +45,25 @@ func TestEntriesFollowTheirCriteria(t *testing.T) {
 	}
 }
 
+// A verification that followed its criterion speaks for that one, and no longer for the one that has the number now.
+func TestVerificationOfAfterRenumbering(t *testing.T) {
+	at := lint.At(lint.Location{File: "rfp.csv", Line: 9})
+	criterion := func(id, text string) *lint.Criterion {
+		return &lint.Criterion{ID: id, Key: text, At: at, Fingerprint: lint.Fingerprint{Text: text}}
+	}
+	fresh, renumbered := criterion("K-1", "new"), criterion("K-2", "old")
+	v := &lint.Verification{Entry: lint.Entry{Criterion: "K-1"}, Judged: lint.Fingerprint{Text: "old"}}
+	b := &lint.Bid{Criteria: []*lint.Criterion{fresh, renumbered}}
+	(&lint.Register{File: "register.yaml", Verifications: []*lint.Verification{v}}).Bind(b)
+	b.Revised([]*lint.Revision{{New: fresh}, {Old: criterion("K-1", "old"), New: renumbered}})
+	if got := b.VerifiedBy(fresh); got != nil {
+		t.Errorf("the criterion that is new is verified by %+v", got)
+	}
+	if got := b.VerifiedBy(renumbered); got != v {
+		t.Errorf("the criterion that was renumbered is verified by %+v, want the entry about its old number", got)
+	}
+}
+
 // What became of a number is found in whatever dress.
 func TestFormer(t *testing.T) {
 	b := &lint.Bid{}

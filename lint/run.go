@@ -122,8 +122,8 @@ func (res *Result) lookAtWaivers(w *waiving, applies *applicability) error {
 	return nil
 }
 
-// runRule lets one rule speak; what is off at this stage is among its findings, with that severity. A check that panics has a fault of ours; the run ends with an error, not with a crash
-// that hides what the other rules would have said.
+// runRule lets one rule speak; what is off at this stage is among its findings, with that severity. A check that panics has a
+// fault of ours; the run ends with an error, not with a crash that hides what the other rules would have said.
 func runRule(p *Pass) (fs []*Finding, err error) {
 	r := p.Rule
 	defer func() {
