@@ -104,22 +104,58 @@ func comparatorAt(ts []token, i int) (is Comparator, from, at int) {
 
 // denied turns a comparator round where its verb is denied: "must not take longer than", "shall not fall below".
 func denied(ts []token, i int, is Comparator) Comparator {
-	turned, ok := map[Comparator]Comparator{MoreThan: AtMost, LessThan: AtLeast}[is]
-	if !ok {
+	if turned[is] == Stated {
 		return is
 	}
-	for k := i - 1; k >= max(0, i-deniedWords) && ts[k].sentence == ts[i].sentence && ts[k].kind == wordToken; k-- {
-		if denials[ts[k].text] {
-			return turned
+	for k := i - 1; k >= max(0, i-deniedWords) && ts[k].sentence == ts[i].sentence; k-- {
+		switch t := ts[k]; {
+		case t.is("'", "’") && ts[k+1].is("t"):
+			return turned[is] // doesn't
+		case t.kind != wordToken, t.is("und", "and", "aber", "but", "sondern", "sowie"):
+			return is
+		case !denials[t.text]:
+		case ts[k+1].is("nur", "only", "just", "merely", "bloß", "allein"):
+			return is
+		case t.is("ohne", "without"):
+			return goesWithout(ts[k+1:i], is)
+		default:
+			return turned[is]
 		}
 	}
 	return is
 }
 
+// turned says what remains where a comparator is denied.
+var turned = map[Comparator]Comparator{MoreThan: AtMost, LessThan: AtLeast}
+
+// goesWithout judges a comparator behind "without" and some words: "ohne Datenverlust von mehr als 4 Stunden" and "without
+// exceeding" deny it, "ohne Unterbrechung mehr als 8 Stunden" does not. "Without charging for more than 8 hours" may mean
+// either.
+func goesWithout(between []token, is Comparator) Comparator {
+	switch n := len(between); {
+	case n == 0, between[n-1].is("von", "of"), between[0].is("dass"):
+		return turned[is]
+	case between[n-1].is("for"):
+		return Stated
+	case strings.HasSuffix(between[0].text, "ing"):
+		return turned[is]
+	}
+	return is
+}
+
+// deniedBehind reports whether a denial stands at token i, behind the quantity that a verb compares with: "überschreitet 2
+// Sekunden nicht".
+func deniedBehind(ts []token, i int) bool {
+	return i < len(ts) && ts[i].sentence == ts[i-1].sentence && ts[i].is("nicht", "nie", "niemals", "keinesfalls")
+}
+
+// comparingVerbs are verbs that compare; a denial stands behind what they compare with.
+var comparingVerbs = wordSet("übersteigt überschreitet unterschreitet")
+
 // deniedWords is how many words a verb and what belongs to it have at most between "not" and the comparator.
 const deniedWords = 6
 
-var denials = wordSet("not nicht never nie niemals no kein keine keinem keinen keiner without ohne cannot neither")
+var denials = wordSet("not nicht never nie niemals keinesfalls keineswegs no kein keine keinem keinen keiner without ohne cannot neither")
 
 func currencyBetween(ts []token) bool {
 	for _, t := range ts {

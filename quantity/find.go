@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -101,6 +102,11 @@ func (p *parser) compared(f found, i int) found {
 		is, from = Stated, i
 	case f.Kind == Schedule && is != AtLeast:
 		is, from = Stated, i
+	}
+	if comparingVerbs[p.ts[from].text] && deniedBehind(p.ts, f.next) {
+		is = cmp.Or(turned[is], is)
+		f.next++
+		f.To = p.ts[f.next-1].to
 	}
 	if is == Stated {
 		var next int
