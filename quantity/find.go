@@ -221,6 +221,10 @@ func (p *parser) values(j int) (vs []*big.Rat, next int, plain bool) {
 	if p.ts[j].kind == numberToken {
 		vs = readings(p.ts[j].text, p.lang)
 		next = j + 1
+		if next < len(p.ts) && p.ts[next].glued && len(vs) == 1 && vs[0].IsInt() && strings.Contains(p.ts[next].text, "/") && p.ts[next].kind == numberToken {
+			half := readings(p.ts[next].text, p.lang) // 1½
+			return []*big.Rat{new(big.Rat).Add(vs[0], half[0])}, next + 1, false
+		}
 		// "2 x 960 GB" is either.
 		if len(vs) == 1 && p.word(next, "x", "×") && next+1 < len(p.ts) && p.ts[next+1].kind == numberToken {
 			second := readings(p.ts[next+1].text, p.lang)

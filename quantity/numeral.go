@@ -107,18 +107,7 @@ func numeral(ts []token, i int) (n *big.Rat, next int, ok bool) {
 	if !ok || multipliers[t.text] > 0 {
 		return nil, i, false
 	}
-	next = i + 1
-	if v >= 20 && v < 100 && v%10 == 0 { // twenty-four
-		j := next
-		if j < len(ts) && ts[j].text == "-" && ts[j].glued {
-			j++
-		}
-		if j < len(ts) {
-			if u := smallNumbers[ts[j].text]; u > 0 && u < 10 && !articles[ts[j].text] {
-				v, next = v+u, j+1
-			}
-		}
-	}
+	v, next = english(ts, i, v)
 	n = big.NewRat(v, 1)
 	if next < len(ts) && ts[next].kind == wordToken { // one and a half, ein halbes
 		switch h := halves[ts[next].text]; {
@@ -129,6 +118,52 @@ func numeral(ts []token, i int) (n *big.Rat, next int, ok bool) {
 		}
 	}
 	return n, next, true
+}
+
+// english reads the number word at token i, which is worth v, with those that belong to it: "twenty-four", "two hundred and
+// fifty", "one thousand two hundred".
+func english(ts []token, i int, v int64) (n int64, next int) {
+	n, next = belowHundred(ts, i, v)
+	between := i > 0 && ts[i-1].is("between") // "between one hundred and two hundred" are two numbers
+	tail := func(read func([]token, int, int64) (int64, int), limit int64) {
+		j := next
+		if j < len(ts) && ts[j].is("and") && !between {
+			j++
+		}
+		if j >= len(ts) || ts[j].sentence != ts[i].sentence || articles[ts[j].text] || smallNumbers[ts[j].text] == 0 {
+			return
+		}
+		if m, end := read(ts, j, smallNumbers[ts[j].text]); m < limit {
+			n, next = n+m, end
+		}
+	}
+	if next < len(ts) && ts[next].is("hundred") && n < 100 {
+		n, next = n*100, next+1
+		tail(belowHundred, 100)
+	}
+	if next < len(ts) && ts[next].is("thousand") && n < 1000 {
+		n, next = n*1000, next+1
+		tail(english, 1000)
+	}
+	return n, next
+}
+
+// belowHundred adds the units behind a ten, "twenty-four".
+func belowHundred(ts []token, i int, v int64) (n int64, next int) {
+	next = i + 1
+	if v < 20 || v >= 100 || v%10 != 0 {
+		return v, next
+	}
+	j := next
+	if j < len(ts) && ts[j].text == "-" && ts[j].glued {
+		j++
+	}
+	if j < len(ts) {
+		if u := smallNumbers[ts[j].text]; u > 0 && u < 10 && !articles[ts[j].text] {
+			return v + u, j + 1
+		}
+	}
+	return v, next
 }
 
 // repeated skips the figure that repeats a number word: "fünf (5) Tage".
@@ -144,23 +179,21 @@ func readings(s, lang string) []*big.Rat {
 	if num, den, ok := strings.Cut(s, "/"); ok && len(num) == 1 {
 		return []*big.Rat{big.NewRat(int64(num[0]-'0'), int64(den[0]-'0'))}
 	}
-	if n, ok := Number(s, lang); ok && lang != "" && !groupedEitherWay(s) {
-		return []*big.Rat{n}
-	}
 	de, ok := Number(s, "de")
 	en, okEN := Number(s, "en")
 	if !ok || !okEN {
 		return nil
 	}
-	vs := []*big.Rat{de, en}
-	if de.Cmp(en) == 0 {
-		return vs[:1]
+	n := de
+	if lang != "de" {
+		n = en
 	}
-	if lang != "" {
-		n, _ := Number(s, lang)
-		if n.IsInt() && n.Cmp(big.NewRat(10, 1)) >= 0 {
-			return []*big.Rat{n} // grouped as the language does it
-		}
+	vs := []*big.Rat{de, en}
+	switch {
+	case de.Cmp(en) == 0:
+		return vs[:1]
+	case lang != "" && (!groupedEitherWay(s) || n.Cmp(de) >= 0 && n.Cmp(en) >= 0):
+		return []*big.Rat{n} // grouped as the language does it
 	}
 	slices.SortFunc(vs, (*big.Rat).Cmp)
 	return vs
