@@ -190,6 +190,11 @@ func (p *parser) amount(i int) (found, bool) {
 	}
 	f.Kind, f.Unit = u.kind, u.name
 	f.Scale = size.Mul(size, u.scale)
+	f.From = p.ts[i].from
+	if u.kind == Temperature && i > 0 && p.minus(i-1) && (i == 1 || p.ts[i-2].to < p.ts[i-1].from) {
+		values = scale(values, big.NewRat(-1, 1))
+		f.From, f.NumberFrom = p.ts[i-1].from, p.ts[i-1].from
+	}
 	f.Values = scale(values, f.Scale)
 	if upper == nil {
 		upper, next = p.rangeAfterUnit(i, next, u)
@@ -207,10 +212,7 @@ func (p *parser) amount(i int) (found, bool) {
 			f.Upper = append(f.Upper, f.Upper[len(f.Upper)-1])
 		}
 	}
-	f.From, f.next = p.ts[i].from, next
-	if u.kind == Temperature && i > 0 && p.ts[i-1].is("-", "−", "–") && p.ts[i].glued && (i == 1 || p.ts[i-2].to < p.ts[i-1].from) {
-		f.Values, f.From, f.NumberFrom = scale(f.Values, big.NewRat(-1, 1)), p.ts[i-1].from, p.ts[i-1].from
-	}
+	f.next = next
 	f.To = p.ts[next-1].to
 	p.addPer(&f)
 	return f, f.Kind != Duration || f.Period != "year" || !p.word(i, "365")
@@ -288,13 +290,24 @@ func (p *parser) rangeEnd(i, j int, currency string) ([]*big.Rat, int) {
 	if k >= len(p.ts) {
 		return nil, j
 	}
+	negative := p.minus(k)
+	if negative || p.word(k, "+") {
+		k++
+	}
+	if k >= len(p.ts) {
+		return nil, j
+	}
 	vs, next, _ := p.values(k)
 	if len(vs) == 0 || articles[p.ts[k].text] {
 		return nil, j
 	}
 	vs, next = p.multiplied(vs, next, currency != "")
-	if _, _, ok := p.unitFor(currency, i, next); !ok {
+	u, _, ok := p.unitFor(currency, i, next)
+	if !ok || negative && u.kind != Temperature {
 		return nil, j
+	}
+	if negative {
+		vs = scale(vs, big.NewRat(-1, 1))
 	}
 	return vs, next
 }
@@ -315,8 +328,8 @@ func (p *parser) rangeSign(i, j int) int {
 // rangeAfterUnit reads the rest of "10 °C bis 40 °C" behind its first unit.
 func (p *parser) rangeAfterUnit(i, j int, u unit) ([]*big.Rat, int) {
 	k := p.rangeSign(i, j)
-	negative := p.word(k, "-", "−") && p.ts[k].to == p.ts[min(k+1, len(p.ts)-1)].from
-	if k >= 0 && p.word(k, "-", "−", "+") {
+	negative := p.minus(k)
+	if negative || p.word(k, "+") {
 		k++
 	}
 	if k < 0 || k >= len(p.ts) || p.word(j, "-") && p.ts[j].glued {
@@ -334,6 +347,11 @@ func (p *parser) rangeAfterUnit(i, j int, u unit) ([]*big.Rat, int) {
 		vs = scale(vs, big.NewRat(-1, 1))
 	}
 	return scale(vs, new(big.Rat).Quo(v.scale, u.scale)), end
+}
+
+// minus reports whether the sign of a negative number stands at token k.
+func (p *parser) minus(k int) bool {
+	return p.word(k, "-", "−", "–") && k+1 < len(p.ts) && p.ts[k+1].glued && p.ts[k+1].kind == numberToken
 }
 
 // nextDay reads service levels in words: NBD, "am nächsten Werktag", "next business day".
