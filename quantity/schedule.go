@@ -188,10 +188,24 @@ func (p *parser) dayAndTime(i int) (Hours, int, bool) {
 	if !hasDays || !oclock && !strings.Contains(p.between(i, j), ":") && n == 7 {
 		return Hours{}, i, false
 	}
-	if to <= from {
+	switch {
+	case to < from && from < 720 && !p.oclock(i, j):
+		to += 720 // "9 to 5"
+	case to <= from:
 		to += 1440
 	}
 	return Hours{Days: n, From: from, To: to, PerDay: min(to-from, 1440)}, j, true
+}
+
+// oclock reports whether the tokens [i:j) tell the halves of the day apart: by a word, or by hours that are written with a
+// nought.
+func (p *parser) oclock(i, j int) bool {
+	for k := i; k < j; k++ {
+		if p.word(k, "uhr", "h", "am", "pm", "m") || p.ts[k].text[0] == '0' && !p.word(k-1, ":") {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) between(i, j int) string { return p.text[p.ts[i].from:p.ts[j-1].to] }
@@ -220,13 +234,20 @@ func (p *parser) clock(i int) (minutes, next int, ok bool) {
 		return 0, i, false
 	}
 	minutes += 60 * hours
+	half := ""
 	switch {
-	case p.word(j, "pm") && hours < 12:
-		return minutes + 720, j + 1, true
 	case p.word(j, "am", "pm"):
-		return minutes, j + 1, true
+		half, j = p.ts[j].text, j+1
+	case p.word(j, "a", "p") && p.word(j+1, "m"): // p.m.
+		half, j = p.ts[j].text+"m", j+2
 	case p.word(j, "uhr") && p.word(j+1, "bis", "-", "–", "und"):
 		j++
+	}
+	switch {
+	case half == "pm" && hours < 12:
+		minutes += 720
+	case half == "am" && hours == 12:
+		minutes -= 720
 	}
 	return minutes, j, true
 }
