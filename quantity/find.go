@@ -212,6 +212,11 @@ func (p *parser) amount(i int) (found, bool) {
 			f.Upper = append(f.Upper, f.Upper[len(f.Upper)-1])
 		}
 	}
+	if u.other != nil {
+		by := new(big.Rat).Quo(u.other, u.scale)
+		f.Values = slices.Concat(scale(f.Values, by), f.Values)
+		f.Upper = slices.Concat(scale(f.Upper, by), f.Upper)
+	}
 	f.next = next
 	f.To = p.ts[next-1].to
 	p.addPer(&f)

@@ -11,7 +11,7 @@ import (
 // i is the token at which the number begins.
 func (p *parser) unitFor(currency string, i, j int) (unit, int, bool) {
 	if currency != "" {
-		return unit{Money, big.NewRat(1, 1), currency}, j, true
+		return unit{kind: Money, scale: big.NewRat(1, 1), name: currency}, j, true
 	}
 	if u, next, ok := p.unitAt(j); ok {
 		if p.ts[next-1].is("\"") && (i > 0 && p.ts[i-1].is("\"", "„", "“") || !p.ts[next-1].glued) {
@@ -42,9 +42,26 @@ func (p *parser) unitAt(j int) (unit, int, bool) {
 		if !ok || n == 1 && !rightCase(p.ts[j]) {
 			continue
 		}
+		if u.kind == Rate {
+			u = bits(p.text[p.ts[j].from:p.ts[j].to], u)
+		}
 		return u, j + n, true
 	}
 	return unit{}, j, false
+}
+
+// bits tells "Mb/s" from "MB/s"; "mb/s" may be either.
+func bits(written string, u unit) unit {
+	if len(written) != 2 || written[1] != 'b' {
+		return u
+	}
+	eighth := new(big.Rat).Quo(u.scale, big.NewRat(8, 1))
+	if written[0] >= 'a' && written[0] != 'k' {
+		u.other = eighth
+		return u
+	}
+	u.scale = eighth
+	return u
 }
 
 // rightCase turns away single letters that are no units as they are written.
@@ -92,7 +109,7 @@ func (p *parser) thing(i, j int) (unit, int, bool) {
 			return u, next, true
 		}
 		if t.upper && utf8.RuneCountInString(t.text) > 2 || p.lang != "de" && plural(t.text) {
-			return unit{Count, big.NewRat(1, 1), stem(t.text)}, k + 1, true
+			return unit{kind: Count, scale: big.NewRat(1, 1), name: stem(t.text)}, k + 1, true
 		}
 	}
 	return p.thingBefore(i, j)

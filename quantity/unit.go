@@ -10,6 +10,7 @@ type unit struct {
 	kind  Kind
 	scale *big.Rat
 	name  string
+	other *big.Rat // the scale that it may have as well; nil where it has one
 }
 
 // units maps words, in lower case, to units. Words of several tokens are joined by a blank.
@@ -17,7 +18,7 @@ var units = func() map[string]unit {
 	m := map[string]unit{}
 	add := func(kind Kind, name string, num, den int64, words string) {
 		for w := range strings.SplitSeq(words, "|") {
-			m[w] = unit{kind, big.NewRat(num, den), name}
+			m[w] = unit{kind: kind, scale: big.NewRat(num, den), name: name}
 		}
 	}
 	add(Percent, "", 1, 1, "%|prozent|percent|per cent|pct|v h|vom hundert"+endings("prozentig"))
