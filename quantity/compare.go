@@ -30,14 +30,15 @@ func (q Quantity) Direction() int {
 	case Exactly, Between:
 		return 0
 	case Upto:
-		switch q.Kind {
-		case Duration, Date, Money, Percent, Loudness, Temperature:
-			if d := directions[q.Measure]; d != 0 && q.Kind == Date {
-				return d
-			}
-			return -1
+		switch d := directions[q.Measure]; {
+		case !q.mostByUpto():
+			return 1
+		case d > 0 && q.Kind == Date:
+			return d
+		case d > 0:
+			return 0 // "bis zu 10 Jahre aufbewahren": so long, or no longer
 		}
-		return 1
+		return -1
 	}
 	if d, ok := directions[q.Measure]; ok {
 		return d
@@ -49,6 +50,11 @@ func (q Quantity) Direction() int {
 		return -1
 	}
 	return 0
+}
+
+// mostByUpto reports whether "up to" names the most that may be, and not what must be carried.
+func (q Quantity) mostByUpto() bool {
+	return slices.Contains([]Kind{Duration, Date, Money, Percent, Loudness, Temperature}, q.Kind)
 }
 
 // directions say which way what is measured is better.
@@ -151,11 +157,11 @@ func sameNumber(a, b Quantity) bool { return a.Low().Cmp(b.Low()) == 0 && a.High
 
 // compareValues compares numbers alone, where more is better (d 1) or less (d -1).
 func compareValues(asked, offered Quantity, d int) Verdict {
+	if len(asked.Values) > 1 && asked.Unit == offered.Unit && slices.EqualFunc(asked.Values, offered.Values, func(x, y *big.Rat) bool { return x.Cmp(y) == 0 }) && !asked.spans() && !offered.spans() {
+		asked.Values, offered.Values = asked.Values[:1], offered.Values[:1] // the same figure, however it is read
+	}
 	askedLow, askedHigh := edges(asked, offered)
 	offeredLow, offeredHigh := edges(offered, asked)
-	if len(asked.Values) > 1 && asked.Unit == offered.Unit && slices.EqualFunc(asked.Values, offered.Values, func(x, y *big.Rat) bool { return x.Cmp(y) == 0 }) && !asked.spans() {
-		return Meets // the same figure, however it is read
-	}
 	same := askedLow.Cmp(offeredLow) == 0 && askedHigh.Cmp(offeredHigh) == 0
 	switch {
 	case asked.Comparator == Exactly && offered.Comparator != Between && (offeredHigh.Cmp(askedLow) < 0 || offeredLow.Cmp(askedHigh) > 0):
@@ -211,10 +217,12 @@ func notLonger(calendar, working Quantity) bool {
 func moreIsBetter(asked, offered Quantity, askedLow, askedHigh, offeredLow, offeredHigh *big.Rat) Verdict {
 	strict := asked.Comparator == MoreThan && offered.Comparator != MoreThan
 	switch {
-	case offered.Comparator == AtMost && offered.Kind != Count && offeredHigh.Cmp(askedLow) >= 0:
-		return Unknown
 	case offeredHigh.Cmp(askedLow) < 0, strict && offeredHigh.Cmp(askedLow) == 0, offered.Comparator == LessThan && offeredHigh.Cmp(askedLow) <= 0:
 		return Weaker
+	case offered.Comparator == LessThan, offered.Comparator == AtMost && offered.Kind != Count:
+		return Unknown // as much at most, and maybe less
+	case offered.Comparator == Upto && (offered.Kind == Percent || offered.Kind == Duration):
+		return Unknown
 	case offered.Comparator == Between && offeredLow.Cmp(askedLow) < 0:
 		return Weaker // only a part of the range is enough
 	case offeredLow.Cmp(askedHigh) >= 0, offeredLow.Cmp(askedLow) >= 0 && asked.Unit == offered.Unit && len(asked.Values) == 1:
