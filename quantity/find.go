@@ -36,7 +36,7 @@ func Bare(text, lang string, like Quantity) (Quantity, bool) {
 	if len(vs) == 0 {
 		return Quantity{}, false
 	}
-	return Quantity{Kind: like.Kind, Unit: like.Unit, Period: like.Period, Values: scale(vs, like.Scale), Scale: like.Scale, To: len(text)}, true
+	return Quantity{Kind: like.Kind, Unit: like.Unit, Period: like.Period, Values: scale(vs, like.Scale), Scale: like.Scale, To: len(text), NumberTo: len(text)}, true
 }
 
 // A parser reads one text. Its methods take and return the indices of tokens.
@@ -103,6 +103,7 @@ func (p *parser) compared(f found, i int) found {
 	case f.Kind == Schedule && is != AtLeast:
 		is, from = Stated, i
 	}
+	f.NumberTo = f.To
 	if comparingVerbs[p.ts[from].text] && deniedBehind(p.ts, f.next) {
 		is = cmp.Or(turned[is], is)
 		f.next++
@@ -401,7 +402,8 @@ func (p *parser) join() {
 	for _, f := range p.found {
 		if n := len(out) - 1; n >= 0 && p.continues(out[n], &f) {
 			out[n].Values = []*big.Rat{new(big.Rat).Add(out[n].Values[0], f.Values[0])}
-			out[n].To, out[n].next, out[n].Scale = f.To, f.next, f.Scale
+			out[n].To, out[n].NumberTo, out[n].next, out[n].Scale = f.To, f.NumberTo, f.next, f.Scale
+			out[n].Comparator = cmp.Or(out[n].Comparator, f.Comparator) // "1 Stunde 30 Minuten oder weniger"
 			if f.Period != "" {
 				out[n].Period = f.Period
 			}
@@ -413,7 +415,7 @@ func (p *parser) join() {
 }
 
 func (p *parser) continues(a found, b *found) bool {
-	if a.Scale == nil || b.Scale == nil || a.Kind != Duration || len(a.Values) != 1 || len(b.Values) != 1 || a.Upper != nil || b.Upper != nil || b.Comparator != Stated || p.ts[b.first].kind != numberToken {
+	if a.Scale == nil || b.Scale == nil || a.Kind != Duration || len(a.Values) != 1 || len(b.Values) != 1 || a.Upper != nil || b.Upper != nil || b.Comparator != Stated && (b.From < b.NumberFrom || a.Comparator != Stated) || p.ts[b.first].kind != numberToken {
 		return false
 	}
 	gap := b.first - a.next

@@ -119,7 +119,15 @@ func TestPlace(t *testing.T) {
 	if got, want := text[q.From:q.To], "mindestens 99,9 %"; got != want {
 		t.Errorf("quantity %q, want %q", got, want)
 	}
-	if got, want := text[q.NumberFrom:q.To], "99,9 %"; got != want {
+	if got, want := text[q.NumberFrom:q.NumberTo], "99,9 %"; got != want {
+		t.Errorf("number %q, want %q", got, want)
+	}
+	const behind = "Die Wartung dauert 1 Stunde und 30 Minuten oder weniger."
+	q = quantity.Find(behind, "de")[0]
+	if got, want := behind[q.From:q.To], "1 Stunde und 30 Minuten oder weniger"; got != want {
+		t.Errorf("quantity %q, want %q", got, want)
+	}
+	if got, want := behind[q.NumberFrom:q.NumberTo], "1 Stunde und 30 Minuten"; got != want {
 		t.Errorf("number %q, want %q", got, want)
 	}
 }
@@ -243,7 +251,7 @@ func FuzzFind(f *testing.F) {
 		last := 0
 		qs := quantity.In(text, text, lang)
 		for _, q := range qs {
-			if q.From < last || q.NumberFrom < q.From || q.To <= q.NumberFrom || q.To > len(text) {
+			if q.From < last || q.NumberFrom < q.From || q.NumberTo <= q.NumberFrom || q.To < q.NumberTo || q.To > len(text) {
 				t.Fatalf("quantity at %d:%d, number from %d, of %d bytes, after %d", q.From, q.To, q.NumberFrom, len(text), last)
 			}
 			last = q.To

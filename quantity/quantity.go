@@ -87,8 +87,8 @@ type Quantity struct {
 	Cited bool
 	From  int // Text[From:To] is the quantity, its comparator included, in bytes
 	To    int
-	// NumberFrom is where the number begins, behind its comparator.
-	NumberFrom int
+	// Text[NumberFrom:NumberTo] is the number with its unit, without a comparator before or behind it.
+	NumberFrom, NumberTo int
 }
 
 // Low is the smallest reading.

@@ -45,16 +45,19 @@ func measured(s string) (text string, found []amount) {
 		if q.Kind == quantity.Count || q.NumberFrom < done || len(q.Values) == 0 {
 			continue
 		}
-		value := fmt.Sprint(q.Kind, q.Unit, q.Period)
+		value := fmt.Sprint(q.Kind, q.Unit, q.Period, q.Scope["per"])
+		if q.Comparator == quantity.AtLeast && strings.Contains(s[q.NumberFrom:q.NumberTo], "+") {
+			value += " more" // 5+ Jahre
+		}
 		for _, n := range append(append([]*big.Rat{}, q.Values...), q.Upper...) {
 			value += " " + n.RatString()
 		}
 		if q.Kind == quantity.Schedule {
 			value += fmt.Sprint(q.Hours)
 		}
-		found = append(found, amount{value, strings.Join(strings.Fields(s[q.NumberFrom:q.To]), " ")})
+		found = append(found, amount{value, strings.Join(strings.Fields(s[q.NumberFrom:q.NumberTo]), " ")})
 		b.WriteString(s[done:q.NumberFrom] + stand + plainLetters(value))
-		done = q.To
+		done = q.NumberTo
 	}
 	return b.String() + s[done:], found
 }

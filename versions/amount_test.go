@@ -29,6 +29,10 @@ func TestQuantities(t *testing.T) {
 		{"Nach DIN 9001 und Version 3.2.", "Nach DIN 9002 und Version 3.2.", [2]string{"9001", "9002"}, false},
 		{"The file has at most 5 MB.", "The file has at most 5000 KB.", [2]string{}, true},
 		{"The file has at least 5 MB.", "The file has at most 5 MB.", [2]string{}, false},
+		{"Das Archiv fasst 5 TB oder mehr.", "Das Archiv fasst 5 TB oder weniger.", [2]string{}, false},
+		{"Die Antwort kommt in 2 Stunden mindestens.", "Die Antwort kommt in 2 Stunden höchstens.", [2]string{}, false},
+		{"Der Preis ist höchstens 5 € pro Nutzer.", "Der Preis ist höchstens 5 € pro Standort.", [2]string{"5 € pro Nutzer", "5 € pro Standort"}, false},
+		{"Erfahrung von 5+ Jahren.", "Erfahrung von 5 Jahren.", [2]string{"5+ Jahren", "5 Jahren"}, false},
 		{"Answers come within 2 business days.", "Answers come within 2 days.", [2]string{"2 business days", "2 days"}, false},
 	} {
 		of := func(text string) []*versions.Entry {
