@@ -23,8 +23,11 @@ var months = func() map[string]int {
 type dates struct{ from, to time.Time }
 
 func oneDay(y, m, d int) (dates, bool) {
-	if y < 100 {
+	switch {
+	case y < 70:
 		y += 2000
+	case y < 100:
+		y += 1900
 	}
 	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
 	return dates{t, t}, t.Day() == d && int(t.Month()) == m && y >= 1950 && y < 2100

@@ -172,11 +172,35 @@ func (p *parser) countsOne(i, next int, u unit) bool {
 // unlikelyCount reports whether a number of things is a year or no whole number.
 func (p *parser) unlikelyCount(i int, vs []*big.Rat) bool {
 	t := p.ts[i].text
-	if len(t) == 4 && (strings.HasPrefix(t, "19") || strings.HasPrefix(t, "20")) {
-		is := before(p.ts, i)
-		return is == Stated || is == Upto || is == AtLeast && p.word(i-1, "ab", "from")
+	if len(t) != 4 || !strings.HasPrefix(t, "19") && !strings.HasPrefix(t, "20") {
+		return !vs[len(vs)-1].IsInt()
 	}
-	return !vs[len(vs)-1].IsInt()
+	switch is, from, _ := comparatorAt(p.ts, i); is {
+	case Stated:
+		return !p.countsThings(i)
+	case Upto:
+		return i-from < 2 // "bis 2020", but "bis zu 2000 Nutzer"
+	case AtLeast:
+		return p.word(i-1, "ab", "from")
+	}
+	return false
+}
+
+// yearWords stand before a year.
+var yearWords = wordSet("jahr jahre year years in im seit since von vom from ab stand bis until und and - – / of")
+
+// countsThings reports whether what looks like a year stands right before a thing that requirements count, and behind nothing
+// that dates or names anything: "unterstützt 2000 Nutzer", but "Umsatz 2023 Mitarbeiter".
+func (p *parser) countsThings(i int) bool {
+	u, _, ok := p.unitAt(i + 1)
+	if !ok && i+2 < len(p.ts) && p.ts[i+1].kind == wordToken && !noThing[p.ts[i+1].text] {
+		u, _, ok = p.unitAt(i + 2) // gleichzeitige
+	}
+	if !ok || u.kind != Count || i == 0 || p.ts[i-1].sentence != p.ts[i].sentence {
+		return ok && u.kind == Count
+	}
+	b := p.ts[i-1]
+	return !yearWords[b.text] && b.kind != numberToken && !b.upper
 }
 
 func plural(w string) bool {
