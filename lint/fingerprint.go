@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Fingerprint is what was judged, hashed per part: the criterion's text and obligation, the answers that the form allows,
@@ -99,10 +101,13 @@ func (c *Criterion) Parts() Parts {
 	return p
 }
 
-// joined puts two texts below each other; one that stands in the other as well is said once.
+// joined puts two texts below each other; the first is said once where the second begins with it, or has it as a line. A
+// claim such as "A" must not vanish in a text that holds the letter.
 func joined(a, b string) string {
+	rest, begins := strings.CutPrefix(b, a)
+	next, _ := utf8.DecodeRuneInString(rest)
 	switch {
-	case a == "" || strings.Contains(b, a):
+	case a == "", begins && !unicode.IsLetter(next) && !unicode.IsDigit(next), strings.Contains("\n"+b+"\n", "\n"+a+"\n"):
 		return b
 	case b == "":
 		return a
