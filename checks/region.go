@@ -136,7 +136,7 @@ func placesIn(text string) []placed {
 		for _, n := range placeNames()[low[start:end]] { // the longest first
 			to := start + len(n.words)
 			if strings.HasPrefix(low[start:], n.words) && standsAlone(text, start, to) && writtenAs(text[start:to], n.words) &&
-				!(n.words == "global" && strings.HasPrefix(low[to:], " admin")) {
+				(n.words != "global" || !strings.HasPrefix(low[to:], " admin")) {
 				out = append(out, placed{n.region, start, to})
 				end = to
 				break
