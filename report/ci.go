@@ -19,8 +19,8 @@ func GitHub(w io.Writer, results []*lint.Result, opt Options) error {
 	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	level := map[string]string{"error": "error", "warning": "warning", "note": "notice"}
-	for _, why := range opt.Failed {
-		fmt.Fprintf(b, "::error::%s\n", value.Replace(lint.Printable(why)))
+	for _, f := range failures(opt) {
+		fmt.Fprintf(b, "::error file=%s,line=%d,title=%s::%s\n", property.Replace(f.File), f.Line, notChecked, value.Replace(f.Message))
 	}
 	for _, r := range results {
 		for _, f := range chosen(r, opt) {
@@ -52,6 +52,9 @@ func GitLab(w io.Writer, results []*lint.Result, opt Options) error {
 	}
 	severity := map[lint.Severity]string{lint.Blocker: "blocker", lint.Error: "critical", lint.Warning: "minor", lint.Info: "info"}
 	issues := []issue{}
+	for _, f := range failures(opt) {
+		issues = append(issues, issue{"offerlint/" + notChecked, f.Message, f.print(), "blocker", location{f.File, lines{f.Line}}})
+	}
 	for _, r := range results {
 		for _, f := range chosen(r, opt) {
 			issues = append(issues, issue{
@@ -97,6 +100,10 @@ type (
 func RDJSON(w io.Writer, results []*lint.Result, opt Options) error {
 	severity := map[string]string{"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 	out := rdResult{Source: rdName{"offerlint"}, Diagnostics: []rdDiagnostic{}}
+	for _, f := range failures(opt) {
+		at := rdLocation{f.File, &rdRange{rdPosition{Line: f.Line}}}
+		out.Diagnostics = append(out.Diagnostics, rdDiagnostic{f.Message, at, "ERROR", rdCode{notChecked}})
+	}
 	for _, r := range results {
 		for _, f := range chosen(r, opt) {
 			at := rdLocation{Path: f.At.File}
@@ -115,6 +122,11 @@ func RDJSON(w io.Writer, results []*lint.Result, opt Options) error {
 func CSV(w io.Writer, results []*lint.Result, opt Options) error {
 	c := csv.NewWriter(w)
 	rows := [][]string{append(strings.Split(strings.TrimSuffix(lint.CSVMark, ","), ","), "file", "sheet", "line", "column", "cell", "message", "fingerprint", "waived_by", "waived_until", "waived_reason")}
+	for _, f := range failures(opt) {
+		rows = append(rows, []string{
+			"", lint.Error.String(), lint.Malformed.String(), notChecked, "", harmless(f.File), "", strconv.Itoa(f.Line), "", "", harmless(f.Message), "", "", "", "",
+		})
+	}
 	for _, r := range results {
 		found := chosen(r, opt)
 		if opt.Waived {
@@ -179,9 +191,8 @@ func JUnit(w io.Writer, results []*lint.Result, opt Options) error {
 	}
 	if n := len(opt.Failed); n > 0 {
 		broken := junitSuite{Name: "offerlint", Tests: n, Errors: n}
-		for _, why := range opt.Failed {
-			why = lint.Printable(why)
-			broken.Cases = append(broken.Cases, junitCase{Name: lint.Shorten(why, 80), Class: broken.Name, Error: &junitFailure{Message: why, Type: "not-checked"}})
+		for _, f := range failures(opt) {
+			broken.Cases = append(broken.Cases, junitCase{Name: lint.Shorten(f.Message, 80), Class: broken.Name, Error: &junitFailure{Message: f.Message, Type: notChecked}})
 		}
 		out.Suites = append(out.Suites, broken)
 	}

@@ -55,6 +55,7 @@ type htmlPage struct {
 	Policy string
 	Style  template.CSS
 	Script template.JS
+	Failed []string // why bids could not be checked
 	Bids   []*htmlBid
 }
 
@@ -73,6 +74,12 @@ func newHTMLPage(results []*lint.Result, opt Options) *htmlPage {
 	p := &htmlPage{
 		htmlWords: htmlWords{"en"}, Policy: pagePolicy,
 		Style: template.CSS(pageStyle), Script: template.JS(pageJS),
+	}
+	if opt.Lang != "" {
+		p.Lang = opt.Lang
+	}
+	for _, f := range failures(opt) {
+		p.Failed = append(p.Failed, f.Message)
 	}
 	for i, r := range results {
 		if i == 0 {

@@ -34,8 +34,8 @@ type Options struct {
 	Group string
 	// Earlier is a run to compare with; nil: none. What is closed and new since is said, and nothing is hidden.
 	Earlier *Earlier
-	// Failed says, one message a bid, which bids could not be checked. Formats for programs carry it, so that a result without
-	// them does not look whole.
+	// Failed says, one message a bid, which bids could not be checked. Every format but the text carries it, so that a
+	// result without them does not look whole; people read it on standard error.
 	Failed []string
 	// Room is how many bytes of Markdown may be printed; 0: what a comment on GitHub holds.
 	Room int

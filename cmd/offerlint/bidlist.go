@@ -11,8 +11,12 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// maxJobs is how many jobs a matrix of GitHub Actions may have (docs.github.com, usage limits).
-const maxJobs = 256
+// maxJobs and maxJobsGitLab are how many jobs a matrix may have: of GitHub Actions (docs.github.com, Actions limits), and under
+// parallel:matrix of GitLab, which refuses a pipeline with more (docs.gitlab.com, CI/CD YAML syntax reference).
+const (
+	maxJobs       = 256
+	maxJobsGitLab = 200
+)
 
 // listFlags are the flags of bids.
 type listFlags struct {
@@ -40,14 +44,27 @@ With --changed-since, give check the same revision and "shard", and each job fin
 		Example: `  offerlint bids
   offerlint bids --changed-since origin/main --format matrix
   offerlint check --changed-since origin/main --shard 2/8 --format json=part-2.json`,
-		RunE: func(_ *cobra.Command, args []string) error { return a.listBids(args, f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !cmd.Flags().Changed("jobs") {
+				f.jobs = f.mostJobs()
+			}
+			return a.listBids(args, f)
+		},
 	}
 	fs := cmd.Flags()
 	fs.StringVar(&f.changedSince, "changed-since", "", "only bids that a change since this Git revision touches")
 	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a ruleset that check is given as well; a change to it touches every bid; repeatable")
 	fs.StringVar(&f.format, "format", "text", "text, json, matrix or gitlab")
-	fs.IntVar(&f.jobs, "jobs", maxJobs, fmt.Sprintf("with matrix and gitlab: at most so many jobs (1 to %d)", maxJobs))
+	fs.IntVar(&f.jobs, "jobs", 0, fmt.Sprintf("at most so many jobs (default: what the CI system takes, with matrix %d, with gitlab %d)", maxJobs, maxJobsGitLab))
 	return cmd
+}
+
+// mostJobs is how many jobs the CI system of a format takes.
+func (f listFlags) mostJobs() int {
+	if f.format == "gitlab" {
+		return maxJobsGitLab
+	}
+	return maxJobs
 }
 
 func (a *app) listBids(args []string, f listFlags) error {
@@ -55,8 +72,8 @@ func (a *app) listBids(args []string, f listFlags) error {
 	if !slices.Contains(formats, f.format) {
 		return fmt.Errorf("--format: not supported: %q, want %s%s", f.format, strings.Join(formats, ", "), didYouMean(f.format, formats))
 	}
-	if f.jobs < 1 || f.jobs > maxJobs {
-		return fmt.Errorf("--jobs: %d is out of range, want 1 to %d", f.jobs, maxJobs)
+	if f.jobs < 1 || f.jobs > f.mostJobs() {
+		return fmt.Errorf("--jobs: %d is out of range, want 1 to %d", f.jobs, f.mostJobs())
 	}
 	if len(args) == 0 {
 		args = []string{"."}

@@ -97,50 +97,29 @@ func (a *app) check(args []string, f checkFlags) error {
 	if f.changedSince != "" {
 		args = everywhere(args, f)
 	}
+	var all outcome
 	targets, err := a.targets(args, f.rfp, f.offer)
-	status := statusClean
-	var failed []string
-	if err != nil {
-		a.complain(err)
-		status = statusBroken
-		failed = append(failed, strings.Split(err.Error(), "\n")...)
-	}
 	a.bids = targets
-	if targets, err = a.narrow(targets, f); err != nil {
-		return err
-	}
-	var results []*lint.Result
+	all.fail(a, err)
+	targets, err = a.narrow(targets, f)
+	all.fail(a, err)
 	defer a.working(len(targets))()
-	a.judgeAll(targets, f, func(res *lint.Result, err error) {
-		switch {
-		case err != nil:
-			status = statusBroken
-			failed = append(failed, strings.Split(err.Error(), "\n")...)
-		case status == statusClean && reaches(res.Summary, failOn):
-			status = statusFindings
-			fallthrough
-		default:
-			results = append(results, res)
-		}
-	})
-	if err := f.view.known(results); err != nil {
+	a.judgeAll(targets, f, func(res *lint.Result, err error) { all.take(res, err, failOn) })
+	if err := f.view.known(all.results); err != nil {
 		return err
 	}
 	a.rest()
-	if len(results) > 0 || f.narrows() && status == statusClean {
-		opt := a.reportOptions()
-		opt.Show, opt.Group, opt.Failed, opt.Waived, opt.Earlier = show, f.group, failed, f.showWaived, earlier
-		setAside(outputs, results)
-		a.measure(outputs, results)
-		printers := checkPrinters(results, opt)
-		if err := a.write(outputs, printers, append(inputs(targets, results, f.rulesets), f.compare)); err != nil {
-			return err
-		}
+	opt := a.reportOptions()
+	opt.Show, opt.Group, opt.Failed, opt.Waived, opt.Earlier = show, f.group, all.failed, f.showWaived, earlier
+	setAside(outputs, all.results)
+	a.measure(outputs, all.results)
+	if err := all.spare(outputs); err != nil {
+		return err
 	}
-	if status != statusClean {
-		return exit(status)
+	if err := a.write(outputs, checkPrinters(all.results, opt), append(inputs(targets, all.results, f.rulesets), f.compare)); err != nil {
+		return err
 	}
-	return nil
+	return all.exit()
 }
 
 // readEarlier reads the run to compare with; nil where there is none to be compared with.

@@ -19,7 +19,8 @@ import (
 // An output is a format and where it goes; path "" is standard output.
 type output struct{ format, path string }
 
-// parseFormats reads what --format says: one of the formats, or one with =FILE.
+// parseFormats reads what --format says: one of the formats, or one with =FILE, where - is standard output. Two of them in one file
+// would lose the first.
 func parseFormats(specs, formats []string) ([]output, error) {
 	var outs []output
 	for _, s := range specs {
@@ -28,8 +29,16 @@ func parseFormats(specs, formats []string) ([]output, error) {
 			return nil, fmt.Errorf("--format: not supported: %q, want %s, or one of them with =FILE%s", s, strings.Join(formats, ", "),
 				didYouMean(format, formats))
 		}
-		if hasPath && path == "" {
+		switch {
+		case hasPath && path == "":
 			return nil, fmt.Errorf("--format: %q names no file", s)
+		case path == "-":
+			path = ""
+		}
+		for _, o := range outs {
+			if path != "" && filepath.Clean(o.path) == filepath.Clean(path) {
+				return nil, fmt.Errorf("--format: %s and %s would both go to %s; give each a file of its own", o.format, format, path)
+			}
 		}
 		outs = append(outs, output{format, path})
 	}

@@ -76,3 +76,36 @@ func TestManyBids(t *testing.T) {
 		t.Error("four parts, joined, give other bytes than one run")
 	}
 }
+
+// TestManyBidsMakeAMatrixThatFits holds that the matrix over more bids than a CI system takes jobs stays within its limit, and that its
+// parts are all of the bids.
+func TestManyBidsMakeAMatrixThatFits(t *testing.T) {
+	manyBids(t, 600)
+	var out, errOut bytes.Buffer
+	if status := run([]string{"bids", "--format", "matrix"}, nil, &out, &errOut); status != statusClean {
+		t.Fatalf("exit status %d: %s", status, &errOut)
+	}
+	var matrix struct {
+		Include []struct {
+			Shard string
+			Bids  []string
+		}
+	}
+	read(t, out.Bytes(), &matrix)
+	seen := map[string]bool{}
+	for _, job := range matrix.Include {
+		for _, bid := range job.Bids {
+			seen[bid] = true
+		}
+	}
+	if len(matrix.Include) != 256 || len(seen) != 600 {
+		t.Errorf("%d jobs over %d bids, want 256 over 600", len(matrix.Include), len(seen))
+	}
+	out.Reset()
+	if status := run([]string{"bids", "--format", "gitlab"}, nil, &out, &errOut); status != statusClean {
+		t.Fatalf("exit status %d: %s", status, &errOut)
+	}
+	if n := bytes.Count(out.Bytes(), []byte("OFFERLINT_SHARD")); n != 200 {
+		t.Errorf("GitLab refuses a matrix of more than 200 jobs; %d", n)
+	}
+}

@@ -182,9 +182,6 @@ func share(list []target, k, n int) []target {
 	return out
 }
 
-// narrows reports whether no bid at all may be left, and nothing be wrong.
-func (f checkFlags) narrows() bool { return f.changedSince != "" || f.shard != "" }
-
 // everywhere is what --changed-since looks through where no bid is named: every bid below, or the one that we are in.
 func everywhere(args []string, f checkFlags) []string {
 	if len(args)+len(f.rfp)+len(f.offer) > 0 {
