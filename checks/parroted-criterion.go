@@ -28,7 +28,7 @@ var parrotedCriterion = &lint.Check{
 		for c := range p.Criteria() {
 			asked := contentWords(c.Title + " " + c.Text)
 			if r := allParroted(c, asked); r != nil {
-				b := prose(r)[0]
+				b := answered(r)[0]
 				p.Report(lint.Finding{Criterion: c, Response: r, At: b.Span, Match: b.Str, Args: lint.Args{"match": b.Str}})
 			}
 		}
@@ -51,42 +51,69 @@ func allParroted(c *lint.Criterion, asked []string) *lint.Response {
 	return first
 }
 
+// answered lists what a response says. The customer's very words answer nothing, and stand in a cell for answers all the same.
+func answered(r *lint.Response) []*lint.Block {
+	bs := prose(r)
+	if len(bs) > 0 || r.Text == nil {
+		return bs
+	}
+	for _, b := range r.Text.Blocks {
+		if b.Customer && b.Kind == lint.Cell && len(strings.Fields(b.Str)) >= parrotWords {
+			bs = append(bs, b)
+		}
+	}
+	return bs
+}
+
 // parrots reports whether a response has words of its own and all of them are the criterion's: nothing is added but the
-// subject of its first sentence, which is the vendor's or the product's name, and three quarters of what is asked come
-// back.
+// subject of its first sentence, which is the vendor's or the product's name, and words that promise; and three quarters of
+// what is asked come back.
 func parrots(r *lint.Response, asked []string) bool {
+	if len(prose(r)) == 0 {
+		return len(answered(r)) > 0
+	}
 	var said []string
 	for _, b := range prose(r) {
 		if len(b.Links) > 0 {
 			return false
 		}
-		said = append(said, contentWords(b.Str)...)
+		said = append(said, parrotedWords(b.Str, asked)...)
 	}
-	if len(said) > 0 && !repeated(said[0], asked) {
+	if len(said) > 0 && !echoes(said[0], asked) && writtenAsName(r, said[0]) {
 		said = said[1:]
 	}
-	if len(said) < parrotWords {
-		return false
-	}
 	for _, w := range said {
-		if !repeated(w, asked) {
+		if !echoes(w, asked) {
 			return false
 		}
 	}
-	back := 0
+	back, all := 0, 0
 	for _, w := range asked {
 		switch {
-		case repeated(w, said):
+		case echoes(w, said):
 			back++
 		case negations[w]:
 			return false // without it the sentence says the opposite, which is no repetition
+		case promiseWords[w]:
+			continue
+		}
+		all++
+	}
+	return len(said) >= parrotWords && back*4 >= all*3 || len(said) == parrotWords-1 && back == all
+}
+
+// writtenAsName reports whether a word is written as names are, in what a response says first: the desktop client is none.
+func writtenAsName(r *lint.Response, word string) bool {
+	for _, w := range strings.FieldsFunc(prose(r)[0].Str, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+		if umlauts.Replace(strings.ToLower(w)) == word {
+			return strings.ContainsFunc(w, unicode.IsUpper)
 		}
 	}
-	return back*4 >= len(asked)*3
+	return true
 }
 
 // parrotWords is how many words of content a repetition has at least: two agree by chance, as a verb with its object
-// does.
+// does, unless they are all that is asked for.
 const parrotWords = 3
 
 // repeated reports whether a word is one of others, in whichever form.

@@ -98,7 +98,10 @@ func (r *reader) compare(theirs, ours *form, copied map[*lint.Criterion]bool) {
 			if a.What == lint.AlteredAnswers && (theirs.unlistable || ours.unlistable) {
 				continue
 			}
-			reworded[p.Is.At] = reworded[p.Is.At] || a.What == lint.AlteredWording
+			if a.What == lint.AlteredWording {
+				reworded[p.Is.At] = true
+				a.At, a.Original = ours.wordingAt(p.Is, a.Was), theirs.wordingAt(p.Was, a.Is)
+			}
 			add(a)
 		}
 	}

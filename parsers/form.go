@@ -177,6 +177,24 @@ func (f *form) columnLike(other *form, letter string) int {
 	return 0
 }
 
+// wordingAt is the cell of a criterion's title or text that the wording of another file does not have; the row's own place where
+// none can be told.
+func (f *form) wordingAt(c *lint.Criterion, other string) lint.Span {
+	if c.At.File != f.file || c.At.Sheet != f.sheet {
+		return c.At
+	}
+	other = fold.String(other)
+	for _, field := range []string{"title", "text"} {
+		for _, letter := range f.source.Columns[field] {
+			col := f.column(letter)
+			if s := f.cell(c.At.Line, col).Text; s != "" && !strings.Contains(other, fold.String(s)) {
+				return lint.At(lint.Location{File: f.file, Sheet: f.sheet, Line: c.At.Line, Col: col})
+			}
+		}
+	}
+	return c.At
+}
+
 func last(rows []int) int { return rows[len(rows)-1] }
 
 // cell is the cell of a row and column.

@@ -85,27 +85,39 @@ func (m *Merger) Answer(s *Sheet) []*lint.Stray {
 }
 
 // dropRepeated takes the customer's own words out of our answers: in a returned form whose headers mislead, the column of
-// what is asked could else pass for an answer.
+// what is asked could else pass for an answer. Where the row tells these words in their own column too, the cell stays, as
+// the customer's words and no answer.
 func dropRepeated(first, c *lint.Criterion) {
-	asked := []string{letters(first.Text), letters(first.Title)}
+	asked, told := wordingsOf(first), wordingsOf(c)
 	for _, r := range c.Responses {
 		if r.Text == nil {
 			continue
 		}
 		r.Text.Blocks = slices.DeleteFunc(r.Text.Blocks, func(b *lint.Block) bool {
 			words := letters(b.Str)
-			theirs := words != "" && slices.Contains(asked, words)
-			if theirs { // nor does what they cite prove anything
-				r.Evidence = slices.DeleteFunc(r.Evidence, func(e lint.Evidence) bool {
-					return slices.ContainsFunc(b.Links, func(l lint.Link) bool { return l.At == e.At })
-				})
+			if words == "" || !slices.Contains(asked, words) {
+				return false
 			}
-			return theirs
+			proveNothing(r, b)
+			b.Customer = slices.Contains(told, words)
+			return !b.Customer
 		})
 		if len(r.Text.Blocks) == 0 {
 			r.Text = nil
 		}
 	}
+}
+
+// wordingsOf are the texts of a criterion, for comparing.
+func wordingsOf(c *lint.Criterion) []string {
+	return []string{letters(c.Text), letters(c.Title), letters(c.Title + c.Text)}
+}
+
+// proveNothing takes what the customer's words cite out of the evidence of ours.
+func proveNothing(r *lint.Response, b *lint.Block) {
+	r.Evidence = slices.DeleteFunc(r.Evidence, func(e lint.Evidence) bool {
+		return slices.ContainsFunc(b.Links, func(l lint.Link) bool { return l.At == e.At })
+	})
 }
 
 // answers makes the row of c an answer row to first.

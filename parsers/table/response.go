@@ -168,6 +168,7 @@ func (t *span) textOf(r *lint.Response, l line) {
 			b.Links = t.evidenceLinks(b)
 		}
 		if b.Str != "" {
+			b.Customer = t.asksSo(l.i, b.Str)
 			add(r, b)
 		}
 	}
@@ -177,6 +178,17 @@ func (t *span) textOf(r *lint.Response, l line) {
 			r.Evidence = append(r.Evidence, e)
 		}
 	}
+}
+
+// asksSo reports whether a row asks with just these words. Put into a column for answers, they answer nothing.
+func (t *span) asksSo(i int, s string) bool {
+	for _, col := range []int{t.text, t.title} {
+		asked := t.r.text(i, col)
+		if longer := max(len(asked), len(s)); longer < 2*min(len(asked), len(s)) && letters(asked) == letters(s) {
+			return true
+		}
+	}
+	return false
 }
 
 func add(r *lint.Response, b *lint.Block) {
