@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -17,8 +18,8 @@ import (
 
 // importFlags are the flags of register import.
 type importFlags struct {
-	bid, stage string
-	write      bool
+	bid, stage  string
+	yes, dryRun bool
 }
 
 func (a *app) registerCommand() *cobra.Command {
@@ -38,7 +39,7 @@ func (a *app) importCommand() *cobra.Command {
 		Use:   "import MATRIX.xlsx",
 		Short: "Take owners, verifications, questions and waivers from a matrix into register.yaml",
 		Long: `Take what people filled in to the yellow columns of a matrix into register.yaml: owners, who verified a response, when and against
-which evidence, questions to the customer, and waivers. Without --write it only says what would change.
+which evidence, questions to the customer, and waivers. It shows what changes, asks, and writes; no answer is no.
 
 A row is refused, as a whole, where the customer's text or our response changed since the matrix was made, where the register was
 changed meanwhile, and where something is missing. Empty cells delete nothing. A waiver accepts what the rules find about the
@@ -46,15 +47,16 @@ criterion now. All else in register.yaml stays as it is.
 
 Exit status: 0 all rows can be taken, 1 rows were refused, 2 the matrix or the bid could not be read.`,
 		Example: `  offerlint matrix -o INTERN-matrix.xlsx
-  offerlint register import INTERN-matrix.xlsx
-  offerlint register import INTERN-matrix.xlsx --write`,
+  offerlint register import INTERN-matrix.xlsx --dry-run
+  offerlint register import INTERN-matrix.xlsx`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.importMatrix(args[0], f) },
 	}
 	fs := cmd.Flags()
 	bidFlag(cmd, &f.bid)
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out, which decides what a waiver accepts (default: the bid's, else review)")
-	fs.BoolVar(&f.write, "write", false, "write register.yaml; without it nothing is written")
+	fs.BoolVar(&f.yes, "yes", false, "do not ask")
+	fs.BoolVar(&f.dryRun, "dry-run", false, "say what would be written, and write nothing")
 	return cmd
 }
 
@@ -80,7 +82,7 @@ func (a *app) importMatrix(path string, f importFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.take(merge, res, name, f.write, left)
+	return a.take(merge, res, name, f, left)
 }
 
 // readMatrix reads what people filled in.
@@ -111,8 +113,8 @@ func registerFile(cfg lint.Config) (string, error) {
 	return filepath.Join(cfg.Dir, register.Name), nil
 }
 
-// take says what changes, and writes it.
-func (a *app) take(m *register.Merge, res *lint.Result, name string, write bool, left []string) error {
+// take says what changes, and writes it when somebody says yes.
+func (a *app) take(m *register.Merge, res *lint.Result, name string, f importFlags, left []string) error {
 	lang := a.reportOptions().Language(res.Bid)
 	pick := func(de, en string) string { return lint.Messages{DE: de, EN: en}.In(lang) }
 	line := func(c register.Change) string {
@@ -128,30 +130,33 @@ func (a *app) take(m *register.Merge, res *lint.Result, name string, write bool,
 		fmt.Fprintf(a.out, "%s: %s: %s\n", pick("verweigert", "refused"), lint.Printable(id), pick("wird nicht mehr gefragt", "is no longer asked"))
 	}
 	refused := len(m.Refused) + len(left)
-	done := pick("nichts geschrieben; --write schreibt ", "nothing written; --write writes ") + printed(name)
-	switch {
-	case len(m.Writes) == 0:
-		done = pick("nichts zu schreiben", "nothing to write")
-	case write:
-		if err := register.Update(name, func(now, history []byte) ([]byte, []byte, error) {
-			return m.Apply(printed(name), now, history)
-		}); err != nil {
-			return err
-		}
-		done = printed(name) + pick(" geschrieben", " written")
+	done, err := a.confirmAndWrite(m, name, f, pick)
+	if err != nil {
+		return err
 	}
 	if !a.quiet {
-		changes, rows := pick("Änderungen", "changes"), pick("Zeilen", "rows")
-		if len(m.Changes) == 1 {
-			changes = pick("Änderung", "change")
-		}
-		if refused == 1 {
-			rows = pick("Zeile", "row")
-		}
-		fmt.Fprintf(a.out, "%d %s, %d %s %s; %s\n", len(m.Changes), changes, refused, rows, pick("verweigert", "refused"), done)
+		de := lang == "de"
+		fmt.Fprintf(a.out, "%s, %s; %s\n", plural(len(m.Changes), de, "Änderung", "Änderungen", "change", "changes"),
+			plural(refused, de, "Zeile verweigert", "Zeilen verweigert", "row refused", "rows refused"), done)
 	}
 	if refused > 0 {
 		return exit(statusFindings)
 	}
 	return nil
+}
+
+// confirmAndWrite asks, writes, and says what became of it.
+func (a *app) confirmAndWrite(m *register.Merge, name string, f importFlags, pick func(de, en string) string) (string, error) {
+	switch {
+	case len(m.Writes) == 0:
+		return pick("nichts zu schreiben", "nothing to write"), nil
+	case f.dryRun:
+		return pick("nichts geschrieben (--dry-run)", "nothing written (--dry-run)"), nil
+	case !f.yes && !a.asked(bufio.NewScanner(a.in), fmt.Sprintf(pick("%s schreiben? [j/N] ", "Write %s? [y/N] "), printed(name))):
+		return pick("nichts geschrieben; --yes schreibt, ohne zu fragen", "nothing written; --yes writes without asking"), nil
+	}
+	err := register.Update(name, func(now, history []byte) ([]byte, []byte, error) {
+		return m.Apply(printed(name), now, history)
+	})
+	return printed(name) + pick(" geschrieben", " written"), err
 }

@@ -174,15 +174,20 @@ func (v *verifying) show(c *lint.Criterion, e *lint.Verification) {
 	}
 }
 
-// confirmed asks. No answer is no.
+// confirmed asks whether the response is verified as it stands.
 func (v *verifying) confirmed() bool {
-	fmt.Fprint(v.out, "  "+v.pick("Freigeben? [j/N] ", "Verify? [y/N] "))
+	return v.asked(v.answers, "  "+v.pick("Freigeben? [j/N] ", "Verify? [y/N] "))
+}
+
+// asked puts a question to whoever sits at the terminal. No answer is no.
+func (a *app) asked(answers *bufio.Scanner, question string) bool {
+	fmt.Fprint(a.out, question)
 	answer := ""
-	if v.answers.Scan() {
-		answer = strings.ToLower(strings.TrimSpace(v.answers.Text()))
+	if answers.Scan() {
+		answer = strings.ToLower(strings.TrimSpace(answers.Text()))
 	}
-	if !terminal(v.in) {
-		fmt.Fprintln(v.out)
+	if !terminal(a.in) {
+		fmt.Fprintln(a.out)
 	}
 	return slices.Contains([]string{"j", "ja", "y", "yes"}, answer)
 }
