@@ -154,10 +154,16 @@ func isLotWord(w string) bool { return slices.Contains([]string{"los", "lose", "
 
 // MatchesID compares the ID of a criterion with a pattern in which * stands for anything, without regard to case.
 func MatchesID(pattern, id string) bool {
+	if !strings.Contains(pattern, "*") {
+		return strings.EqualFold(pattern, id)
+	}
 	fold := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "/", "\x00")) }
-	ok, err := path.Match(fold(pattern), fold(id))
-	return err == nil && ok || strings.EqualFold(pattern, id)
+	ok, err := path.Match(plainSigns.Replace(fold(pattern)), fold(id))
+	return err == nil && ok
 }
+
+// plainSigns keeps signs that stand in customers' IDs, as in [K-12], from meaning something.
+var plainSigns = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `?`, `\?`)
 
 // Exempted yields the criteria that do not apply, with the reason, for the checks that are about them.
 func (p *Pass) Exempted() iter.Seq2[*Criterion, Messages] {

@@ -39,13 +39,28 @@ func TestLotsOf(t *testing.T) {
 	}
 }
 
+// TestMatchesID: * alone stands for anything; other signs stand in customers' IDs.
 func TestMatchesID(t *testing.T) {
 	for _, tt := range []struct {
 		pattern, id string
 		want        bool
-	}{{"KI-*", "ki-3", true}, {"KI-*", "K-3", false}, {"3.*", "3.1/a", true}, {"K-[1]", "K-[1]", true}, {"*", "x", true}, {"K-1", "K-10", false}} {
+	}{
+		{"K-12", "k-12", true},
+		{"K-1", "K-12", false},
+		{"K-*", "K-12", true},
+		{"3.*", "3.1/a", true},
+		{"*", "", true},
+		{"[K-12]", "[k-12]", true},
+		{"[K-12]", "K", false},
+		{"[K-1*", "[K-12]", true},
+		{`A\*`, `A\7`, true},
+		{"K?*", "K1", false},
+		{"K?*", "K?1", true},
+		{"KI-*", "K-3", false},
+		{"K-[1]", "K-[1]", true},
+	} {
 		if got := lint.MatchesID(tt.pattern, tt.id); got != tt.want {
-			t.Errorf("%q and %q: %v", tt.pattern, tt.id, got)
+			t.Errorf("%q of %q: got %v, want %v", tt.pattern, tt.id, got, tt.want)
 		}
 	}
 }

@@ -24,7 +24,9 @@ type Register struct {
 	// Accepted is the last version of the customer's files that a person accepted; nil where nobody did.
 	Accepted *Version
 
-	last map[*Criterion]*Verification // the last verification of each criterion; nil until Bind
+	last     map[*Criterion]*Verification // the last verification of each criterion; nil until Bind
+	assigned map[string]*Assignment       // the first assignment of each ID, without regard to case
+	wild     []*Assignment                // those with a wildcard
 }
 
 // Present reports whether the bid has a register.
@@ -64,15 +66,13 @@ func (r *Register) VerificationOf(c *Criterion) *Verification {
 }
 
 // AssignmentOf is the assignment of a criterion: the first entry that names it, else the first with a wildcard that covers it;
-// nil where there is none.
+// nil where there is none. It knows the entries that were there at Bind.
 func (r *Register) AssignmentOf(c *Criterion) *Assignment {
-	for _, a := range r.Assignments {
-		if strings.EqualFold(a.Criterion, c.ID) {
-			return a
-		}
+	if a := r.assigned[caseless(c.ID)]; a != nil {
+		return a
 	}
-	for _, a := range r.Assignments {
-		if a.Criterion != "" && MatchesID(a.Criterion, c.ID) {
+	for _, a := range r.wild {
+		if MatchesID(a.Criterion, c.ID) {
 			return a
 		}
 	}
@@ -244,16 +244,27 @@ type Assignment struct {
 // A Consultation is what somebody said who was asked.
 type Consultation struct{ Who, On, Result string }
 
-// resolve finds the criterion that the entry means: by ID, and where the ID now belongs to another text, by the key.
-func (e *Entry) resolve(criteria []*Criterion) {
-	var byID, byKey []*Criterion
+// A finder finds the criteria that entries mean.
+type finder struct{ byID, byKey map[string][]*Criterion }
+
+func finderOf(criteria []*Criterion) finder {
+	f := finder{map[string][]*Criterion{}, map[string][]*Criterion{}}
 	for _, c := range criteria {
-		if strings.EqualFold(e.Criterion, c.ID) {
-			byID = append(byID, c)
-		}
-		if e.Key != "" && c.Key == e.Key {
-			byKey = append(byKey, c)
-		}
+		id := caseless(c.ID)
+		f.byID[id] = append(f.byID[id], c)
+		f.byKey[c.Key] = append(f.byKey[c.Key], c)
+	}
+	return f
+}
+
+// caseless is an ID without regard to case.
+func caseless(id string) string { return strings.ToLower(strings.ToUpper(id)) }
+
+// resolve finds the criterion that the entry means: by ID, and where the ID now belongs to another text, by the key.
+func (e *Entry) resolve(f finder) {
+	byID, byKey := f.byID[caseless(e.Criterion)], f.byKey[e.Key]
+	if e.Key == "" {
+		byKey = nil
 	}
 	for _, c := range byID {
 		if e.Key == "" || c.Key == e.Key {
@@ -272,8 +283,9 @@ func (e *Entry) resolve(criteria []*Criterion) {
 // Bind ties the register to the criteria of the bid and sets Bid.Register. An assignment says more about the owner of a
 // criterion than offerlint.yaml.
 func (r *Register) Bind(bid *Bid) {
+	f := finderOf(bid.Criteria)
 	for _, e := range r.entries() {
-		e.resolve(bid.Criteria)
+		e.resolve(f)
 	}
 	r.index()
 	bid.Register = *r
@@ -284,9 +296,18 @@ func (r *Register) Bind(bid *Bid) {
 	}
 }
 
-// index notes the last verification of each criterion, after the entries were tied to other criteria.
+// index notes the last verification of each criterion, after the entries were tied to other criteria, and who is assigned to what.
 func (r *Register) index() {
-	r.last = map[*Criterion]*Verification{}
+	r.last, r.assigned, r.wild = map[*Criterion]*Verification{}, map[string]*Assignment{}, nil
+	for _, a := range r.Assignments {
+		id := caseless(a.Criterion)
+		if r.assigned[id] == nil {
+			r.assigned[id] = a
+		}
+		if strings.Contains(a.Criterion, "*") {
+			r.wild = append(r.wild, a)
+		}
+	}
 	for _, v := range r.Verifications {
 		if v.Of != nil {
 			r.last[v.Of] = v

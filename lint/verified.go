@@ -1,5 +1,10 @@
 package lint
 
+import (
+	"slices"
+	"strings"
+)
+
 // VerificationWanted reports whether responses have to be confirmed by a person: because offerlint.yaml asks for it, or, where
 // it says nothing, because the bid has a register.
 func (b *Bid) VerificationWanted() bool {
@@ -35,12 +40,10 @@ func (r *Register) UnusedEntries(criteria []*Criterion) []UnusedEntry {
 			out = append(out, UnusedEntry{"verifications: " + v.Criterion, v.At})
 		}
 	}
+	f := finderOf(criteria)
 	for _, a := range r.Assignments {
-		used := false
-		for _, c := range criteria {
-			used = used || MatchesID(a.Criterion, c.ID)
-		}
-		if !used {
+		names := func(c *Criterion) bool { return MatchesID(a.Criterion, c.ID) }
+		if f.byID[caseless(a.Criterion)] == nil && (!strings.Contains(a.Criterion, "*") || !slices.ContainsFunc(criteria, names)) {
 			out = append(out, UnusedEntry{"assignments: " + a.Criterion, a.At})
 		}
 	}

@@ -42,6 +42,37 @@ type waiving struct {
 	waivers  []*JudgedWaiver
 }
 
+// A waivable is what a waiver of the register is about.
+type waivable struct {
+	rule string
+	of   *Criterion
+}
+
+// A pile of findings gives those that a waiver is about, without going through all of them for each.
+type pile struct {
+	all   []*Finding
+	about map[waivable][]*Finding
+}
+
+func pileOf(all []*Finding) pile {
+	p := pile{all, map[waivable][]*Finding{}}
+	for _, f := range all {
+		if f.Criterion != nil {
+			w := waivable{f.Rule.Name, f.Criterion}
+			p.about[w] = append(p.about[w], f)
+		}
+	}
+	return p
+}
+
+// of are the findings that a waiver is about.
+func (p pile) of(w *Waiver) []*Finding {
+	if !w.Inline() {
+		return p.about[waivable{w.Rule, w.Of}]
+	}
+	return slices.DeleteFunc(slices.Clone(p.all), func(f *Finding) bool { return !w.accepts(f) })
+}
+
 // waive judges the waivers and accepts findings, each by the first waiver that holds. It returns the findings that are left
 // and those that are waived. What becomes of a waiver does not hang on the stage: a rule that is silent now was meant for
 // later.
@@ -49,20 +80,28 @@ func (w *waiving) waive(findings []*Finding) (left, waived []*Finding) {
 	for _, x := range slices.Concat(w.bid.Register.Waivers, ignored(w.bid)) {
 		w.waivers = append(w.waivers, &JudgedWaiver{Waiver: x, rule: w.rules.Rule(x.Rule)})
 	}
+	reported, found := pileOf(w.reported), pileOf(findings)
+	by := map[*Finding]*Waiver{}
 	for _, x := range w.waivers {
-		w.judge(x, findings)
+		w.judge(x, reported.of(x.Waiver), found.of(x.Waiver))
+		if x.State != WaiverHolds {
+			continue
+		}
+		for _, f := range found.of(x.Waiver) {
+			if by[f] == nil {
+				by[f] = x.Waiver
+			}
+		}
 	}
 	for _, f := range findings {
-		i := slices.IndexFunc(w.waivers, func(x *JudgedWaiver) bool { return x.State == WaiverHolds && x.accepts(f) })
-		if i < 0 {
+		if f.Waived = by[f]; f.Waived == nil {
 			left = append(left, f)
 			continue
 		}
-		f.Waived = w.waivers[i].Waiver
 		waived = append(waived, f)
 	}
 	for _, x := range w.waivers {
-		if x.State > WaiverUnused && x.State < WaiverHolds && superseded(x, findings) {
+		if x.State > WaiverUnused && x.State < WaiverHolds && superseded(found.of(x.Waiver)) {
 			x.State = WaiverUnused
 		}
 	}
@@ -70,22 +109,12 @@ func (w *waiving) waive(findings []*Finding) (left, waived []*Finding) {
 }
 
 // superseded reports whether other waivers accept all that a waiver is about.
-func superseded(x *JudgedWaiver, findings []*Finding) bool {
-	any := false
-	for _, f := range findings {
-		if x.accepts(f) {
-			if f.Waived == nil {
-				return false
-			}
-			any = true
-		}
-	}
-	return any
+func superseded(about []*Finding) bool {
+	return len(about) > 0 && !slices.ContainsFunc(about, func(f *Finding) bool { return f.Waived == nil })
 }
 
-// judge says what a waiver is worth.
-func (w *waiving) judge(x *JudgedWaiver, findings []*Finding) {
-	about := func(f *Finding) bool { return x.accepts(f) }
+// judge says what a waiver is worth that is about these findings: all that rules reported, and those that count.
+func (w *waiving) judge(x *JudgedWaiver, reported, findings []*Finding) {
 	expired, left := w.expired(x.Until)
 	x.DaysLeft = left
 	switch {
@@ -97,13 +126,13 @@ func (w *waiving) judge(x *JudgedWaiver, findings []*Finding) {
 		x.State = WaiverOfNoCriterion
 	case !x.rule.MayBeWaived():
 		x.State = WaiverRefused
-	case !slices.ContainsFunc(w.reported, about):
+	case len(reported) == 0:
 		x.State = WaiverUnused
 	case expired:
 		x.State = WaiverExpired
 	case x.Inline():
 		x.State = WaiverHolds
-		if slices.ContainsFunc(findings, func(f *Finding) bool { return x.accepts(f) && f.Severity > Warning }) {
+		if slices.ContainsFunc(findings, func(f *Finding) bool { return f.Severity > Warning }) {
 			x.State = WaiverTooGrave
 		}
 	case x.Judged == Fingerprint{}:
@@ -133,13 +162,10 @@ func DaysBetween(from, to string) (int, bool) {
 	return int(b.Sub(a) / day), errA == nil && errB == nil
 }
 
-// accepts reports whether a finding is one that the waiver is about.
+// accepts reports whether a finding is one that a comment in the offer is about.
 func (w *Waiver) accepts(f *Finding) bool {
 	if f.Rule.Name != w.Rule {
 		return false
-	}
-	if !w.Inline() {
-		return w.Of != nil && f.Criterion == w.Of
 	}
 	start := At(f.At.Location)
 	return slices.ContainsFunc(w.Over, func(b *Block) bool { return b.Span.Overlaps(start) })

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,12 @@ type Merge struct {
 
 	res  *lint.Result
 	next int // the number of the next question
+
+	questions map[*lint.Criterion][]*lint.Question // of the register
+	waivers   map[*lint.Criterion][]*lint.Waiver   // of the register
+	found     map[*lint.Criterion][]*lint.Finding
+	assigned  map[string]*lint.Assignment // the first of each ID, without regard to case
+	owners    map[string]string           // what is written about an ID: the owner
 }
 
 // A Change is one sentence about what is written about a criterion, or why nothing is.
@@ -28,7 +35,7 @@ type Change struct {
 // text or response than the one that is there, in which the register was changed since, or that cannot be meant. A row is taken
 // over as a whole or not at all. Nothing is deleted.
 func NewMerge(res *lint.Result, rows []*lint.Entered) (*Merge, error) {
-	m := &Merge{res: res}
+	m := newMerge(res)
 	for _, q := range res.Bid.Register.Questions {
 		if n, err := strconv.Atoi(strings.TrimPrefix(strings.TrimPrefix(q.ID, "Q"), "-")); err == nil {
 			m.next = max(m.next, n)
@@ -44,12 +51,37 @@ func NewMerge(res *lint.Result, rows []*lint.Entered) (*Merge, error) {
 			m.Refused = append(m.Refused, Change{e.Of, refused})
 		default:
 			m.Changes, m.Writes, m.next = append(m.Changes, row.changes...), append(m.Writes, row.writes...), row.next
+			if row.owns {
+				m.owners[e.Of.ID] = e.Owner
+			}
 			if row.judges {
 				m.Judged = append(m.Judged, e.Of.Parts())
 			}
 		}
 	}
 	return m, nil
+}
+
+// newMerge looks at each list of the register once, however many rows there are.
+func newMerge(res *lint.Result) *Merge {
+	m := &Merge{
+		res: res, questions: map[*lint.Criterion][]*lint.Question{}, waivers: map[*lint.Criterion][]*lint.Waiver{},
+		found: map[*lint.Criterion][]*lint.Finding{}, assigned: map[string]*lint.Assignment{}, owners: map[string]string{},
+	}
+	r := &res.Bid.Register
+	for _, q := range r.Questions {
+		m.questions[q.Of] = append(m.questions[q.Of], q)
+	}
+	for _, w := range r.Waivers {
+		m.waivers[w.Of] = append(m.waivers[w.Of], w)
+	}
+	for _, f := range res.Findings {
+		m.found[f.Criterion] = append(m.found[f.Criterion], f)
+	}
+	for _, a := range slices.Backward(r.Assignments) {
+		m.assigned[strings.ToLower(a.Criterion)] = a
+	}
+	return m
 }
 
 // Apply puts the changes into the texts of a register and its history.

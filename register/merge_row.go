@@ -17,6 +17,7 @@ type mergedRow struct {
 	changes []Change
 	writes  []Write
 	judges  bool // something is confirmed or accepted
+	owns    bool // an owner is noted
 	next    int
 }
 
@@ -81,24 +82,20 @@ func (r *mergedRow) owner() (lint.Messages, error) {
 	if !r.e.Any(lint.EnteredOwner) {
 		return lint.Messages{}, nil
 	}
-	id := strictyaml.Quote(r.e.Of.ID)
-	for _, w := range r.Writes { // of a criterion that stands in several lots
-		switch {
-		case w.List != "assignments" || w.value("criterion") != id:
-		case w.value("owner") == strictyaml.Quote(r.e.Owner):
+	if other, ok := r.owners[r.e.Of.ID]; ok { // of a criterion that stands in several lots
+		if other == r.e.Owner {
 			return lint.Messages{}, nil
-		default:
-			return say("eine andere Zeile mit dieser Nummer nennt einen anderen Zuständigen; eine Zuständigkeit gilt für die Nummer, also überall dieselbe eintragen",
-				"another row with this number names another owner; an owner is noted for the number, so enter the same one everywhere"), nil
 		}
+		return say("eine andere Zeile mit dieser Nummer nennt einen anderen Zuständigen; eine Zuständigkeit gilt für die Nummer, also überall dieselbe eintragen",
+			"another row with this number names another owner; an owner is noted for the number, so enter the same one everywhere"), nil
 	}
-	w := Write{List: "assignments", Same: []string{"criterion"}, Fields: []strictyaml.Pair{{Key: "criterion", Value: id}, {Key: "owner", Value: strictyaml.Quote(r.e.Owner)}}}
-	for _, a := range r.res.Bid.Register.Assignments {
-		if strings.EqualFold(a.Criterion, r.e.Of.ID) {
-			w.Old = a.At
-			break
-		}
+	w := Write{List: "assignments", Same: []string{"criterion"}, Fields: []strictyaml.Pair{
+		{Key: "criterion", Value: strictyaml.Quote(r.e.Of.ID)}, {Key: "owner", Value: strictyaml.Quote(r.e.Owner)},
+	}}
+	if a := r.assigned[strings.ToLower(r.e.Of.ID)]; a != nil {
+		w.Old = a.At
 	}
+	r.owns = true
 	de, en := "zuständig: "+r.e.Owner, "owner: "+r.e.Owner
 	if was := r.e.Of.Owner; was != "" {
 		de, en = de+" (bisher "+was+")", en+" (was "+was+")"
@@ -136,10 +133,7 @@ func (r *mergedRow) question() (lint.Messages, error) {
 	}
 	text := strings.TrimSpace(r.e.Question)
 	var draft *lint.Question
-	for _, q := range r.res.Bid.Register.Questions {
-		if q.Of != r.e.Of {
-			continue
-		}
+	for _, q := range r.questions[r.e.Of] {
 		own := q.ID + ": " + strings.Join(strings.Fields(q.Text), " ")
 		switch rest, kept := strings.CutPrefix(text, own); {
 		case kept:
@@ -171,19 +165,14 @@ func (r *mergedRow) waiver() (lint.Messages, error) {
 	if !r.e.Any(lint.EnteredWaiverReason, lint.EnteredWaivedBy, lint.EnteredWaivedUntil) {
 		return lint.Messages{}, nil
 	}
-	var old []*lint.Waiver
-	for _, w := range r.res.Bid.Register.Waivers {
-		if w.Of == r.e.Of {
-			old = append(old, w)
-		}
-	}
+	old := r.waivers[r.e.Of]
 	if len(old) > 1 {
 		return say("es gibt mehrere Ausnahmen zu diesem Kriterium; in register.yaml ändern", "there are several waivers of this criterion; change them in register.yaml"), nil
 	}
 	if len(old) == 1 {
 		return r.accept(old[0].Rule), nil
 	}
-	rules := waivable(r.res, r.e.Of)
+	rules := waivable(r.found[r.e.Of])
 	if len(rules) == 0 {
 		return say("Ausnahme: zu diesem Kriterium gibt es keinen Befund, den man akzeptieren kann", "waiver: there is no finding on this criterion that can be accepted"), nil
 	}
@@ -206,13 +195,19 @@ func (r *mergedRow) accept(rule string) lint.Messages {
 	return lint.Messages{}
 }
 
-// waivable are the rules that find something about a criterion that keeps it open, and that may be waived.
-func waivable(res *lint.Result, c *lint.Criterion) []string {
-	var out []string
-	for _, f := range res.Findings {
-		if f.Criterion == c && f.Severity >= lint.Warning && f.Rule.Waivable && !slices.Contains(out, f.Rule.Name) {
-			out = append(out, f.Rule.Name)
+// waivable are the rules that may be waived, of those that find something about a criterion which keeps it open; where nothing does,
+// of those that only give a hint.
+func waivable(found []*lint.Finding) []string {
+	for _, least := range []lint.Severity{lint.Warning, lint.Info} {
+		var out []string
+		for _, f := range found {
+			if f.Severity >= least && f.Rule.MayBeWaived() && !slices.Contains(out, f.Rule.Name) {
+				out = append(out, f.Rule.Name)
+			}
+		}
+		if len(out) > 0 {
+			return out
 		}
 	}
-	return out
+	return nil
 }

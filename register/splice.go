@@ -38,16 +38,18 @@ func Splice(printed string, before, now []byte, writes []Write) ([]byte, error) 
 	}
 	set, add := map[string]map[int][]strictyaml.Pair{}, map[string][][]strictyaml.Pair{}
 	var lists []string
+	edits := map[string]*listEdit{}
 	for _, w := range writes {
 		if set[w.List] == nil {
 			set[w.List], lists = map[int][]strictyaml.Pair{}, append(lists, w.List)
+			edits[w.List] = newListEdit(old.Field(w.List), root.Field(w.List))
 		}
-		i, err := w.find(old, root)
+		i, err := w.find(edits[w.List], root)
 		switch {
 		case err != nil:
 			return nil, err
 		case i >= 0:
-			e := root.Field(w.List).Items()[i]
+			e := edits[w.List].now[i]
 			fields := w.changed(e)
 			if before, twice := set[w.List][i]; twice && !slices.Equal(before, fields) {
 				return nil, e.Errorf("this entry is to be changed to two different things; make one change after the other")
@@ -124,27 +126,47 @@ func says(e, before *strictyaml.Node, fields []strictyaml.Pair) bool {
 	return true
 }
 
-// find is the index of the entry in the text of now; -1 where it is to be added.
-func (w Write) find(before, now *strictyaml.Node) (int, error) {
-	var old *strictyaml.Node
-	for _, e := range before.Field(w.List).Items() {
-		if location(e) == w.Old {
-			old = e
+// A listEdit is a list as the command read it and as it is now. It finds entries without going through the list for each.
+type listEdit struct {
+	now    []*strictyaml.Node
+	before map[lint.Location]*strictyaml.Node // by place
+	at     map[string]int                     // the first index of an entry of now, by what it says
+	added  []*strictyaml.Node                 // entries of now that were not there before
+}
+
+func newListEdit(before, now *strictyaml.Node) *listEdit {
+	l := &listEdit{now: now.Items(), before: map[lint.Location]*strictyaml.Node{}, at: map[string]int{}}
+	known := map[string]bool{}
+	for _, e := range before.Items() {
+		l.before[location(e)], known[said(e)] = e, true
+	}
+	for i, e := range l.now {
+		text := said(e)
+		if _, ok := l.at[text]; !ok {
+			l.at[text] = i
+		}
+		if !known[text] {
+			l.added = append(l.added, e)
 		}
 	}
-	for i, e := range now.Field(w.List).Items() {
-		switch {
-		case old != nil && equal(old, e):
+	return l
+}
+
+// find is the index of the entry in the list of now; -1 where it is to be added.
+func (w Write) find(l *listEdit, root *strictyaml.Node) (int, error) {
+	if old := l.before[w.Old]; old != nil {
+		if i, ok := l.at[said(old)]; ok {
 			return i, nil
-		case old == nil && w.same(e) && !has(before.Field(w.List), e):
+		}
+		return 0, root.Errorf("%s was changed by somebody else in the meantime; look at it and try again", w.name())
+	}
+	for _, e := range l.added {
+		if w.same(e) {
 			return 0, e.Errorf("%s was entered by somebody else in the meantime; look at it and try again", w.name())
 		}
 	}
-	if old == nil && w.Old != (lint.Location{}) {
+	if w.Old != (lint.Location{}) {
 		return 0, errors.New("the entry to change is not in the register")
-	}
-	if old != nil {
-		return 0, now.Errorf("%s was changed by somebody else in the meantime; look at it and try again", w.name())
 	}
 	return -1, nil
 }
@@ -204,28 +226,22 @@ func (w Write) changed(e *strictyaml.Node) []strictyaml.Pair {
 	return out
 }
 
-func has(list, e *strictyaml.Node) bool {
-	for _, o := range list.Items() {
-		if equal(o, e) {
-			return true
-		}
-	}
-	return false
-}
+// equal reports whether two nodes say the same.
+func equal(a, b *strictyaml.Node) bool { return said(a) == said(b) }
 
-// equal reports whether two nodes say the same. A block of text at the very end of a file may get the end of its last line.
-func equal(a, b *strictyaml.Node) bool {
-	if a.Kind() != b.Kind() || strings.TrimRight(a.Text(), "\n") != strings.TrimRight(b.Text(), "\n") {
-		return false
-	}
-	as, bs := append(a.Items(), a.Fields()...), append(b.Items(), b.Fields()...)
-	if len(as) != len(bs) {
-		return false
-	}
-	for i := range as {
-		if as[i].Key().Text() != bs[i].Key().Text() || !equal(as[i], bs[i]) {
-			return false
+// said is what a node says, with all that is below it. A block of text at the very end of a file may get the end of its last line:
+// that does not count.
+func said(n *strictyaml.Node) string {
+	var b strings.Builder
+	var say func(n *strictyaml.Node)
+	say = func(n *strictyaml.Node) {
+		fmt.Fprintf(&b, "%d%q", n.Kind(), strings.TrimRight(n.Text(), "\n"))
+		for _, below := range append(n.Items(), n.Fields()...) {
+			fmt.Fprintf(&b, "(%q", below.Key().Text())
+			say(below)
+			b.WriteByte(')')
 		}
 	}
-	return true
+	say(n)
+	return b.String()
 }

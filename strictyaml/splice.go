@@ -197,12 +197,14 @@ func SetFields(file string, src []byte, key string, changes map[int][]Pair) ([]b
 			edits = append(edits, e)
 		}
 	}
-	// From the end of the file to its beginning, so that places stay where they are; what is added at one place keeps its order.
-	slices.SortFunc(edits, func(a, b edit) int { return cmp.Or(cmp.Compare(b.from, a.from), cmp.Compare(b.order, a.order)) })
-	out := bytes.Clone(src)
+	slices.SortFunc(edits, func(a, b edit) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.order, b.order)) })
+	out := make([]byte, 0, len(src))
+	at := 0
 	for _, e := range edits {
-		out = slices.Replace(out, e.from, e.to, []byte(e.text)...)
+		out = append(append(out, src[at:e.from]...), e.text...)
+		at = e.to
 	}
+	out = append(out, src[at:]...)
 	if len(open) < len(src) {
 		out = bytes.TrimSuffix(out, []byte(nl))
 	}

@@ -162,10 +162,10 @@ func isoDate(s string) string {
 // changed since, and the IDs of entries that are nobody's any more.
 func (es Entries) Assign(b *lint.Bid) (changed []*lint.Criterion, left []string) {
 	taken := map[*lint.Criterion]bool{}
-	for _, same := range []func(*entry, *lint.Criterion) bool{
-		func(e *entry, c *lint.Criterion) bool { return e.id == c.ID && e.key == c.Key },
-		func(e *entry, c *lint.Criterion) bool { return e.key == c.Key && e.key != "" },
-		func(e *entry, c *lint.Criterion) bool { return e.id == c.ID },
+	for _, same := range []func(id, key string) string{
+		func(id, key string) string { return id + "\x00" + key },
+		func(_, key string) string { return key },
+		func(id, _ string) string { return id },
 	} {
 		es.assign(b, taken, same)
 	}
@@ -181,16 +181,19 @@ func (es Entries) Assign(b *lint.Bid) (changed []*lint.Criterion, left []string)
 	return changed, left
 }
 
-func (es Entries) assign(b *lint.Bid, taken map[*lint.Criterion]bool, same func(*entry, *lint.Criterion) bool) {
-	for _, e := range es {
-		if e.of != nil {
-			continue
+// assign ties entries to the criteria of which the same says the same; nothing is the same as nothing.
+func (es Entries) assign(b *lint.Bid, taken map[*lint.Criterion]bool, same func(id, key string) string) {
+	free := map[string][]*lint.Criterion{}
+	for _, c := range b.Criteria {
+		if s := same(c.ID, c.Key); !taken[c] {
+			free[s] = append(free[s], c)
 		}
-		for _, c := range b.Criteria {
-			if !taken[c] && same(e, c) {
-				e.of, taken[c] = c, true
-				break
-			}
+	}
+	for _, e := range es {
+		s := same(e.id, e.key)
+		if e.of == nil && s != "" && len(free[s]) > 0 {
+			e.of, free[s] = free[s][0], free[s][1:]
+			taken[e.of] = true
 		}
 	}
 }
