@@ -2,7 +2,6 @@ package checks
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,7 +138,7 @@ type documentWords struct {
 	kind string // one of lint.EvidenceKinds
 	// wanted is a number of such documents in a requirement, one the name of a single document, and any also that of a list,
 	// which counts as many, and nobody can tell how many.
-	wanted, one, any func() *regexp.Regexp
+	wanted, one, any func() *lazyRegexp
 }
 
 const (
@@ -150,7 +149,7 @@ const (
 )
 
 func documents(kind, one, any string) documentWords {
-	word := func(s string) func() *regexp.Regexp { return lazily(`(?i)(?:^|[^\p{L}])(?:` + s + `)(?:[^\p{L}]|$)`) }
+	word := func(s string) func() *lazyRegexp { return lazily(`(?i)(?:^|[^\p{L}])(?:` + s + `)(?:[^\p{L}]|$)`) }
 	return documentWords{
 		kind: kind, one: word(one), any: word(any),
 		wanted: lazily(`(?i)(?:^|[^\p{L}\d.,])(` + leastWords + ` |` + mostWords + ` |` + exactWords + ` )?` + numberText +

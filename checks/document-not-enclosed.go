@@ -3,7 +3,6 @@ package checks
 import (
 	_ "embed" // the page
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -69,7 +68,7 @@ const (
 )
 
 var (
-	demands = []func() *regexp.Regexp{
+	demands = []func() *lazyRegexp{
 		lazily(`(?i)(?:` + withOffer + `) (?:ist|sind) (?:zwingend |außerdem |ferner )?` + phraseDE + ` ` + toHandIn),
 		lazily(`(?i)^` + phraseDE + ` (?:ist|sind) (?:zwingend |vollständig |ausgefüllt )?(?:` + withOffer + `) (?:als anlage )?` + toHandIn),
 		lazily(`(?i)^` + phraseDE + ` (?:ist|sind) (?:als anlage )?(?:beizufügen|beizulegen)`),

@@ -1,11 +1,13 @@
 package checks
 
-import (
-	"regexp"
-	"sync"
-)
+import words "github.com/offerlint/offerlint/parsers/pattern"
 
-// lazily is regexp.MustCompile, put off until the pattern is used: most commands check nothing.
-func lazily(source string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) })
+// A lazyRegexp is a regular expression that is compiled when a text comes that it may match: most commands check nothing, and
+// most texts hold no word of it.
+type lazyRegexp = words.Pattern
+
+// lazily makes a lazyRegexp. It is a function, so that what is put off and what is not read alike.
+func lazily(source string) func() *lazyRegexp {
+	p := words.Must(source)
+	return func() *lazyRegexp { return p }
 }

@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +36,7 @@ func stated(c *lint.Criterion) limits {
 	if !c.AsksText && !answerLimit().MatchString(text) {
 		return l
 	}
-	for _, form := range []func() *regexp.Regexp{limitBefore, limitAfter, limitNamed, limitTitle} {
+	for _, form := range []func() *lazyRegexp{limitBefore, limitAfter, limitNamed, limitTitle} {
 		m := form().FindStringSubmatch(text)
 		if m == nil {
 			continue

@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -81,7 +80,7 @@ const (
 )
 
 // blanks is lazily for a pattern in which \s is every kind of blank: Word puts no-break spaces before dates and units.
-func blanks(source string) func() *regexp.Regexp {
+func blanks(source string) func() *lazyRegexp {
 	return lazily(strings.ReplaceAll(source, `\s`, `[\s\x{a0}\x{202f}]`))
 }
 
@@ -105,7 +104,7 @@ func validities(s string, due time.Time) []validity {
 			start := at[0] + m[0] + len(text) - len(strings.TrimLeftFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }))
 			out = append(out, validity{day.Format(time.DateOnly), start, at[0] + m[1]})
 		}
-		for _, re := range []*regexp.Regexp{boundUntil(), untilBound()} {
+		for _, re := range []*lazyRegexp{boundUntil(), untilBound()} {
 			for _, m := range re.FindAllStringSubmatchIndex(sentence, -1) {
 				if day, ok := dayIn(groups(re, sentence, m)); ok {
 					add(m, day)
@@ -138,7 +137,7 @@ func later(due time.Time, group func(string) string) time.Time {
 }
 
 // groups gives the text of the groups of a match by their names.
-func groups(re *regexp.Regexp, s string, m []int) func(name string) string {
+func groups(re *lazyRegexp, s string, m []int) func(name string) string {
 	return func(name string) string {
 		for i, n := range re.SubexpNames() {
 			if n == name && m[2*i] >= 0 {

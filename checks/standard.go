@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +21,7 @@ type standard struct {
 
 // A standardForm recognises the spellings of one family or of a kind of families.
 type standardForm struct {
-	re *regexp.Regexp
+	re *lazyRegexp
 	// read makes a standard of the groups of a match.
 	read func(m []string) standard
 }
@@ -67,7 +66,7 @@ func year(s string) int {
 // standardForms are tried in this order; where two match the same words, the first counts.
 var standardForms = sync.OnceValue(func() []standardForm {
 	form := func(pattern string, read func(m []string) standard) standardForm {
-		return standardForm{regexp.MustCompile(`(?i)(?:^|[^\p{L}\p{N}])` + pattern + `(?:$|[^\p{L}\p{N}])`), read}
+		return standardForm{lazily(`(?i)(?:^|[^\p{L}\p{N}])` + pattern + `(?:$|[^\p{L}\p{N}])`)(), read}
 	}
 	named := func(family, class string, levels func(m []string) []int) func(m []string) standard {
 		return func(m []string) standard { return standard{family: family, class: class, levels: levels(m)} }
@@ -214,7 +213,7 @@ func (s *standard) near(text string, end int) {
 	if i := strings.LastIndex(before, ". "); i >= 0 {
 		before = before[i+2:]
 	}
-	look := func(re *regexp.Regexp) int {
+	look := func(re *lazyRegexp) int {
 		m := re.FindStringSubmatch(rest)
 		if all := re.FindAllStringSubmatch(before, -1); m == nil && all != nil {
 			m = all[len(all)-1]

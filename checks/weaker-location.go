@@ -2,7 +2,6 @@ package checks
 
 import (
 	_ "embed" // the page
-	"regexp"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -56,7 +55,7 @@ const (
 
 var facets = []struct {
 	of facet
-	re func() *regexp.Regexp
+	re func() *lazyRegexp
 }{
 	{ofOthers, lazily(`(?i)unterauftrag|subunternehm|nachunternehm|unterauftragsverarbeiter|subcontract|sub-?processor`)},
 	{ofAccess, lazily(`(?i)fernzugriff|fernwartung|zugriff|support|hotline|service ?desk|wartung|personal|mitarbeit|beschäftigte|team|remote|access|staff|personnel|employee|helpdesk|administrat`)},

@@ -161,11 +161,11 @@ var announced = lazily(`(?i)(?:vergabe-?(?:nr|nummer|kennung)|ausschreibungs-?(?
 
 // tenderNumbers are the patterns of numbers to compare with that of the procedure: those that are announced, and those
 // built like it, VG-2026-117 like VG-2026-118. The number must have letters and enough digits to be told from others.
-func tenderNumbers(tender string) []*regexp.Regexp {
+func tenderNumbers(tender string) []*lazyRegexp {
 	if tender == "" {
 		return nil
 	}
-	out := []*regexp.Regexp{announced()}
+	out := []*lazyRegexp{announced()}
 	letters, digits := 0, 0
 	var shape strings.Builder
 	for _, r := range tender {
@@ -181,13 +181,13 @@ func tenderNumbers(tender string) []*regexp.Regexp {
 		}
 	}
 	if letters >= 2 && digits >= 3 {
-		out = append(out, regexp.MustCompile(`(?i)(?:^|[^\p{L}\p{N}_-])(`+shape.String()+`)(?:$|[^\p{L}\p{N}_-])`))
+		out = append(out, lazily(`(?i)(?:^|[^\p{L}\p{N}_-])(`+shape.String()+`)(?:$|[^\p{L}\p{N}_-])`)())
 	}
 	return out
 }
 
 // wrongNumbers are the places of numbers that are not the procedure's, each once.
-func wrongNumbers(s, tender string, numbers []*regexp.Regexp) [][2]int {
+func wrongNumbers(s, tender string, numbers []*lazyRegexp) [][2]int {
 	var out [][2]int
 	for _, re := range numbers {
 		for _, m := range re.FindAllStringSubmatchIndex(s, -1) {

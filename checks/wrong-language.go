@@ -81,7 +81,7 @@ func (f *foreign) in(text, lang string) string {
 	}
 	for _, span := range phrase.Sentences(text, "") {
 		s := text[span[0]:span[1]]
-		words := strings.FieldsFunc(strings.ToLower(quotation().ReplaceAllString(s, " ")), func(r rune) bool { return !isWordRune(r) && r != '\'' && r != '’' })
+		words := strings.FieldsFunc(strings.ToLower(unquoted(s)), func(r rune) bool { return !isWordRune(r) && r != '\'' && r != '’' })
 		if len(words) < f.Words {
 			continue
 		}
@@ -100,5 +100,15 @@ func (f *foreign) in(text, lang string) string {
 	}
 	return ""
 }
+
+// unquoted is a sentence without what stands in quotation marks, without code and addresses.
+func unquoted(s string) string {
+	if !strings.ContainsAny(s, quotes) && !strings.Contains(s, "://") {
+		return s // as most sentences: the expression costs more
+	}
+	return quotation().ReplaceAllString(s, " ")
+}
+
+const quotes = "„“»«\"‚`"
 
 var quotation = lazily("„[^“”]*[“”]|“[^”]*”|»[^«]*«|«[^»]*»|\"[^\"]*\"|‚[^‘’]*[‘’]|`[^`]*`|https?://\\S+")

@@ -1,5 +1,6 @@
-// Package pattern compiles regular expressions when they are first used. The readers of bids have more than a hundred of
-// them, most of which a run never needs: compiling all of them at the start took longer than reading a small bid.
+// Package pattern compiles regular expressions when they are first used, and tries them only on texts that hold a word which
+// they need. The readers of bids and the checks have hundreds of them, most of which a run never needs: compiling all of them at
+// the start took longer than reading a small bid, and trying all of them on every text longer than all else.
 package pattern
 
 import (
@@ -11,24 +12,29 @@ import (
 
 // A Pattern is a regular expression that may not have been compiled yet. It may be used by several goroutines.
 type Pattern struct {
-	source string
-	once   sync.Once
-	re     *regexp.Regexp
+	source   string
+	needs    func() *need
+	compiled func() *regexp.Regexp
 }
 
-// Must is regexp.MustCompile, put off until the pattern is used. In tests it compiles at once, so that a faulty pattern
+// Must is regexp.MustCompile, put off until a text comes that may match. In tests it compiles at once, so that a faulty pattern
 // is found whether or not a test uses it.
 func Must(source string) *Pattern {
-	p := &Pattern{source: source}
+	p := &Pattern{
+		source:   source,
+		needs:    sync.OnceValue(func() *need { return needOf(source) }),
+		compiled: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) }),
+	}
 	if strings.HasSuffix(strings.TrimSuffix(os.Args[0], ".exe"), ".test") {
 		p.compiled()
 	}
 	return p
 }
 
-func (p *Pattern) compiled() *regexp.Regexp {
-	p.once.Do(func() { p.re = regexp.MustCompile(p.source) })
-	return p.re
+// lacks reports that a text holds nothing of what the pattern needs.
+func lacks[T string | []byte](p *Pattern, text T) bool {
+	n := p.needs()
+	return n != nil && !holds(n, text)
 }
 
 // String is the source of the pattern.
