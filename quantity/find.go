@@ -362,27 +362,26 @@ func (p *parser) minus(k int) bool {
 
 // nextDay reads service levels in words: NBD, "am nächsten Werktag", "next business day".
 func (p *parser) nextDay(i int) (Quantity, int, bool) {
-	q := Quantity{Kind: Duration, Unit: BusinessDay, Values: []*big.Rat{big.NewRat(1, 1)}, From: p.ts[i].from, NumberFrom: p.ts[i].from}
-	next := i + 1
+	n, unit, next := int64(1), BusinessDay, i+1
 	switch {
 	case p.word(i, "nbd"):
 	case p.word(i, "2bd"):
-		q.Values[0] = big.NewRat(2, 1)
+		n = 2
 	case p.word(i, "next", "following", "nächster", "nächsten", "nächste", "folgenden", "darauffolgenden", "kommenden", "übernächsten"):
 		if p.word(i, "übernächsten") {
-			q.Values[0] = big.NewRat(2, 1)
+			n = 2
 		}
 		u, end, ok := p.unitAt(i + 1)
 		switch {
 		case ok && u.kind == Duration && u.name == BusinessDay && u.scale.IsInt():
 		case ok && u.kind == Duration && u.name == "" && u.scale.Cmp(big.NewRat(day, 1)) == 0 && p.word(i, "next", "nächsten", "folgenden", "übernächsten"):
-			q.Unit, q.Values = "", scale(q.Values, big.NewRat(day, 1))
+			n, unit = n*day, ""
 		default:
-			return q, i, false
+			return Quantity{}, i, false
 		}
 		next = end
 	case p.word(i, "taggleich"), p.word(i, "same", "selben", "gleichen") && p.word(i+1, "day", "tag", "werktag", "arbeitstag", "business", "working"):
-		q.Unit, q.Values = BusinessHour, []*big.Rat{big.NewRat(8, 1)}
+		n, unit = 8, BusinessHour
 		if !p.word(i, "taggleich") {
 			next++
 			if p.word(next, "day") {
@@ -390,10 +389,11 @@ func (p *parser) nextDay(i int) (Quantity, int, bool) {
 			}
 		}
 	default:
-		return q, i, false
+		return Quantity{}, i, false
 	}
-	q.To = p.ts[next-1].to
-	return q, next, true
+	return Quantity{
+		Kind: Duration, Unit: unit, Values: []*big.Rat{big.NewRat(n, 1)}, From: p.ts[i].from, NumberFrom: p.ts[i].from, To: p.ts[next-1].to,
+	}, next, true
 }
 
 // join puts together what is one length in two units: "8h 45m", "1 Jahr und 6 Monate".

@@ -24,6 +24,9 @@ var (
 // way round; it matters only before exactly three digits, as in "1.000", which is no number where lang is "". ok is false
 // for anything that is more than a number.
 func Number(text, lang string) (n *big.Rat, ok bool) {
+	if plainDigits(text) {
+		return exact(text, false, false) // most are, and what follows costs more
+	}
 	s := strings.TrimSpace(strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "−", "-").Replace(text))
 	s, negative := sign(s)
 	s = strings.TrimSpace(currency.ReplaceAllString(s, ""))
@@ -47,6 +50,10 @@ func Number(text, lang string) (n *big.Rat, ok bool) {
 		return nil, false
 	}
 	return exact(s, negative, percent)
+}
+
+func plainDigits(s string) bool {
+	return s != "" && len(s) <= maxDigits && strings.Trim(s, "0123456789") == ""
 }
 
 // sign takes the sign off a number; brackets are the accountants' minus.

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -46,18 +47,11 @@ func (p *parser) schedule(i int) (Quantity, int, bool) {
 
 // shorthand reads "24/7", "7 x 24", "5x8", "rund um die Uhr", "24 hours a day".
 func (p *parser) shorthand(i int) (Hours, int, bool) {
-	for _, s := range roundTheClock {
-		ws := strings.Fields(s)
-		if i+len(ws) <= len(p.ts) && matches(p.ts[i:i+len(ws)], ws) {
-			next := i + len(ws)
-			for _, tail := range allYear {
-				ts := strings.Fields(tail)
-				if next+len(ts) <= len(p.ts) && matches(p.ts[next:next+len(ts)], ts) {
-					next += len(ts)
-				}
-			}
-			return allDay(7), next, true
+	if next, ok := p.wording(roundTheClock, i); ok {
+		if end, ok := p.wording(allYear, next); ok {
+			next = end
 		}
+		return allDay(7), next, true
 	}
 	a, ok := p.num(i)
 	if !ok || !p.word(i+1, "/", "x", "×", "*") {
@@ -89,15 +83,43 @@ func (p *parser) shorthand(i int) (Hours, int, bool) {
 	return Hours{Days: b, PerDay: 60 * a}, next, true
 }
 
-var roundTheClock = []string{
-	"rund um die uhr", "around the clock", "round the clock", "24 hours a day", "24 stunden am tag", "24 hours per day", "24 stunden täglich", "täglich 24 stunden",
-	"24 stunden pro tag", "24 - stunden - betrieb", "24 - stunden - bereitschaft", "24 - stunden - service", "24 h täglich", "24 h am tag", "24 hours daily",
+// wordings are wordings by their first word, the longest first.
+type wordings map[string][][]string
+
+func byFirstWord(all ...string) wordings {
+	out := wordings{}
+	for _, w := range all {
+		ws := strings.Fields(w)
+		out[ws[0]] = append(out[ws[0]], ws)
+	}
+	for _, same := range out {
+		slices.SortStableFunc(same, func(a, b []string) int { return len(b) - len(a) })
+	}
+	return out
 }
 
-var allYear = []string{
+// wording is the token behind the wording that begins at token i.
+func (p *parser) wording(of wordings, i int) (next int, ok bool) {
+	if i >= len(p.ts) {
+		return i, false
+	}
+	for _, ws := range of[p.ts[i].text] {
+		if i+len(ws) <= len(p.ts) && matches(p.ts[i:i+len(ws)], ws) {
+			return i + len(ws), true
+		}
+	}
+	return i, false
+}
+
+var roundTheClock = byFirstWord(
+	"rund um die uhr", "around the clock", "round the clock", "24 hours a day", "24 stunden am tag", "24 hours per day", "24 stunden täglich", "täglich 24 stunden",
+	"24 stunden pro tag", "24 - stunden - betrieb", "24 - stunden - bereitschaft", "24 - stunden - service", "24 h täglich", "24 h am tag", "24 hours daily",
+)
+
+var allYear = byFirstWord(
 	", 7 days a week", ", seven days a week", "7 days a week", ", 365 days a year", "an 7 tagen pro woche", "an 7 tagen in der woche", "an sieben tagen in der woche",
 	", 7 tage die woche", ", an 365 tagen im jahr", "an 365 tagen im jahr", "and 7 days a week", "and seven days a week", ", 7 tage in der woche", "und 7 tage die woche",
-}
+)
 
 // weekdays are the names of days, from 1 for Monday.
 var weekdays = func() map[string]int {

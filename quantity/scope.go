@@ -25,7 +25,10 @@ func (p *parser) describe(context string) {
 			p.covered[i] = true
 		}
 	}
-	exclusions := p.exclusions(0, len(p.ts))
+	var exclusions []string // of the whole text
+	if slices.ContainsFunc(p.found, func(f found) bool { return f.Kind == Percent }) {
+		exclusions = p.exclusions(0, len(p.ts))
+	}
 	around := &parser{text: context, lang: p.lang, ts: tokens(context)}
 	outside := firstOfEach(around.mentions(0, len(around.ts)))
 	for from := 0; from < len(p.found); {
