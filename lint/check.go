@@ -24,7 +24,8 @@ type Check struct {
 	Replaces []string // checks that fall silent, as related places, where this one speaks about the same response
 	// AfterWaivers says that the check is about waivers: it runs when they were applied, and what it finds cannot be waived.
 	AfterWaivers bool
-	// Run reports what it finds. An error means that the check could not be carried out, never that it found nothing.
+	// Run reports what it finds. An error means that the check could not be carried out, never that it found nothing. Rules run at
+	// the same time: the bid must not be changed.
 	Run func(*Pass) error
 }
 

@@ -13,7 +13,7 @@ type Pass struct {
 	Stage Stage
 
 	applies *applicability
-	shared  shared
+	shared  *shared
 	hits    []Found
 	waivers []*JudgedWaiver
 	rules   []*Rule

@@ -5,8 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Options say how a bid is judged.
@@ -58,16 +61,10 @@ func Run(bid *Bid, set *Ruleset, opt Options) (*Result, error) {
 	}
 	res := &Result{Bid: bid, Stage: opt.Stage, Rules: set.Rules}
 	w := &waiving{bid: bid, rules: set}
-	known := shared{}
-	for i, r := range set.Rules {
-		if r.Check.AfterWaivers {
-			continue
-		}
-		fs, err := runRule(&Pass{Bid: bid, Rule: r, Stage: opt.Stage, applies: applies, shared: known, hits: hits[i]})
-		if err != nil {
-			return nil, fmt.Errorf("rule %q: %w", r.Name, err)
-		}
-		w.reported = append(w.reported, fs...)
+	if w.reported, err = runRules(set.Rules, func(i int) *Pass {
+		return &Pass{Bid: bid, Rule: set.Rules[i], Stage: opt.Stage, applies: applies, hits: hits[i]}
+	}); err != nil {
+		return nil, err
 	}
 	res.Findings = slices.DeleteFunc(slices.Clone(w.reported), func(f *Finding) bool { return f.Severity == Off })
 	sortFindings(res.Findings)
@@ -120,6 +117,33 @@ func (res *Result) lookAtWaivers(w *waiving, applies *applicability) error {
 	res.Findings = append(res.Findings, found...)
 	sortFindings(res.Findings)
 	return nil
+}
+
+// runRules lets the rules speak that are not about waivers, on all cores. The findings, and the error where there is one, are those
+// of the rules in their order.
+func runRules(rules []*Rule, pass func(i int) *Pass) ([]*Finding, error) {
+	found, faults := make([][]*Finding, len(rules)), make([]error, len(rules))
+	known := &shared{}
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(rules)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(rules); i = int(next.Add(1)) - 1 {
+				if !rules[i].Check.AfterWaivers {
+					p := pass(i)
+					p.shared = known
+					found[i], faults[i] = runRule(p)
+				}
+			}
+		})
+	}
+	group.Wait()
+	for i, err := range faults {
+		if err != nil {
+			return nil, fmt.Errorf("rule %q: %w", rules[i].Name, err)
+		}
+	}
+	return slices.Concat(found...), nil
 }
 
 // runRule lets one rule speak; what is off at this stage is among its findings, with that severity. A check that panics has a

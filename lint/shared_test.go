@@ -1,13 +1,16 @@
 package lint
 
-import "testing"
+import (
+	"sync/atomic"
+	"testing"
+)
 
 // TestShared holds that what checks share is found once in a run, for each key, and never taken over by the next run.
 func TestShared(t *testing.T) {
 	type key struct{ n int }
-	found := 0
+	var found atomic.Int32
 	ask := func(p *Pass, n int) int {
-		return Shared(p, key{n}, func() int { found++; return 10 * n })
+		return Shared(p, key{n}, func() int { found.Add(1); return 10 * n })
 	}
 	check := func(id string) *Rule {
 		return &Rule{
@@ -25,7 +28,7 @@ func TestShared(t *testing.T) {
 		if _, err := Run(&Bid{}, set, Options{Stage: Review}); err != nil {
 			t.Fatal(err)
 		}
-		if found != 2*run {
+		if found := int(found.Load()); found != 2*run {
 			t.Errorf("after %d runs of two rules with two keys: found %d times, want %d", run, found, 2*run)
 		}
 	}
