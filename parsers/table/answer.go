@@ -148,11 +148,24 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 	if best != 0 {
 		return best
 	}
-	if col := t.listedClaim(cands); col != 0 {
-		return col
+	if best = t.listedClaim(cands); best == 0 {
+		best = t.filledClaim(cands)
 	}
-	return t.filledClaim(cands)
+	t.r.out.aside = best != 0 && t.asksOtherwise(cands[best])
+	return best
 }
+
+// asksOtherwise reports whether a header is a question of its own, and does not ask whether something is met: "Can be inherited
+// from the platform", "Beistellung des Auftraggebers nötig?".
+func (t *span) asksOtherwise(c candidate) bool {
+	const ownWords = 4
+	return len(t.known(c)) == 0 && wordCount(c.c.own) >= ownWords && !hasWord(c.c.name, askedWords)
+}
+
+// askedWords are in a header that asks about the criterion or the product, however long it is.
+var askedWords = strings.Fields(`requirement requirements criterion feature function functionality product solution system software service you your this it
+	anforderung anforderungen kriterium funktion funktionalitaet produkt loesung system software dienst sie ihr ihre ihrem dies diese dieses diesen es
+	erfuellt umgesetzt vorhanden verfuegbar met supported available offered delivered`)
 
 // settled reports whether any value says how far something is met: "offen" and "in Prüfung" are the state of a ticket.
 func settled(values []string) bool {

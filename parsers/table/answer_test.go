@@ -450,6 +450,25 @@ func TestMergeAnswersWithoutTexts(t *testing.T) {
 	}
 }
 
+// TestMergeAnotherQuestion holds that a sheet which asks something else of the same criteria neither declines nor confirms them;
+// one that asks whether they are met does, however long its header is.
+func TestMergeAnotherQuestion(t *testing.T) {
+	for header, want := range map[string][]string{
+		"Can be inherited from the operator": {"AC-01 must [full] [unstated: The operator checks accounts.]", "AC-02 must [roadmap]", "AC-03 must [unstated] [no: Not used.]"},
+		"Beistellung durch Dritte nötig":     {"AC-01 must [full] [unstated: The operator checks accounts.]", "AC-02 must [roadmap]", "AC-03 must [unstated] [no: Not used.]"},
+		"Does your product do this":          {"AC-01 must [full] [no: The operator checks accounts.]", "AC-02 must [roadmap] [no]", "AC-03 must [unstated] [no: Not used.]"},
+		"Response":                           {"AC-01 must [full] [no: The operator checks accounts.]", "AC-02 must [roadmap] [no]", "AC-03 must [unstated] [no: Not used.]"},
+	} {
+		first := read(t, sheet("Status", []string{"Control ID|Implemented|Planned|N/A", "AC-01|X||", "AC-02||X|", "AC-03|||"}))
+		second := sheet("Responsibility", []string{"Control ID|" + header + "|Comment", "AC-01|No|The operator checks accounts.", "AC-02|No|", "AC-03|No|Not used."})
+		second.Allowed = map[int][]string{2: {"No", "Partial", "Yes"}}
+		all := table.Merge(table.Merge(nil, first), read(t, second))
+		if diff := cmp.Diff(want, told(&table.Sheet{Criteria: all})); diff != "" {
+			t.Errorf("%s: criteria (-want +got):\n%s", header, diff)
+		}
+	}
+}
+
 func TestAnswer(t *testing.T) {
 	head := "Nr.|Anforderung|Erfüllt?"
 	all := table.Merge(nil, read(t, sheet("A", []string{head, "K-1|Belege drucken.|", "K-2|Karten drucken.|", "K-3|Noten drucken.|"})))

@@ -20,6 +20,9 @@ func (m *Merger) Merge(s *Sheet) []*lint.Criterion {
 	for _, c := range s.Criteria {
 		first := m.find(c, s)
 		if first != nil && (s.unnamed[c] || sameText(first, c)) {
+			if s.aside {
+				withoutClaim(first, c)
+			}
 			s.answers(first, c)
 			continue
 		}
@@ -82,6 +85,25 @@ func (m *Merger) Answer(s *Sheet) []*lint.Stray {
 	s.settle(nil)
 	m.changed = m.changed || s.retold
 	return strays
+}
+
+// withoutClaim takes the answer to another question out of a row that repeats a criterion, where the criterion has its claim
+// elsewhere: a "No" below "Can be inherited from the platform" does not decline what is implemented.
+func withoutClaim(first, c *lint.Criterion) {
+	claimed := slices.ContainsFunc(first.Responses, func(r *lint.Response) bool { return r.Claim != lint.Unstated })
+	if !claimed {
+		return
+	}
+	c.Responses = slices.DeleteFunc(c.Responses, func(r *lint.Response) bool {
+		if r.ClaimCell == nil {
+			return false
+		}
+		r.Claim, r.ClaimCell = lint.Unstated, nil
+		if r.Text != nil {
+			r.At = r.Text.Blocks[0].Span
+		}
+		return r.Text == nil
+	})
 }
 
 // dropRepeated takes the customer's own words out of our answers: in a returned form whose headers mislead, the column of

@@ -45,6 +45,7 @@ type Sheet struct {
 	rows    map[*lint.Criterion]int             // the row of each criterion
 	moved   map[*lint.Criterion]*lint.Criterion // those whose rows answer an earlier one → that one
 	retold  bool                                // an earlier one has other words now
+	aside   bool                                // its answers are to a question of its own: see asksOtherwise
 }
 
 // What became of a row. The zero value is the cautious one: nobody has understood the row.
