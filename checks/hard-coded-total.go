@@ -64,11 +64,17 @@ func typedLines(s priceSheet) []lint.Finding {
 		switch {
 		case p.Original != nil && p.Original.Cells.Total.Formula != "":
 			out = append(out, typed(p, positionName(p), t, inOriginal))
-		case p.Original == nil && p.Cells.UnitPrice.Value != nil && formulas >= 3 && formulas >= 2*numbers:
+		case p.Original == nil && p.Cells.UnitPrice.Value != nil && !lumpSum(p) && formulas >= 3 && formulas >= 2*numbers:
 			out = append(out, typed(p, positionName(p), t, inOthers))
 		}
 	}
 	return out
+}
+
+// lumpSum reports whether a row leaves the quantity open, so that there is no product to work out: "psch".
+func lumpSum(p *lint.Position) bool {
+	q := &p.Cells.Quantity
+	return q.At.Line > 0 && q.Number() == nil && near(p.Cells.UnitPrice.Value, p.Cells.Total.Value)
 }
 
 // formulas counts the priced rows whose total is a formula, and those whose total is a number.

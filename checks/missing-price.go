@@ -2,6 +2,7 @@ package checks
 
 import (
 	_ "embed" // the page
+	"slices"
 	"strings"
 	"unicode"
 
@@ -86,11 +87,16 @@ func pricedAnywhere(copies []*lint.Position) bool {
 	for _, p := range copies {
 		u, t := &p.Cells.UnitPrice, &p.Cells.Total
 		zero := t.Number() != nil && t.Number().Sign() == 0
-		if hasPrice(u) || u.Error != "" || hasPrice(t) && (!zero || u.At.Line == 0) || len(t.Adds) > 0 && u.Empty() {
+		if paidOtherwise(p) || hasPrice(u) || u.Error != "" || hasPrice(t) && (!zero || u.At.Line == 0) || len(t.Adds) > 0 && u.Empty() {
 			return true
 		}
 	}
 	return false
+}
+
+// paidOtherwise reports whether a position has a price in another column: costs by the month beside costs once.
+func paidOtherwise(p *lint.Position) bool {
+	return slices.ContainsFunc(p.Further, func(a lint.Amount) bool { return a.Number() != nil && a.Number().Sign() != 0 })
 }
 
 // hasPrice reports whether a cell holds a price or a word in its place. A zero counts where somebody typed it.

@@ -78,6 +78,9 @@ func (s priceSheet) leftOver(i int, counted map[*lint.Position]bool) []*lint.Pos
 		}
 	}
 	block := s.between(from, t.Cell.At.Line)
+	if len(s.between(0, t.Cell.At.Line)) == 0 {
+		block = slices.Clone(s.positions) // the sum stands above what it adds up
+	}
 	if !slices.ContainsFunc(block, func(p *lint.Position) bool { return t.Cell.Factor(p).Sign() != 0 }) {
 		return nil
 	}

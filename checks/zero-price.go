@@ -32,7 +32,7 @@ var zeroPrice = &lint.Check{
 				a := priceCell(pos)
 				typedZero := a.Formula == "" && a.Value != nil && a.Value.Sign() == 0
 				onlyTotal := a == &pos.Cells.Total && pos.Cells.UnitPrice.At.Line > 0 // missing-price
-				if t := pos.Cells.Total.Number(); t != nil && t.Sign() != 0 {
+				if t := pos.Cells.Total.Number(); t != nil && t.Sign() != 0 || paidOtherwise(pos) {
 					continue // another column has the price: costs by the month beside costs once
 				}
 				if typedZero && !onlyTotal && !pos.Hidden && !confirmsZero(pos) && !sameAsOriginal(pos, a) {

@@ -267,6 +267,7 @@ type Position struct {
 	KindWord string     // the customer's own word for the kind: Bedarfsposition, optional
 	Cells    Cells      // the amounts with their cells
 	Others   []*big.Rat // the numbers in the row's other cells: months, discounts
+	Further  []Amount   // those of them in columns of prices: costs by the month beside costs once
 	Remark   string     // the words in the row's other cells
 	Section  string     // the title above it
 	// Original is the customer's position, in the sheet as issued, of which this one is our copy; nil where there is none.
@@ -332,13 +333,14 @@ type Source struct {
 // A SkippedRow is a row that was read and is no criterion.
 type SkippedRow struct {
 	Row    int
-	Reason string // total, struck, phantom, instruction, sentinel, unclassified, or the sheet's role
+	Reason string // total, part, struck, phantom, instruction, sentinel, unclassified, or the sheet's role
 }
 
 // A Note is a fact of the account with a number: "hidden-rows" 3.
 type Note struct {
-	Fact string
-	N    int
+	Fact  string
+	N     int
+	Where string // the first of its cells, where it helps to look at them: "F5, F6"
 }
 
 // A Notice is a row of the customer's that asks for nothing and says something: a heading, an instruction.

@@ -43,7 +43,7 @@ const passagesAtOnce = 256
 
 // setLanguages gives each block of the offer a language: its own where it is clear, else that of its passage's file,
 // else that of the bid. The bid's is the one configured, else that of the criteria and the offer.
-func setLanguages(b *lint.Bid) {
+func setLanguages(b *lint.Bid, priceLang string) {
 	firsts := make([]int, len(b.Passages)) // number of the first block of each passage
 	n := 0
 	for i, t := range b.Passages {
@@ -73,7 +73,7 @@ func setLanguages(b *lint.Bid) {
 		}
 	}
 	if b.Config.Language == "" {
-		b.Config.Language = all.lang(1)
+		b.Config.Language = cmp.Or(all.lang(1), priceLang)
 	}
 	for i, t := range b.Passages {
 		ofFile := cmp.Or(files[t.File].lang(5), b.Config.Language)

@@ -41,6 +41,7 @@ type reader struct {
 	returned   []form                           // sheets of ours
 	keys       map[string]string                // of the file read last: folded ID → key of each criterion, repeated ones included
 
+	priceLang      string // of the first price sheet whose language can be told
 	clarifications []file // in which the customer answers questions
 }
 
@@ -63,7 +64,7 @@ func Read(cfg lint.Config) (*lint.Bid, error) {
 		return nil, err
 	}
 	r.inspect()
-	setLanguages(r.bid)
+	setLanguages(r.bid, r.priceLang)
 	return r.bid, nil
 }
 

@@ -1,6 +1,7 @@
 package parsers
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -57,6 +58,7 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		r.note(g, s, side)
 		switch {
 		case len(s.Positions)+len(s.Totals) > 0:
+			r.priceLang = cmp.Or(r.priceLang, s.Lang)
 			sheets = append(sheets, s)
 		case !linked[strings.ToLower(g.Sheet)]:
 			g.Rows = nil // all has been read; a large sheet is a good part of what is in memory
@@ -79,7 +81,7 @@ func followed(fs []price.Followed, sources []lint.Source) {
 	for _, f := range fs {
 		for i := range sources {
 			if sources[i].Sheet == f.Sheet {
-				sources[i].Notes = append(sources[i].Notes, lint.Note{Fact: "not-recalculated", N: f.Formulas})
+				sources[i].Notes = append(sources[i].Notes, lint.Note{Fact: "not-recalculated", N: f.Formulas, Where: strings.Join(f.Cells, ", ")})
 				break
 			}
 		}

@@ -22,16 +22,17 @@ func PriceLine(b *lint.Bid, lang string) string {
 	if n := unpriceable(b.Positions); n > 0 {
 		line += pick("; ohne Spalte für Preise, nicht geprüft: ", "; without a column for prices, not checked: ") + positionWord.count(lang, n)
 	}
-	lost := 0
+	lost, where := 0, []string{}
 	for _, s := range b.Sources {
 		for _, n := range s.Notes {
 			if n.Fact == "not-recalculated" {
 				lost += n.N
+				where = append(where, s.Sheet+"!"+n.Where)
 			}
 		}
 	}
 	if lost > 0 {
-		line += pick("; nicht nachgerechnet: ", "; not recalculated: ") + formulaWord.count(lang, lost)
+		line += pick("; nicht nachgerechnet: ", "; not recalculated: ") + formulaWord.count(lang, lost) + " (" + strings.Join(where, "; ") + ")"
 	}
 	return line
 }

@@ -325,6 +325,9 @@ func (t text) source(s lint.Source) string {
 	}
 	for _, n := range s.Notes {
 		line += "; " + fact(t.lang, n)
+		if n.Where != "" {
+			line += " (" + n.Where + ")"
+		}
 	}
 	return line
 }

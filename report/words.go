@@ -108,6 +108,7 @@ var skipWords = map[string]word{
 	"instruction":       {"Anleitung", "Zeilen Anleitung", "instruction", "instructions"},
 	"instructions":      {"Zeile Anleitung", "Zeilen Anleitung", "row of instructions", "rows of instructions"},
 	"legend":            {"Zeile Legende", "Zeilen Legende", "row of legend", "rows of legend"},
+	"part":              {"Aufteilung eines Preises", "Aufteilungen eines Preises", "breakdown of a price", "breakdowns of a price"},
 	"sentinel":          {"Endmarke", "Endmarken", "end mark", "end marks"},
 	"unclassified":      {"NICHT ZUGEORDNETE Zeile", "NICHT ZUGEORDNETE Zeilen", "UNCLASSIFIED row", "UNCLASSIFIED rows"},
 	"unknown-criterion": {"Zeile mit unbekannter ID", "Zeilen mit unbekannter ID", "row with an unknown ID", "rows with an unknown ID"},

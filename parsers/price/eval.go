@@ -176,6 +176,8 @@ func (b *book) eval(n *node, sheet string) (value, bool) {
 		return b.arithmetic(n, sheet)
 	case "=", "<>", "<", ">", "<=", ">=":
 		return b.compare(n, sheet)
+	case "&":
+		return b.concat(n, sheet)
 	}
 	return b.call(n.op, n.args, sheet)
 }
@@ -352,8 +354,7 @@ func (b *book) compare(n *node, sheet string) (value, bool) {
 	default:
 		c = orZero(x.num).Cmp(orZero(y.num))
 	}
-	holds := map[string]bool{"=": c == 0, "<>": c != 0, "<": c < 0, ">": c > 0, "<=": c <= 0, ">=": c >= 0}[n.op]
-	return logical(holds), true
+	return logical(holds(n.op, c)), true
 }
 
 func orZero(n *big.Rat) *big.Rat {

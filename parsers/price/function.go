@@ -33,8 +33,33 @@ func (b *book) call(name string, args []*node, sheet string) (value, bool) {
 		return b.sumIf(args, sheet)
 	case "SUMIFS":
 		return b.sumIfs(args, sheet)
-	case "VLOOKUP":
-		return b.vlookup(args, sheet)
+	case "COUNTIF":
+		return b.countIf(args, sheet)
+	case "COUNT", "COUNTA":
+		return b.count(args, sheet, name == "COUNTA")
+	case "AND", "OR":
+		return b.joined(name, args, sheet)
+	case "NOT":
+		return b.not(args, sheet)
+	case "ABS":
+		return b.abs(args, sheet)
+	case "ISBLANK", "ISNUMBER", "ISTEXT", "ISERROR":
+		return b.kindOf(name, args, sheet)
+	}
+	return b.lookedUp(name, args, sheet)
+}
+
+// lookedUp works out a function that takes its value from a list.
+func (b *book) lookedUp(name string, args []*node, sheet string) (value, bool) {
+	switch name {
+	case "VLOOKUP", "HLOOKUP":
+		return b.lookup(args, sheet, name == "HLOOKUP")
+	case "INDEX":
+		return b.index(args, sheet)
+	case "MATCH":
+		return b.match(args, sheet)
+	case "XLOOKUP":
+		return b.xlookup(args, sheet)
 	}
 	return value{}, false
 }

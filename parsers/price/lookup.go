@@ -7,8 +7,7 @@ import (
 	"github.com/offerlint/offerlint/lint"
 )
 
-// sumIf is SUMIF(range, what is looked for, what is added up): the sum of a lot. Only equality is followed, not ">100" and not
-// wildcards.
+// sumIf is SUMIF(range, what is looked for, what is added up): the sum of a lot. Wildcards are not followed.
 func (b *book) sumIf(args []*node, sheet string) (value, bool) {
 	if len(args) < 2 || len(args) > 3 || args[0].op != opRef {
 		return value{}, false
@@ -34,13 +33,13 @@ func (b *book) sumIfs(args []*node, sheet string) (value, bool) {
 
 // sumWhere adds up the cells of an area where all ranges beside it hold what is looked for.
 func (b *book) sumWhere(added *node, wheres [][2]*node, sheet string) (value, bool) {
-	var keys []value
+	var conditions []condition
 	for _, w := range wheres {
-		key, ok := b.eval(w[1], sheet)
-		if !ok || w[0].op != opRef || !exact(key) {
+		c, ok := b.condition(w[1], sheet)
+		if !ok || w[0].op != opRef {
 			return value{}, false
 		}
-		keys = append(keys, key)
+		conditions = append(conditions, c)
 	}
 	if added.op != opRef {
 		return value{}, false
@@ -55,7 +54,7 @@ func (b *book) sumWhere(added *node, wheres [][2]*node, sheet string) (value, bo
 		for j := range width + 1 {
 			all := true
 			for k, w := range wheres {
-				is, ok := b.equal(cellIn(w[0].ref, i, j), keys[k], sheet)
+				is, ok := b.meets(cellIn(w[0].ref, i, j), conditions[k], sheet)
 				if !ok {
 					return value{}, false
 				}
@@ -117,39 +116,4 @@ func (b *book) equal(at area, key value, sheet string) (is, ok bool) {
 		return false, true
 	}
 	return true, v.text == key.text
-}
-
-// vlookup is VLOOKUP(what is looked for, table, column, FALSE): a rate out of a list. Without FALSE the list has to be sorted,
-// and it is not followed.
-func (b *book) vlookup(args []*node, sheet string) (value, bool) {
-	if len(args) != 4 || args[1].op != opRef {
-		return value{}, false
-	}
-	key, ok := b.eval(args[0], sheet)
-	col, okCol := b.number(args[2], sheet)
-	sorted, okSorted := b.number(args[3], sheet)
-	if !ok || !okCol || !okSorted || !exact(key) || sorted.num == nil || sorted.num.Sign() != 0 || col.num == nil || !col.num.IsInt() {
-		return value{}, false
-	}
-	table := args[1].ref
-	n := col.num.Num().Int64()
-	if n < 1 || n > int64(table.endCol-table.col+1) {
-		return value{}, false
-	}
-	last := b.lastOf(sheet, table)
-	if b.work -= last - table.row + 1; b.work <= 0 {
-		return value{}, false
-	}
-	for i := 0; table.row+i <= last; i++ {
-		is, ok := b.equal(cellIn(table, i, 0), key, sheet)
-		if !ok {
-			return value{}, false
-		}
-		if is {
-			v, ok := b.single(cellIn(table, i, int(n)-1), sheet)
-			v.adds, v.opaque = nil, true
-			return v, ok
-		}
-	}
-	return value{err: "#N/A"}, true
 }

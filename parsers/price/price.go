@@ -3,9 +3,11 @@
 package price
 
 import (
+	"cmp"
 	"maps"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -15,7 +17,8 @@ import (
 // Followed says how far the price sheets of a workbook could be followed.
 type Followed struct {
 	Sheet    string
-	Formulas int // formulas in price cells whose result was taken from the file, because they could not be followed
+	Formulas int      // formulas in price cells whose result was taken from the file, because they could not be followed
+	Cells    []string // the first few of them, by row
 }
 
 // Follow recalculates the formulas of all positions and totals of a workbook and sets Result, Error and Adds of their amounts.
@@ -33,16 +36,30 @@ func Follow(grids []*table.Grid, sheets []*table.Sheet) []Followed {
 			b.set(&t.Cell, nil)
 		}
 	}
-	lost := map[string]int{}
+	lost := map[string][]place{}
 	for at := range b.lost {
-		lost[at.sheet]++
+		lost[at.sheet] = append(lost[at.sheet], at)
 	}
 	var out []Followed
 	for _, s := range sheets {
-		if n := lost[foldSheet(s.Source.Sheet)]; n > 0 {
-			out = append(out, Followed{s.Source.Sheet, n})
+		if cells := lost[foldSheet(s.Source.Sheet)]; len(cells) > 0 {
+			out = append(out, Followed{s.Source.Sheet, len(cells), names(cells)})
 			delete(lost, foldSheet(s.Source.Sheet))
 		}
+	}
+	return out
+}
+
+// names are the first few cells of many.
+func names(cells []place) []string {
+	const most = 4
+	slices.SortFunc(cells, func(a, b place) int { return cmp.Or(a.row-b.row, a.col-b.col) })
+	var out []string
+	for _, at := range cells[:min(most, len(cells))] {
+		out = append(out, lint.ColumnName(at.col)+strconv.Itoa(at.row))
+	}
+	if len(cells) > most {
+		out = append(out, "…")
 	}
 	return out
 }
@@ -109,6 +126,9 @@ func (b *book) set(a *lint.Amount, p *lint.Position) {
 		b.lost[at] = true
 		if !a.Stored {
 			a.Error = "" // the program that made the file left the value out, and what another makes of the formula is not certain
+			if p == nil {
+				a.Value = nil
+			}
 		}
 		return
 	}

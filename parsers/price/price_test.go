@@ -103,14 +103,50 @@ func TestFormulas(t *testing.T) {
 		{"VLOOKUP(1,A1:E9,5,TRUE)", "?"},
 		{"VLOOKUP(1,A1:E9,6,0)", "?"},
 		{"VLOOKUP(2.5,C1:E9,1,0)", "?"}, // a number that is kept as a text
-		{"HLOOKUP(1,A1:E9,5,0)", "?"},
+		{"VLOOKUP(1,A1:E9,5,FALSE)+HLOOKUP(\"Menge\",A1:E3,2,FALSE)", "31/10"},
+		{"HLOOKUP(1,A1:E9,5,0)", "#N/A"},
+		{"HLOOKUP(\"Menge\",A1:E3,2)", "?"},
+		{"HLOOKUP(\"Menge\",A1:E3,4,0)", "?"},
+		{"INDEX(E2:E3,MATCH(\"lizenz\",B2:B3,0))", "1/10"},
+		{"INDEX(A1:E3,MATCH(1,A1:A3,0),MATCH(\"Menge\",A1:E1,0))", "3"},
+		{"INDEX(C2:E2,3)", "1/10"},
+		{"INDEX(E2:E3,MATCH(\"Lizenzen\",B2:B3,0))", "#N/A"},
+		{"INDEX(E2:E3,5)", "#REF!"},
+		{"INDEX(A2:E3,0,3)", "?"},
+		{"MATCH(1,A2:A3)", "?"},
+		{"MATCH(1,A2:A3,1)", "?"},
+		{"XLOOKUP(\"Lizenz\",B2:B3,E2:E3)", "1/10"},
+		{"_xlfn.XLOOKUP(\"Miete\",B2:B3,E2:E3,7)", "7"},
+		{"XLOOKUP(\"Miete\",B2:B3,E2:E3)", "#N/A"},
+		{"XLOOKUP(\"Lizenz\",B2:B3,A2:E2)", "?"},
+		{"COUNT(A2:E2)", "3"},
+		{"COUNTA(A2:E2)", "5"},
+		{"COUNTIF(A2:A3,\">=1\")", "2"},
+		{"COUNTIF(B2:B3,\"Lizenz\")", "1"},
+		{"COUNTIF(A2:A3,\"<>1\")", "?"},
+		{"IF(AND(C2>1,E2<1),5,6)", "5"},
+		{"IF(OR(C2>5,NOT(E2<1)),5,6)", "6"},
+		{"IF(AND(C2/E3>1,TRUE),5,6)", "#DIV/0!"},
+		{"IF(ISBLANK(E3),1,2)", "1"},
+		{"IF(ISNUMBER(B2),1,2)", "2"},
+		{"IF(ISERROR(C2/E3),1,2)", "1"},
+		{"ABS(-C2)", "3"},
+		{"IF(\"Los \"&A2=\"Los 1\",4,5)", "4"},
+		{"IF(E2&\"\"=\"0.1\",4,5)", "?"},
 		{"SUMIF(A2:A3,1,C2:C3)", "3"},
 		{"SUMIF(B2:B3,\"LIZENZ\",E2:E3)", "1/10"},
 		{"SUMIF(B:B,\"Lizenz\",E:E)", "1/10"},
 		{"SUMIF(A2:A3,A2,C2)", "3"},
 		{"SUMIF(C2:C2,3)", "3"},
 		{"SUMIF(A2:A3,9,C2:C3)", "0"},
-		{"SUMIF(A2:A3,\">1\",C2:C3)", "?"},
+		{"SUMIF(A2:A3,\"<2\",C2:C3)", "3"},
+		{"SUMIF(A2:A3,\"<=\"&A2,C2:C3)", "3"},
+		{"SUMIF(A2:A3,\">1\",C2:C3)", "0"},
+		{"SUMIF(A2:A3,\"<>2\",C2:C3)", "3"},
+		{"SUMIF(B2:B3,\"<>Pflege\",C2:C3)", "3"},
+		{"SUMIF(B2:B3,\">Pflege\",C2:C3)", "?"},
+		{"SUMIF(C2:C3,\">1\")", "?"}, // a number that is kept as a text
+		{"SUMIF(B2:B3,\"<>\",C2:C3)", "?"},
 		{"SUMIF(B2:B3,\"Liz*\",C2:C3)", "?"},
 		{"SUMIF(C2:C3,2.5,E2:E3)", "?"},
 		{"SUMIFS(E2:E3,A2:A3,1,B2:B3,\"Lizenz\")", "1/10"},
@@ -151,7 +187,7 @@ func TestAdds(t *testing.T) {
 	lots := grid("Los 1", head,
 		"1|Lizenz|3|Stück|10|=C2*E2", "2|Pflege|1|Jahr|5|=C3*E3", "|Zwischensumme||||=SUM(F2:F3)",
 		"3|Schulung|1|Tag|7|7", "4|Reise|1|psch.||", "|Summe netto||||=F4+SUM(F5:F6)", "|zzgl. 19 % MwSt.||||=F7*0.19", "|Summe brutto||||=F7+F8",
-		"|Summe mit Zwischensumme||||=SUM(F2:F6)", "|Gesamt für 4 Jahre||||=F7*4", "|Summe unbekannt||||=SUM(F2:F3)+HLOOKUP(1,A1:B2,2,0)", "|Summe der Tage||||=SUMIF(D2:D6,\"Tag\",F2:F6)")
+		"|Summe mit Zwischensumme||||=SUM(F2:F6)", "|Gesamt für 4 Jahre||||=F7*4", "|Summe unbekannt||||=SUM(F2:F3)+LOOKUP(1,A1:A2)", "|Summe der Tage||||=SUMIF(D2:D6,\"Tag\",F2:F6)")
 	all := grid("Gesamt", "Pos.|Bezeichnung|Menge|Gesamtpreis", "1|Los 1|1|='Los 1'!F7", "2|Los 2|1|0", "|Gesamtsumme netto||=SUM(D2:D3)")
 	bid, lost := follow(lots, all)
 	var got []string
@@ -177,7 +213,7 @@ func TestAdds(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]price.Followed{{Sheet: "Los 1", Formulas: 1}}, lost); diff != "" {
+	if diff := cmp.Diff([]price.Followed{{Sheet: "Los 1", Formulas: 1, Cells: []string{"F12"}}}, lost); diff != "" {
 		t.Errorf("formulas that were not followed (-want +got):\n%s", diff)
 	}
 }

@@ -259,7 +259,7 @@ func (t *span) takeAll(cands map[int]candidate, list *[]int, field string, least
 	slices.Sort(*list)
 }
 
-// findSingles finds the columns of which a table has one, and decides whether it is a price sheet.
+// findSingles finds the columns of which a table has one.
 func (t *span) findSingles(cands map[int]candidate) {
 	for _, f := range []struct {
 		col   *int
@@ -273,17 +273,13 @@ func (t *span) findSingles(cands map[int]candidate) {
 		{&t.allowed, fieldAllowed, scorePart},
 		{&t.quantity, fieldQuantity, scorePrefix},
 		{&t.unit, fieldUnit, scorePart},
-		{&t.unitPrice, fieldUnitPrice, scorePrefix},
-		{&t.total, fieldTotal, scorePrefix},
 		{&t.owner, fieldOwner, scorePart},
 	} {
 		if *f.col == 0 {
 			*f.col = t.pick(cands, f.field, f.least)
 		}
 	}
-	price := t.unitPrice != 0 || t.total != 0
-	form := t.claim != 0 || len(t.marks) > 0
-	t.priced = t.quantity != 0 && price || t.unitPrice != 0 && t.total != 0 && !form || t.r.named("price") && (price || t.quantity != 0) && !form && len(t.terms) == 0
+	t.findPrices(cands)
 }
 
 // findByContent fills in what no header names: the text between ID and answers, and our words to the right of the
@@ -306,6 +302,9 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 		t.text = t.freeText(cands, rows, first, func(c candidate, words int) bool {
 			return !t.taken[c.col] && c.namesAnswer() && c.p.filled > 0 && c.p.words >= words*c.p.filled && !t.r.g.HiddenCols[c.col]
 		})
+	}
+	if t.priced && t.text == 0 && t.title == 0 {
+		t.text = t.firstWords(cands, rows)
 	}
 	t.longerText(cands, rows, first, free)
 	t.takeGiven(cands)

@@ -14,6 +14,7 @@ type columns struct {
 	id, text, title, parent, lot, weight, points, allowed, owner int
 	quantity, unit, unitPrice, total                             int
 	section, comment, evidence, required, reference, deviation   []int
+	prices                                                       []int        // of a price sheet, further columns of money
 	terms                                                        []termColumn // obligations
 	claim                                                        int
 	marks                                                        []markColumn // answers to be marked
@@ -300,7 +301,7 @@ func (t *span) mayNumber(cands map[int]candidate, id int) bool {
 		}
 	}
 	c := cands[id]
-	return len(c.c.guesses) == 0 || c.means(fieldSection) && c.p.digits == c.p.filled && c.p.words == c.p.filled
+	return len(c.c.guesses) == 0 || (c.means(fieldSection) || c.means(fieldTitle)) && c.p.digits == c.p.filled && c.p.words == c.p.filled
 }
 
 // technical reports whether a column holds the keys of a program: hidden, or GUIDs. People name a criterion by the other

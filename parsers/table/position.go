@@ -19,6 +19,8 @@ func (t *span) price(l line) fate {
 	case amount == "" && t.isTotal(l), amount == "" && l.id == "" && (totalWord(label) || totalWord(l.idCell)), t.isTotalOf(l, label, amount):
 		t.addTotal(l)
 		return fate{skipped, "total"}
+	case l.id == "" && amount == "" && r.text(l.i, t.unitPrice) == "" && partWords.MatchString(label):
+		return fate{skipped, "part"}
 	case label != "" && amount != "", l.id != "" && (amount != "" || label != "" && sum != ""):
 		r.out.Positions = append(r.out.Positions, t.position(l, label))
 		t.lastRow = l.i
@@ -68,6 +70,19 @@ func (t *span) addTotal(l line) {
 	}
 }
 
+// sumAbove reads a row above the table as one of totals, where its words and a formula say so.
+func (t *span) sumAbove(i int) bool {
+	r := t.r
+	col := firstCol(r.rows[i])
+	words := r.text(i, col)
+	at := r.lastAmount(i)
+	if l := readLabel(words); at <= col || !l.ok && !totalWord(words) || r.formula(i, at) == "" {
+		return false
+	}
+	t.addTotal(line{i: i})
+	return true
+}
+
 // totalFormula reports whether a row without words adds up others.
 func totalFormula(row Row) bool {
 	for _, c := range row.Cells {
@@ -101,6 +116,11 @@ func (t *span) position(l line, label string) *lint.Position {
 	}
 	p.Cells = lint.Cells{Quantity: r.amount(l.i, t.quantity), UnitPrice: r.amount(l.i, t.unitPrice), Total: r.amount(l.i, t.total)}
 	p.Others, p.Remark = t.others(l.i)
+	for _, col := range t.prices {
+		if a := r.amount(l.i, col); !a.Empty() {
+			p.Further = append(p.Further, a)
+		}
+	}
 	p.Section = t.headingNow
 	p.Kind, p.KindWord = positionKind(p.Text, t.headingNow, strings.Join([]string{p.Unit, p.Remark}, "\n"))
 	if p.ID == "" {

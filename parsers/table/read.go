@@ -285,6 +285,7 @@ func (r *reader) rest() {
 			r.fates[i] = r.outside(i)
 		}
 	}
+	slices.SortStableFunc(r.out.Totals, func(a, b *lint.Total) int { return a.Cell.At.Line - b.Cell.At.Line })
 	for i, row := range r.rows {
 		if r.fates[i].class == unclassified {
 			r.fates[i] = fate{skipped, "unclassified"}
@@ -293,9 +294,12 @@ func (r *reader) rest() {
 	}
 }
 
-// outside classifies a row that no table covers.
+// outside classifies a row that no table covers. Above a price sheet, the customer may show what it adds up to.
 func (r *reader) outside(i int) fate {
 	n := 0
+	if t := r.below(i); t != nil && t.priced && t.sumAbove(i) {
+		return fate{skipped, "total"}
+	}
 	for _, c := range r.rows[i].Cells {
 		n += wordCount(c.Text)
 	}
@@ -303,6 +307,16 @@ func (r *reader) outside(i int) fate {
 		return fate{class: heading}
 	}
 	return fate{skipped, "instruction"}
+}
+
+// below is the first table that begins below a row; nil for none.
+func (r *reader) below(i int) *span {
+	for _, t := range r.tables {
+		if t.top > i {
+			return t
+		}
+	}
+	return nil
 }
 
 func (r *reader) tableOf(i int) *span {

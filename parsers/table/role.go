@@ -202,6 +202,28 @@ func detectLanguage(rows []Row) string {
 	case en > 2*de:
 		return "en"
 	}
+	return priceLanguage(rows)
+}
+
+// Words of price sheets, which often have no sentence at all.
+var priceWords = language.New("menge einheit einzelpreis einheitspreis gesamtpreis bezeichnung beschreibung leistung anzahl preis stück stk netto brutto mwst ust umsatzsteuer nachlass betrag summe zwischensumme übertrag",
+	"quantity qty unit price description amount rate each item discount subtotal vat")
+
+// priceLanguage counts words of price sheets; "" where neither language has three, and twice as many as the other.
+func priceLanguage(rows []Row) string {
+	de, en := 0, 0
+	for _, row := range rows[:min(len(rows), 40)] {
+		for _, c := range row.Cells {
+			d, e := priceWords.Count(c.Text)
+			de, en = de+d, en+e
+		}
+	}
+	switch {
+	case de >= 3 && de > 2*en:
+		return "de"
+	case en >= 3 && en > 2*de:
+		return "en"
+	}
 	return ""
 }
 
@@ -216,7 +238,10 @@ func countWords(s string) (de, en int) {
 
 // Words that open a row of totals.
 var totalWords = strings.Split("summe|gesamtsumme|zwischensumme|übertrag|nettosumme|bruttosumme|angebotssumme|gesamtbetrag|gesamtpreis|gesamtpunkte|gesamtpunktzahl|punktsumme|gesamt|mwst|"+
-	"mehrwertsteuer|umsatzsteuer|ust|zzgl|total|totals|subtotal|sub-total|grand|vat|sum|ceiling|losssumme|lossumme|endsumme|endpreis|endbetrag|netto|brutto", "|")
+	"mehrwertsteuer|umsatzsteuer|ust|zzgl|total|totals|subtotal|sub-total|grand|vat|sum|ceiling|losssumme|lossumme|endsumme|endpreis|endbetrag|netto|brutto|"+
+	"wertungssumme|vergleichssumme|teilsumme|titelsumme|auftragssumme|jahressumme|vertragssumme|gesamtnettosumme|gesamtbruttosumme|nettogesamtsumme|bruttogesamtsumme|"+
+	"gesamtangebotssumme|nettoangebotssumme|bruttoangebotssumme|wertungspreis|vergleichspreis|gesamtkosten|gesamtangebotspreis|gesamtnettopreis|gesamtbruttopreis|nettogesamtpreis|"+
+	"bruttogesamtpreis|nettobetrag|bruttobetrag|gesamthonorar|gesamtwert|auftragswert|gesamtvergütung", "|")
 
 // totalWord reports whether a cell opens a row of totals: "Summe netto", "Total price".
 func totalWord(s string) bool {

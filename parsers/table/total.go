@@ -18,7 +18,7 @@ var (
 	grossWords    = strings.Split("brutto|bruttosumme|gross|inkl|inklusive|incl|including|einschl|einschließlich|einschliesslich|mit", "|")
 	netWords      = strings.Split("netto|nettosumme|ohne|exkl|excl|excluding|net|before|vor|zzgl|plus", "|")
 	sumWords      = strings.Split("summe|gesamtsumme|zwischensumme|nettosumme|bruttosumme|angebotssumme|gesamtbetrag|gesamtpreis|gesamt|total|totals|subtotal|sub-total|"+
-		"grand|sum|ceiling|losssumme|lossumme|endsumme|endpreis|endbetrag|angebotspreis|preis|price|betrag|amount", "|")
+		"grand|sum|ceiling|losssumme|lossumme|endsumme|endpreis|endbetrag|wertungssumme|vergleichssumme|teilsumme|titelsumme|auftragssumme|jahressumme|vertragssumme|gesamtkosten|nettobetrag|bruttobetrag|angebotspreis|preis|price|betrag|amount", "|")
 	// plainWords say nothing about what is added up: all that stands above, or the part that is named by a number.
 	plainWords = strings.Split("der|die|das|des|aller|alle|positionen|position|angebot|angebots|in|eur|euro|usd|chf|gbp|the|of|all|items|offer|zu|von|los|lose|lot|titel|teil|part|"+
 		"abschnitt|section|bereich|forward|from|page|seite|abzgl|abzüglich|zuzüglich|abzueglich|zuzueglich|less|add|gesetzl|gesetzliche|gesetzlicher|und|and|sales|a|b|c|i|ii|iii|iv|v", "|")

@@ -53,7 +53,7 @@ var headerWords = map[string]string{
 		"functional area|module|section|sub-section|subsection|domain|ccm domain title|topic|group|process|workstream|factor|subfactor|" +
 		"chapter|chapter name|section name|kapitelname|family|control family|grouping|theme|epic|component",
 	fieldLot: "los|lose|losnummer|los nr|lot|lot no|lot number",
-	fieldTitle: "titel|überschrift|artikelbezeichnung|produktbezeichnung|leistungsbezeichnung|positionsbezeichnung|warenbezeichnung|rolle|profil|role|grade|labour category|labor category|job title|bezeichnung|kurztext|kurzbezeichnung|kurzbeschreibung|anforderung|kriterium|merkmal|leistungsmerkmal|funktion|position|" +
+	fieldTitle: "titel|überschrift|artikelbezeichnung|produktbezeichnung|leistungsbezeichnung|leistungsart|leistungsposition|positionsbezeichnung|kostenart|kostenposition|kostenelement|arbeitspaket|lizenzart|staffel|preisstaffel|cost element|cost item|cost category|work package|license type|licence type|price tier|volume band|warenbezeichnung|rolle|profil|role|grade|labour category|labor category|job title|bezeichnung|kurztext|kurzbezeichnung|kurzbeschreibung|anforderung|kriterium|merkmal|leistungsmerkmal|funktion|position|" +
 		"artikel|gegenstand|betreff|zusammenfassung|name|title|short description|requirement title|requirement name|feature|heading|control title|control name|subject|" +
 		"item description|summary|item|leistung|produkt|product|service",
 	fieldText: "desc|anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
@@ -167,10 +167,12 @@ var fieldOrder = []string{
 var sheetRoles = map[string]string{
 	"instructions": "einleitung|anleitung|hinweise|hinweise zum|lesehinweise|legende|ausfüllhinweise|bearbeitungshinweise|vorbemerkungen|start here|readme|read me|instructions|introduction|" +
 		"about|legend|guidance|change log|changelog|änderungshistorie|version|versionen|version history|revision history|history|info|information|metadata|notes",
-	"cover":          "deckblatt|cover|cover page|titelblatt|title page|kontakt|contact",
-	"lists":          "listen|daten|stammdaten|dropdown|dropdowns|auswahllisten|lists|lookup|lookups|auto responses|ref|data|column data|values|picklists",
-	"scoring":        "auswertung|scoring|evaluation|backend scoring|analyst|analyst report|summary|dashboard|results|ergebnis|übersicht|summary report",
-	"price":          "preisblatt|preise|preisliste|kalkulation|kosten|preisangebot|pricing|price|cost|price schedule|cost sheet|bom|rate card",
+	"cover":   "deckblatt|cover|cover page|titelblatt|title page|kontakt|contact",
+	"lists":   "listen|daten|stammdaten|dropdown|dropdowns|auswahllisten|lists|lookup|lookups|auto responses|ref|data|column data|values|picklists",
+	"scoring": "auswertung|scoring|evaluation|backend scoring|analyst|analyst report|summary|dashboard|results|ergebnis|übersicht|summary report",
+	"price": "preisblatt|preise|preisliste|preisübersicht|preistabelle|preiszusammenstellung|angebotspreis|angebotspreise|kostenübersicht|kostenaufstellung|kostenzusammenstellung|" +
+		"stundensätze|tagessätze|kalkulation|kosten|preisangebot|pricing|price|prices|cost|costs|price schedule|pricing schedule|schedule of rates|price sheet|cost sheet|bom|rate card|" +
+		"bill of quantities|boq",
 	"clarifications": "bieterfragen|q&a|q and a|fragen und antworten|questions and answers|clarifications|clarification questions",
 }
 

@@ -26,7 +26,7 @@ const (
 
 // prices are the price sheets, the sound ones last.
 func prices() []trap {
-	return slices.Concat(missing(), products(), sums(), formulas(), copies(), soundRows(), soundSums())
+	return slices.Concat(missing(), products(), sums(), formulas(), copies(), layouts(), soundRows(), soundSums())
 }
 
 // priced makes a workbook of price sheets. Cells are written as by line; fill may do more.
@@ -188,6 +188,10 @@ func products() []trap {
 		{
 			"product-local.xlsx", "texts with decimal commas, one product wrong", "arithmetic-error at F2",
 			priced("Preisblatt", []string{deHead, "1|Grundlizenz für die Stadt|'1.000|Stück|'1,25 €|'1.520,00 €", "2|Schulung vor Ort|'6,5|Tag|'950,00 €|'6.175,00 €", "|Summe netto||||'7.695,00 €"}),
+		},
+		{
+			"lookup-stale.xlsx", "a price that INDEX and MATCH look up, and whose value in the file is that of an older list", "arithmetic-error at E3",
+			priced("Prices", with(enHead, 2, "2|Installation on site|6|day|=INDEX(Rates!B2:B3,MATCH(\"Engineer\",Rates!A2:A3,0)) → 900|=C3*E3 → 5700", sumEN), rates),
 		},
 	}
 }

@@ -123,11 +123,12 @@ func soundSums() []trap {
 			}),
 		},
 		{
-			"sound-lookup.xlsx", "prices that a function looks up, which is not recalculated", "nothing; the account says that 1 formula was not recalculated",
-			priced("Prices", with(enHead, 2, "2|Installation on site|6|day|=INDEX(Rates!B2:B3,MATCH(\"Engineer\",Rates!A2:A3,0)) → 950|=C3*E3 → 5700", sumEN), func(b *book) {
-				b.on("Rates")
-				b.line("Role|Rate", "Engineer|950", "Driver|400")
-			}),
+			"sound-lookup.xlsx", "a price that INDEX and MATCH look up in a list of another sheet", "nothing",
+			priced("Prices", with(enHead, 2, "2|Installation on site|6|day|=INDEX(Rates!B2:B3,MATCH(\"Engineer\",Rates!A2:A3,0)) → 950|=C3*E3 → 5700", sumEN), rates),
+		},
+		{
+			"sound-unknown.xlsx", "a price by a function that is not recalculated", "nothing; the account says that the formula of E3 was not recalculated",
+			priced("Prices", with(enHead, 2, "2|Installation on site|6|day|=OFFSET(Rates!B1,1,0) → 950|=C3*E3 → 5700", sumEN), rates),
 		},
 		{
 			"sound-rate-list.xlsx", "prices out of a list of rates, and sums of lots by SUMIF", "nothing",
@@ -156,4 +157,10 @@ func soundSums() []trap {
 			priced("Preisblatt", with(deHead, 0, "", sumDE, taxDE, grossDE)),
 		},
 	}
+}
+
+// rates is a list of rates on a sheet of its own.
+func rates(b *book) {
+	b.on("Rates")
+	b.line("Role|Rate", "Engineer|950", "Driver|400")
 }

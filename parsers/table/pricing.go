@@ -1,0 +1,149 @@
+package table
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/offerlint/offerlint/lint"
+)
+
+// findPrices finds the columns of prices, and decides whether the table is a price sheet. A header that names a tax or a
+// discount, "VAT rate" or "Rabatt in %", is no price.
+func (t *span) findPrices(cands map[int]candidate) {
+	price := map[int]candidate{}
+	for col, c := range cands {
+		if !namesRate(c.c.own) {
+			price[col] = c
+		}
+	}
+	if t.unitPrice == 0 {
+		t.unitPrice = t.pick(price, fieldUnitPrice, scorePrefix)
+	}
+	if t.total == 0 {
+		t.total = t.pick(price, fieldTotal, scorePrefix)
+	}
+	t.multiplied(price)
+	some := t.unitPrice != 0 || t.total != 0
+	form := t.claim != 0 || len(t.marks) > 0
+	t.priced = t.quantity != 0 && some || t.unitPrice != 0 && t.total != 0 && !form ||
+		t.r.named("price") && (some || t.quantity != 0) && !form && len(t.terms) == 0 || t.addsUp(form)
+	if !t.priced || !hasWord(cands[t.unitPrice].c.name, periodWords) && !hasWord(cands[t.total].c.name, periodWords) {
+		return
+	}
+	for _, col := range sortedCols(price) {
+		if !t.taken[col] && hasWord(price[col].c.name, periodWords) {
+			t.prices = append(t.prices, col)
+		}
+	}
+}
+
+// periodWords tell prices of one service apart that are paid once, by the month or by the year.
+var periodWords = strings.Split("einmalig|einmalige|einmaliger|einmalpreis|einmalkosten|laufend|laufende|monatlich|monatliche|monatlicher|monat|monatspreis|mtl|jaehrlich|jaehrliche|jaehrlicher|jahr|"+
+	"one-off|one-time|once|set-up|setup|recurring|monthly|month|annual|annually|yearly|year|p.a|p.m", "|")
+
+// namesRate reports whether a header names a tax or a discount, and not the price before or after it: "MwSt.-Satz",
+// "Rabatt %", but "Preis ohne MwSt.".
+func namesRate(own string) bool {
+	ws := strings.FieldsFunc(folded(own), func(r rune) bool { return strings.ContainsRune(" :.,()/-%\n", r) })
+	is := func(w string, list []string) bool { return slices.Contains(list, w) }
+	net := slices.ContainsFunc(ws, func(w string) bool { return is(w, netWords) || is(w, grossWords) || w == "ex" || w == "inc" })
+	return len(ws) > 0 && (is(ws[0], discountWords) || !net && slices.ContainsFunc(ws, func(w string) bool { return is(w, taxWords) }))
+}
+
+// namesPrice reports whether a header that is no known one names money: "Einmalig je Einheit", "Jahr 1 (EUR)".
+func namesPrice(own string) bool {
+	f := folded(own)
+	return strings.ContainsAny(f, "€$£") || hasWord(f, moneyWords) || hasWord(f, periodWords)
+}
+
+var moneyWords = strings.Split("eur|euro|chf|usd|gbp|preis|preise|kosten|price|prices|cost|costs|fee|fees", "|")
+
+// multiplication matches the formula of a row's total that multiplies two of its cells, whatever is done with that.
+var multiplication = regexp.MustCompile(`\$?([A-Z]{1,3})\$?(\d+)\*\$?([A-Z]{1,3})\$?(\d+)`)
+
+// multiplied takes for the unit price the column that the totals multiply the quantity by, where that is another one than the
+// header says: the gross price beside the net one, or one whose header nobody knows.
+func (t *span) multiplied(cands map[int]candidate) {
+	if t.quantity == 0 || t.total == 0 || t.r.opt.Columns[fieldUnitPrice] != "" {
+		return
+	}
+	by, formulas := map[int]int{}, 0
+	for _, i := range t.body() {
+		if t.r.formula(i, t.total) == "" || t.r.text(i, t.quantity) == "" {
+			continue
+		}
+		formulas++
+		for _, m := range multiplication.FindAllStringSubmatch(strings.ToUpper(t.r.formula(i, t.total)), -1) {
+			row := strconv.Itoa(t.r.rows[i].N)
+			a, b := ColumnNumber(m[1]), ColumnNumber(m[3])
+			if b == t.quantity {
+				a, b = b, a
+			}
+			if a == t.quantity && m[2] == row && m[4] == row {
+				by[b]++
+			}
+		}
+	}
+	if by[t.unitPrice] > 0 {
+		return
+	}
+	for _, col := range sortedCols(cands) {
+		c := cands[col]
+		price := c.means(fieldUnitPrice) || c.means(fieldTotal) || c.means(fieldCost) || namesPrice(c.c.own)
+		if n := by[col]; n > 0 && n*2 > formulas && (price && !t.taken[col] || col == t.unitPrice) {
+			t.taken[t.unitPrice], t.taken[col] = false, true
+			t.unitPrice = col
+			t.because(col, "the totals multiply the quantity by it")
+			return
+		}
+	}
+}
+
+// addsUp reports whether a table without quantities and unit prices is one of amounts all the same: a summary of the lots,
+// the costs by year. Its column of totals holds numbers or formulas, or a row of totals with words of taxes or sums.
+func (t *span) addsUp(form bool) bool {
+	if t.total == 0 || form || len(t.terms)+len(t.comment)+len(t.evidence) > 0 || t.weight != 0 || t.points != 0 {
+		return false
+	}
+	amounts, sums := 0, 0
+	for _, i := range t.body() {
+		c := t.r.cell(i, t.total)
+		if clean(c.Text) == "" && c.Formula() == "" {
+			continue
+		}
+		if c.Formula() == "" && t.r.amount(i, t.total).Value == nil {
+			return false
+		}
+		amounts++
+		for _, c := range t.r.rows[i].Cells {
+			if s := clean(c.Text); s != "" && !c.Number {
+				l := readLabel(s)
+				sums += one(totalWord(s) || l.ok && (l.kind == lint.TaxTotal || l.kind == lint.GrossTotal))
+				break
+			}
+		}
+	}
+	return amounts >= 2 && sums > 0
+}
+
+// firstWords is the column that tells the rows of a price list apart where no header says so: the first one that is filled in
+// most of them and holds no price.
+func (t *span) firstWords(cands map[int]candidate, rows []int) int {
+	for _, col := range sortedCols(cands) {
+		c := cands[col]
+		if col > t.unitPrice && col > t.total {
+			break
+		}
+		if !t.taken[col] && c.p.filled*2 > len(rows) && c.p.words >= c.p.filled && c.c.own != "" && !slices.Contains(t.prices, col) && !namesPrice(c.c.own) {
+			t.taken[col] = true
+			t.because(col, "the first column of a list of prices")
+			return col
+		}
+	}
+	return 0
+}
+
+// partWords open a row that says what the price of the row above is made of.
+var partWords = regexp.MustCompile(`(?i)^\W*(?:davon|hiervon|darunter|darin enthalten|thereof|of which|out of which)\b`)

@@ -1,0 +1,116 @@
+package main
+
+// layouts are price sheets as customers lay them out, sound ones and some with a fault in a place that only the layout tells.
+func layouts() []trap {
+	return append(faultyLayouts(), soundLayouts()...)
+}
+
+func faultyLayouts() []trap {
+	return []trap{
+		{
+			"vat-column.xlsx", "a column of tax rates beside that of prices, one of which is missing", "missing-price at E3",
+			priced("Pricing schedule", []string{
+				vatColumn, "1|Printed handbooks|500|each|12.4|=C2*E2 → 6200|7%", "2|Training on site|14|day||=C3*E3 → 0|19%", "|Total excl. VAT||||=SUM(F2:F3) → 6200",
+			}),
+		},
+		{
+			"once-monthly.xlsx", "costs once and costs by the month, a position with neither", "missing-price at D4",
+			priced("Preisblatt", []string{
+				onceMonthly, "1|Mandant einrichten|1|4800|=C2*D2 → 4800|0|=C2*F2 → 0", "2|Nutzerlizenz|250|0|=C3*D3 → 0|14.9|=C3*F3 → 3725",
+				"3|Betrieb im Rechenzentrum|1||=C4*D4 → 0||=C4*F4 → 0", "|Summe|||=SUM(E2:E4) → 4800||=SUM(G2:G4) → 3725",
+			}),
+		},
+		{
+			"short-on-top.xlsx", "a sum above the table that ends too early", "sum-range-short at F2",
+			priced("Preisblatt", onTop("=SUM(F5:F6) → 17600")),
+		},
+		{
+			"short-evaluated.xlsx", "a Wertungssumme that leaves the last position out", "sum-range-short at F5",
+			priced("Preisblatt", with(deHead, 0, "", "|Wertungssumme||||=SUM(F2:F3) → 10500")),
+		},
+		{
+			"summary-tax.xlsx", "a summary of the lots whose tax is that of an older rate", "arithmetic-error at C5",
+			priced("Zusammenstellung", []string{"Los|Bezeichnung|Betrag netto", "1|Tische und Stühle|27600", "2|Regale|14700", "|Gesamtsumme netto|=SUM(C2:C3) → 42300", "|19 % MwSt.|=ROUND(C4*0.16,2) → 6768"}),
+		},
+		{
+			"years.xlsx", "costs by the year, a row that nobody filled in", "missing-price at F3",
+			priced("Costs", []string{years, "1|Licences|12000|12000|12000|=SUM(C2:E2) → 36000", "2|Implementation||||=SUM(C3:E3) → 0", "|Total||||=SUM(F2:F3) → 36000"}),
+		},
+	}
+}
+
+const (
+	vatColumn   = "Line|Description|Qty|UoM|Unit rate ex. VAT (EUR)|Line total ex. VAT (EUR)|VAT rate"
+	onceMonthly = "Pos.|Leistung|Menge|Einmalig je Einheit|Einmalig gesamt|Monatlich je Einheit|Monatlich gesamt"
+	years       = "Ref|Cost element|Year 1|Year 2|Year 3|Total (3 years)"
+)
+
+// onTop is a sheet that shows its sums above the positions.
+func onTop(sum string) []string {
+	return []string{
+		"Preisblatt Wartung", "Gesamtpreis netto:|||||" + sum, "MwSt. 19 %:|||||=F2*0.19", "Pos.|Bezeichnung|Menge|Einheit|Einzelpreis|Gesamtpreis",
+		"1|Wartung Aufzug Nord|4|Jahr|2100|=C5*E5 → 8400", "2|Wartung Aufzug Süd|4|Jahr|2300|=C6*E6 → 9200", "3|Störungen beseitigen|60|Std.|98|=C7*E7 → 5880",
+	}
+}
+
+func soundLayouts() []trap {
+	return []trap{
+		{
+			"sound-lump.xlsx", "a lump sum without a quantity, whose total is no product", "nothing",
+			priced("LV", with("OZ|Kurztext|Menge|ME|EP|GP", 0, "", "4|Dokumentation||psch|1800|1800", "|Summe netto||||=SUM(F2:F5) → 13900")),
+		},
+		{
+			"sound-part.xlsx", "rows that say what a price is made of", "nothing",
+			priced("Preisblatt", []string{
+				deHead, "1|Wartung und Pflege|4|Jahr|24000|=C2*E2 → 96000", "|davon Software||||60000", "|davon Geräte||||36000", "2|Schulungstag|10|Tag|1200|=C5*E5 → 12000",
+				"|Summe netto||||=F2+F5 → 108000",
+			}),
+		},
+		{
+			"sound-vat-column.xlsx", "a column of tax rates beside that of prices", "nothing",
+			priced("Pricing schedule", []string{
+				vatColumn, "1|Printed handbooks|500|each|12.4|=C2*E2 → 6200|7%", "2|Training on site|14|day|980|=C3*E3 → 13720|19%", "|Total excl. VAT||||=SUM(F2:F3) → 19920",
+				"|VAT 7%||||=F2*0.07 → 434", "|VAT 19%||||=F3*0.19 → 2606.8", "|Total incl. VAT||||=F4+F5+F6 → 22960.8",
+			}),
+		},
+		{
+			"sound-once-monthly.xlsx", "costs once and costs by the month, one of them zero in each row", "nothing",
+			priced("Preisblatt", []string{
+				onceMonthly, "1|Mandant einrichten|1|4800|=C2*D2 → 4800|0|=C2*F2 → 0", "2|Nutzerlizenz|250|0|=C3*D3 → 0|14.9|=C3*F3 → 3725", "|Summe|||=SUM(E2:E3) → 4800||=SUM(G2:G3) → 3725",
+			}),
+		},
+		{
+			"sound-gross.xlsx", "totals of the gross price, which stands beside the net one", "nothing",
+			priced("Preisblatt", []string{
+				"lfd. Nr.|Artikel|Menge|Einzelpreis netto|MwSt.-Satz|Einzelpreis brutto|Gesamtpreis brutto", "1|Kaffee, 1 kg|400|10|7|=D2*1.07 → 10.7|=C2*F2 → 4280",
+				"2|Becher, 100 Stück|50|4.5|19|=ROUND(D3*1.19,2) → 5.36|=C3*F3 → 268", "|Summe brutto|||||=SUM(G2:G3) → 4548",
+			}),
+		},
+		{
+			"sound-summary.xlsx", "a summary of the lots, without quantities", "nothing",
+			priced("Zusammenstellung", []string{
+				"Los|Bezeichnung|Betrag netto", "1|Tische und Stühle|27600", "2|Regale|14700", "|Gesamtsumme netto|=SUM(C2:C3) → 42300", "|Nachlass bei Zuschlag für beide Lose|=-ROUND(C4*0.02,2) → -846",
+				"|Summe nach Nachlass|=C4+C5 → 41454", "|19 % MwSt.|=ROUND(C6*0.19,2) → 7876.26", "|Gesamtsumme brutto|=C6+C7 → 49330.26",
+			}),
+		},
+		{
+			"sound-on-top.xlsx", "sums above the table", "nothing",
+			priced("Preisblatt", onTop("=SUM(F5:F7) → 23480")),
+		},
+		{
+			"sound-years.xlsx", "costs by the year, which the total adds up", "nothing",
+			priced("Costs", []string{years, "1|Licences|12000|12000|12000|=SUM(C2:E2) → 36000", "2|Implementation|48000|0|0|=SUM(C3:E3) → 48000", "|Total|=SUM(C2:C3)|=SUM(D2:D3)|=SUM(E2:E3)|=SUM(F2:F3) → 84000"}),
+		},
+		{
+			"sound-tiers.xlsx", "prices by the number of users", "nothing",
+			priced("Preise", []string{"Preisstaffel|von|bis|Preis je Nutzer und Monat in EUR", "1|1|100|12.5", "2|101|500|11", "3|501|1000|9.75", "4|1001||8.9"}),
+		},
+		{
+			"sound-count.xlsx", "sums that stay empty until prices are there", "nothing",
+			priced("Preisblatt", []string{
+				deHead, "1|Router|20|Stück|410|=IF(E2=\"\",\"\",ROUND(C2*E2,2))", "2|Schalter|35|Stück|229.99|=IF(E3=\"\",\"\",ROUND(C3*E3,2))", "|Netto||||=IF(COUNT(F2:F3)=0,\"\",SUM(F2:F3))",
+				"|Umsatzsteuer|19%|||=IF(F4=\"\",\"\",ROUND(F4*C5,2))", "|Brutto||||=IF(F4=\"\",\"\",F4+F5)",
+			}),
+		},
+	}
+}
