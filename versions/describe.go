@@ -116,7 +116,7 @@ func number(s string) *big.Rat {
 
 // wording compares the texts: their words, and the numbers among them. Of what was merged or split, all parts together.
 func (c *Change) wording(a, b *Entry, known map[string]bool) {
-	old, updated := a.Wording(), b.Wording()
+	old, updated := a.asked(), b.asked()
 	switch {
 	case c.Is(Merged):
 		old = together(a, c.More)
@@ -127,6 +127,9 @@ func (c *Change) wording(a, b *Entry, known map[string]bool) {
 		return
 	}
 	c.Pieces = Words(old, updated)
+	if c.More == nil {
+		c.Pieces = Words(a.Wording(), b.Wording())
+	}
 	x, y := amounts(old), amounts(updated)
 	if gone, come := without(x, y), without(y, x); !c.Is(Replaced) && gone+come != "" {
 		c.note(Threshold, gone, come)
@@ -141,7 +144,7 @@ func together(e *Entry, more []*Entry) string {
 	slices.SortStableFunc(es, func(a, b *Entry) int { return a.At.Compare(b.At.Location) })
 	var parts []string
 	for _, e := range es {
-		parts = append(parts, e.Wording())
+		parts = append(parts, e.asked())
 	}
 	return strings.Join(parts, "\n")
 }

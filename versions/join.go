@@ -24,55 +24,76 @@ func (m *matcher) joined() map[*Entry][]*Entry {
 
 // join looks for parts that are left over in wholes. partner gives the part that each whole is matched with.
 func (m *matcher) join(more map[*Entry][]*Entry, parts, wholes []*Entry, left, partner []int) {
-	x := newIndex(wholes, func(int) bool { return true })
-	found := map[int][]int{}
-	for i, p := range parts {
-		if left[i] >= 0 || len(p.words) < fewestShared || m.absorbed[p] {
-			continue
-		}
-		for _, j := range x.like(p) {
-			if len(wholes[j].words) > len(p.words) && within(p.words, wholes[j].words) >= covered {
-				found[j] = append(found[j], i)
-				break
-			}
-		}
-	}
+	found := m.within(parts, wholes, left, partner)
 	for _, j := range slices.Sorted(maps.Keys(found)) {
-		is, whole := found[j], wholes[j]
-		if k := partner[j]; k >= 0 {
-			if within(parts[k].words, whole.words) < covered {
-				continue
-			}
-			is = append(slices.Clone(is), k)
+		whole := wholes[j]
+		if m.absorbed[whole] || more[whole] != nil {
+			continue
 		}
-		var all []string
-		for _, i := range is {
-			all = append(all, parts[i].words...)
-		}
-		if len(is) < 2 || within(whole.words, all) < covered || m.absorbed[whole] || more[whole] != nil {
+		var all []string // the words of what is known to be a part
+		var joined []*Entry
+		is := found[j]
+		if k := partner[j]; k < 0 {
+			joined, all, is = []*Entry{parts[is[0]]}, parts[is[0]].words, is[1:]
+		} else if all = parts[k].words; share(parts[k].body, whole.words) < covered {
 			continue
 		}
 		for _, i := range is {
-			if i != partner[j] {
-				more[whole] = append(more[whole], parts[i])
-				m.absorbed[parts[i]] = true
+			if adds(parts[i].body, whole.words, all) {
+				joined, all = append(joined, parts[i]), slices.Concat(all, parts[i].words)
 			}
+		}
+		if len(joined) == 0 || partner[j] < 0 && len(joined) < 2 || share(whole.words, all) < covered {
+			continue
+		}
+		more[whole] = joined
+		for _, p := range joined {
+			m.absorbed[p] = true
 		}
 	}
 }
 
-// within is which part of some words stands among others.
-func within(words, others []string) float64 {
+// within says in which whole each part stands for the most part. What stayed as it was has taken nothing in.
+func (m *matcher) within(parts, wholes []*Entry, left, partner []int) map[int][]int {
+	x := newIndex(wholes, func(j int) bool { return partner[j] < 0 || parts[partner[j]].print != wholes[j].print })
+	found := map[int][]int{}
+	for i, p := range parts {
+		if left[i] >= 0 || len(p.body) < fewestShared || m.absorbed[p] {
+			continue
+		}
+		best, most := -1, 0.0
+		for _, j := range x.like(p) {
+			if w := share(p.body, wholes[j].words); len(wholes[j].words) > len(p.body) && w >= covered && w > most {
+				best, most = j, w
+			}
+		}
+		if best >= 0 {
+			found[best] = append(found[best], i)
+		}
+	}
+	return found
+}
+
+// adds reports whether a part brings into the whole what others do not: an entry that is gone, and is like one that stays as
+// it was, became no part of that.
+func adds(part, whole, others []string) bool {
+	own := beyond(part, others)
+	return len(own) > 0 && share(own, beyond(whole, others)) >= covered
+}
+
+// beyond are the words that others do not have as often.
+func beyond(words, others []string) []string {
 	have := map[string]int{}
 	for _, w := range others {
 		have[w]++
 	}
-	n := 0
-	for _, w := range words {
-		if have[w] > 0 {
-			have[w]--
-			n++
-		}
-	}
-	return float64(n) / float64(max(len(words), 1))
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		have[w]--
+		return have[w] >= 0
+	})
+}
+
+// share is which part of some words stands among others.
+func share(words, others []string) float64 {
+	return 1 - float64(len(beyond(words, others)))/float64(max(len(words), 1))
 }

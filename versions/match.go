@@ -46,6 +46,7 @@ func (m *matcher) match() {
 	m.pairBy(func(e *Entry) string { return key(e, e.place, e.print) }, true)
 	m.pairBy(func(e *Entry) string { return key(e, e.print) }, true)
 	m.pairIDs(likeSameID)
+	m.pairTwins()
 	m.pairBy(func(e *Entry) string { return key(e, e.place, e.print) }, false)
 	m.pairBy(func(e *Entry) string { return key(e, e.print) }, false)
 	m.pairSimilar()
@@ -103,6 +104,25 @@ func (m *matcher) pairBy(key func(*Entry) string, once bool) {
 		}
 		m.pair(i, js[0])
 		waiting[k] = js[1:]
+	}
+}
+
+// pairTwins pairs entries with the same words that stand beside the same neighbour: of several that read alike, the neighbour
+// tells which is which.
+func (m *matcher) pairTwins() {
+	alike := func(i, j int) bool {
+		return i >= 0 && j >= 0 && i < len(m.old) && j < len(m.new) && m.of[i] < 0 && m.from[j] < 0 &&
+			m.old[i].print != "" && m.old[i].print == m.new[j].print && kindOf(m.old[i]) == kindOf(m.new[j])
+	}
+	for i := range m.old {
+		if j := m.of[i]; j >= 0 && alike(i+1, j+1) {
+			m.pair(i+1, j+1)
+		}
+	}
+	for i := len(m.old) - 1; i > 0; i-- {
+		if j := m.of[i]; j >= 0 && alike(i-1, j-1) {
+			m.pair(i-1, j-1)
+		}
 	}
 }
 
@@ -197,7 +217,8 @@ func (m *matcher) pairSimilar() {
 	type couple struct {
 		i, j int
 		like float64
-		near bool
+		near bool // in the same section
+		next bool // behind the same entry, or before it
 	}
 	var couples []couple
 	x := newIndex(m.new, func(j int) bool { return m.from[j] < 0 })
@@ -209,7 +230,7 @@ func (m *matcher) pairSimilar() {
 			if strangers(e, m.new[j]) {
 				continue
 			}
-			c := couple{i, j, similarity(e.words, m.new[j].words), e.place == m.new[j].place}
+			c := couple{i, j, similarity(e.words, m.new[j].words), e.place == m.new[j].place, m.beside(i, j)}
 			if c.like >= likeAnywhere || c.near && c.like >= likeSection {
 				couples = append(couples, c)
 			}
@@ -222,6 +243,12 @@ func (m *matcher) pairSimilar() {
 			}
 			return 1
 		}
+		if a.like == b.like && a.next != b.next {
+			if a.next {
+				return -1
+			}
+			return 1
+		}
 		return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j))
 	})
 	for _, c := range couples {
@@ -229,6 +256,11 @@ func (m *matcher) pairSimilar() {
 			m.pair(c.i, c.j)
 		}
 	}
+}
+
+// beside reports whether two entries stand beside the same neighbour.
+func (m *matcher) beside(i, j int) bool {
+	return i > 0 && j > 0 && m.of[i-1] == j-1 || i+1 < len(m.old) && j+1 < len(m.new) && m.of[i+1] == j+1
 }
 
 // strangers reports whether the customer numbers two entries apart and they share less than half of the words that carry

@@ -41,6 +41,37 @@ func base() book {
 	}}
 }
 
+// twins has two rows that differ in a word.
+func twins() book {
+	return book{sheet: "Anforderungen", header: header, rows: [][]string{
+		{"1", "Neustart", "", "", ""},
+		{"1.1", "Nach einem Neustart des Prozessors erhält das System das Protokoll der Dienste.", "MUSS", "5", ""},
+		{"1.2", "Nach einem Neustart des Prozessors erhält das System das Protokoll der Ausnahmen und Resets.", "MUSS", "5", ""},
+		{"1.3", "Der Bieter benennt eine Ansprechperson.", "MUSS", "5", ""},
+	}}
+}
+
+// same has two rows that read alike.
+func same() book {
+	return book{sheet: "Anforderungen", header: header, rows: [][]string{
+		{"1", "Dateien", "", "", ""},
+		{"1.1", "Fehlt ein Dateiname, so gilt der voreingestellte.", "MUSS", "5", ""},
+		{"1.2", "Der Start wird protokolliert.", "MUSS", "5", ""},
+		{"1.3", "Das Ende wird protokolliert.", "MUSS", "5", ""},
+		{"1.4", "Fehlt ein Dateiname, so gilt der voreingestellte.", "MUSS", "5", ""},
+		{"1.5", "Der Bieter benennt eine Ansprechperson.", "MUSS", "5", ""},
+	}}
+}
+
+// named has its numbers in the text.
+func named() book {
+	return book{sheet: "Requirements", header: []string{"Requirement", "Answer"}, rows: [][]string{
+		{"SII-120: The vendor shall triage every vulnerability that it finds (see SII-120 in the annex).", ""},
+		{"SII-130: The vendor shall review code before each delivery.", ""},
+		{"SII-140: The vendor shall name a person to contact.", ""},
+	}}
+}
+
 func prices() book {
 	return book{sheet: "Preisblatt", header: []string{"Pos.", "Leistung", "Menge", "Einheit", "Einzelpreis", "Gesamtpreis"}, rows: [][]string{
 		{"1", "Lizenz je Arbeitsplatz", "400", "Stück", "", ""},
@@ -176,6 +207,18 @@ func stories() []struct {
 			b.rows[5][1] = "Dokumente lassen sich im Volltext durchsuchen."
 			b.rows = slices.Insert(b.rows, 6, []string{"2.1a", "Dokumente lassen sich auch in gescannten Anlagen durchsuchen.", "MUSS", "10", ""})
 		}, "2.1+2.1a: split reworded!"),
+		{"one of two that read alike goes", twins(), twins().with(func(b *book) { b.rows = slices.Delete(b.rows, 2, 3) }), []string{"1.2: removed!"}},
+		{"two that read alike merged", twins(), twins().with(func(b *book) {
+			b.rows[1][1] += " " + b.rows[2][1]
+			b.rows = slices.Delete(b.rows, 2, 3)
+		}), []string{"1.1+1.2: merged!"}},
+		{"of two with the same words one goes and the other has a new number", same(), same().with(func(b *book) {
+			b.rows[4][0] = "9.9"
+			b.rows = slices.Delete(b.rows, 1, 2)
+		}), []string{"1.1: removed!", "1.4→9.9: renumbered"}},
+		{"the number stands in the text", named(), named().with(func(b *book) {
+			b.rows[0][0] = strings.ReplaceAll(b.rows[0][0], "SII-120", "SII-125")
+		}), []string{"SII-120→SII-125: renumbered"}},
 		edit("soll becomes muss", func(b *book) { b.rows[1][2] = "MUSS" }, "1.1: obligation-changed!"),
 		edit("threshold raised", func(b *book) { b.rows[1][1] = strings.Replace(b.rows[1][1], "99,5", "99,9", 1) }, "1.1: threshold-changed reworded!"),
 		edit("unit of a threshold", func(b *book) { b.rows[2][1] = strings.Replace(b.rows[2][1], "Stunden", "Tagen", 1) }, "1.2: threshold-changed reworded!"),

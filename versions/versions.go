@@ -7,6 +7,8 @@ package versions
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
@@ -61,6 +63,7 @@ type Entry struct {
 	id    string   // ID for comparing: case, dashes and a trailing point do not count
 	place string   // section for comparing, without its number
 	words []string // folded words of title and text, without signs
+	body  []string // those of the text alone, where it has one
 	print string   // those words in one text
 }
 
@@ -86,12 +89,11 @@ func Of(b *lint.Bid) []*Entry {
 }
 
 func newEntry(e Entry, places map[string]string) *Entry {
-	for _, t := range tokens(e.Wording()) {
-		if t.word {
-			e.words = append(e.words, t.folded)
-		}
-	}
+	e.words = wordsOf(e.asked())
 	e.print = strings.Join(e.words, " ")
+	if e.body = e.words; e.Title != "" && e.Text != "" {
+		e.body = wordsOf(e.Text)
+	}
 	place, known := places[e.Section]
 	if !known {
 		place = section(e.Section)
@@ -110,6 +112,41 @@ func (e *Entry) Wording() string {
 		return e.Title
 	}
 	return e.Title + "\n" + e.Text
+}
+
+// wordsOf are the folded words of a text, without signs.
+func wordsOf(s string) []string {
+	var words []string
+	for _, t := range tokens(s) {
+		if t.word {
+			words = append(words, t.folded)
+		}
+	}
+	return words
+}
+
+// asked is the wording without the entry's own number, where that stands in the text: a new number asks for nothing else. A
+// number without a letter may be anything.
+func (e *Entry) asked() string {
+	s := e.Wording()
+	if !strings.ContainsFunc(e.ID, unicode.IsLetter) || !strings.ContainsFunc(e.ID, unicode.IsDigit) {
+		return s
+	}
+	for from := 0; ; {
+		i := strings.Index(s[from:], e.ID)
+		if i < 0 {
+			return s
+		}
+		i += from
+		end := i + len(e.ID)
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[end:])
+		if letter(before) || letter(after) {
+			from = end
+			continue
+		}
+		s, from = s[:i]+s[end:], i
+	}
 }
 
 // Name is what people call the entry: its ID, else its place.
