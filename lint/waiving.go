@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -160,6 +161,17 @@ func DaysBetween(from, to string) (int, bool) {
 	a, errA := time.Parse(time.DateOnly, from)
 	b, errB := time.Parse(time.DateOnly, to)
 	return int(b.Sub(a) / day), errA == nil && errB == nil
+}
+
+// Day reads a day as people write it, 2026-12-31 or 31.12.2026, and returns it as YYYY-MM-DD. What is none comes back as it is.
+func Day(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	for _, form := range []string{time.DateOnly, "2.1.2006"} {
+		if t, err := time.Parse(form, s); err == nil {
+			return t.Format(time.DateOnly), true
+		}
+	}
+	return s, false
 }
 
 // accepts reports whether a finding is one that a comment in the offer is about.

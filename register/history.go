@@ -43,7 +43,10 @@ func recall(bid *lint.Bid, register string) error {
 		return nil
 	}
 	src, err := os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && isLink(name):
+		return leadsNowhere(name)
+	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	}
 	printed := filepath.ToSlash(filepath.Clean(name))

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/strictyaml"
@@ -15,11 +14,13 @@ import (
 // It takes the place of the entry that is there. The message says why nobody can verify that, and is empty where one can.
 func Verify(bid *lint.Bid, c *lint.Criterion, by, on string, evidence []string) (Write, lint.Messages, error) {
 	today := bid.Config.Today
+	on, isDay := lint.Day(on)
 	switch {
 	case strings.TrimSpace(by) == "":
 		return Write{}, say("freigegeben von fehlt: wer hat die Antwort angesehen?", "verified by is missing: who looked at the response?"), nil
-	case !isDay(on):
-		return Write{}, say(fmt.Sprintf("freigegeben am: %q ist kein Tag", on), fmt.Sprintf("verified on: %q is no day", on)), nil
+	case !isDay:
+		return Write{}, say(fmt.Sprintf("freigegeben am: „%s“ ist kein Tag; so schreiben: 31.12.2026 oder 2026-12-31", on),
+			fmt.Sprintf("verified on: %q is no day; write it as 2026-12-31", on)), nil
 	case on > today:
 		return Write{}, say("freigegeben am: "+on+" liegt in der Zukunft", "verified on: "+on+" is in the future"), nil
 	case c.Withdrawn:
@@ -43,6 +44,7 @@ func Verify(bid *lint.Bid, c *lint.Criterion, by, on string, evidence []string) 
 // Waive makes the entry that a person accepts what a rule finds about a criterion as it stands now, until a day. It takes the
 // place of the entry that is there.
 func Waive(bid *lint.Bid, rule string, c *lint.Criterion, reason, by, until string) (Write, lint.Messages) {
+	until, isDay := lint.Day(until)
 	switch {
 	case strings.TrimSpace(reason) == "":
 		return Write{}, say("Ausnahme: der Grund fehlt", "waiver: the reason is missing")
@@ -50,8 +52,9 @@ func Waive(bid *lint.Bid, rule string, c *lint.Criterion, reason, by, until stri
 		return Write{}, say("Ausnahme: wer trägt sie?", "waiver: who accepts it?")
 	case until == "":
 		return Write{}, say("Ausnahme: bis wann? Das Ende fehlt", "waiver: until when? The end is missing")
-	case !isDay(until):
-		return Write{}, say(fmt.Sprintf("Ausnahme: bis wann? %q ist kein Tag", until), fmt.Sprintf("waiver: until when? %q is no day", until))
+	case !isDay:
+		return Write{}, say(fmt.Sprintf("Ausnahme: bis wann? „%s“ ist kein Tag; so schreiben: 31.12.2026 oder 2026-12-31", until),
+			fmt.Sprintf("waiver: until when? %q is no day; write it as 2026-12-31", until))
 	case until < bid.Config.Today:
 		return Write{}, say("Ausnahme: "+until+" ist vorbei", "waiver: "+until+" is past")
 	}
@@ -131,19 +134,17 @@ func proofs(bid *lint.Bid, named []string) (ids []string, hashes string, refused
 
 // unknownEvidence names what was probably meant, else all that there is.
 func unknownEvidence(id string, known []string) lint.Messages {
-	de := "das Register hat keinen Nachweis „" + id + "“"
+	de, en := "das Register hat keinen Nachweis „"+id+"“", strictyaml.Unknown("evidence", id, known)
 	switch near := strictyaml.Nearest(id, known); {
 	case near != "":
 		de += "; gemeint ist wohl „" + near + "“"
 	case len(known) > 0:
 		de += "; es hat " + strings.Join(known, ", ")
+	default:
+		line := fmt.Sprintf("- {id: %s, title: …, file: …, valid_until: …}", strictyaml.Quote(id))
+		de, en = de+"; in register.yaml unter evidence: eintragen: "+line, en+"; enter it under evidence: in register.yaml: "+line
 	}
-	return say(de, strictyaml.Unknown("evidence", id, known))
-}
-
-func isDay(s string) bool {
-	_, err := time.Parse(time.DateOnly, s)
-	return err == nil
+	return say(de, en)
 }
 
 // list writes IDs as a list; nothing where there are none.

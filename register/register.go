@@ -21,11 +21,13 @@
 package register
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/strictyaml"
@@ -38,7 +40,8 @@ const Name = "register.yaml"
 const HistoryName = "register.history.yaml"
 
 // Path is the register of a bid, for opening; "" where it has none: no offerlint.yaml, or none that names one and no
-// register.yaml beside it. A register that is named and not there is an error.
+// register.yaml beside it. A register that is named and not there is an error, and so is a link that leads nowhere and a file that
+// is probably meant to be the register.
 func Path(cfg lint.Config) (string, error) {
 	if cfg.File == "" && cfg.Register == "" {
 		return "", nil
@@ -53,8 +56,10 @@ func Path(cfg lint.Config) (string, error) {
 	}
 	info, err := os.Stat(p)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && isLink(p):
+		return "", leadsNowhere(p)
 	case errors.Is(err, fs.ErrNotExist) && cfg.Register == "":
-		return "", nil
+		return "", misnamed(cfg.Dir)
 	case errors.Is(err, fs.ErrNotExist):
 		return "", fmt.Errorf("%s: register: no such file: %q", cfg.RegisterAt, cfg.Register)
 	case err != nil:
@@ -63,6 +68,32 @@ func Path(cfg lint.Config) (string, error) {
 		return "", fmt.Errorf("%s: not a regular file", filepath.ToSlash(p))
 	}
 	return p, nil
+}
+
+// isLink reports whether there is a link of this name.
+func isLink(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
+}
+
+func leadsNowhere(link string) error {
+	to, _ := os.Readlink(link)
+	return fmt.Errorf("%s: links to %q, which is not there; mend the link, or delete it", filepath.ToSlash(link), filepath.ToSlash(to))
+}
+
+// misnamed reports a file that is called nearly like the register, and would else be read by nobody.
+func misnamed(dir string) error {
+	there, err := os.ReadDir(cmp.Or(dir, "."))
+	if err != nil {
+		return fmt.Errorf("%s: %w", filepath.ToSlash(dir), err)
+	}
+	for _, e := range there {
+		if name := strings.ToLower(e.Name()); name == Name || name == "register.yml" {
+			return fmt.Errorf("%s: the register of a bid is called %s; rename it, or name it in offerlint.yaml: register: %s",
+				filepath.ToSlash(filepath.Join(dir, e.Name())), Name, strictyaml.Quote(e.Name()))
+		}
+	}
+	return nil
 }
 
 // Attach reads the register of a bid that has one, ties it to the criteria, and accounts for its files among the

@@ -132,7 +132,10 @@ func lock(history, name string) (unlock func(), err error) {
 	at := hidden(history, ".lock")
 	for waited := time.Duration(0); ; {
 		unlock, ok, err := tryLock(at)
-		if err != nil {
+		switch {
+		case errors.Is(err, fs.ErrPermission):
+			return nil, fmt.Errorf("%s: you may not write in its folder; have that allowed, or work in a copy of the bid (%w)", filepath.ToSlash(name), err)
+		case err != nil:
 			return nil, fmt.Errorf("locking %s: %w", filepath.ToSlash(name), err)
 		}
 		if ok {

@@ -24,7 +24,12 @@ type document struct {
 	src   []byte
 	yaml  []int // offsets of the lines as YAML counts them: NEL, LS and PS break a line too
 	lines []int // offsets of the lines as editors count them
+	// marks are, by the index of a very long line in yaml, the offsets of every markEvery-th character in it.
+	marks map[int][]int
 }
+
+// markEvery is how many characters are counted at most to find a place in a line.
+const markEvery = 1024
 
 func newDocument(file string, src []byte) *document {
 	d := &document{file: file, src: src, yaml: []int{0}, lines: []int{0}}
@@ -41,7 +46,32 @@ func newDocument(file string, src []byte) *document {
 			d.yaml = append(d.yaml, i)
 		}
 	}
+	d.mark()
 	return d
+}
+
+// mark notes places in lines that are so long that counting from their start for each node would take by the square: a register
+// of thousands of entries may stand on one line.
+func (d *document) mark() {
+	for i, from := range d.yaml {
+		end := len(d.src)
+		if i+1 < len(d.yaml) {
+			end = d.yaml[i+1]
+		}
+		if end-from <= 4*markEvery {
+			continue
+		}
+		if d.marks == nil {
+			d.marks = map[int][]int{}
+		}
+		n := 0
+		for at := range string(d.src[from:end]) {
+			if n%markEvery == 0 {
+				d.marks[i] = append(d.marks[i], from+at)
+			}
+			n++
+		}
+	}
 }
 
 // offset turns a line and a column of yaml.v3, which counts characters, into an offset.
@@ -49,7 +79,12 @@ func (d *document) offset(line, col int) int {
 	if line < 1 {
 		return 0
 	}
-	off := d.yaml[min(line, len(d.yaml))-1]
+	i := min(line, len(d.yaml)) - 1
+	off := d.yaml[i]
+	if marks := d.marks[i]; len(marks) > 0 && col > markEvery {
+		m := min((col-1)/markEvery, len(marks)-1)
+		off, col = marks[m], col-m*markEvery
+	}
 	for ; col > 1 && off < len(d.src); col-- {
 		_, size := utf8.DecodeRune(d.src[off:])
 		off += size

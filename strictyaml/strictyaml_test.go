@@ -212,6 +212,22 @@ func TestLayers(t *testing.T) {
 	}
 }
 
+// TestPositionsInLongLines: places in a line of thousands of entries are right, also behind letters of several bytes.
+func TestPositionsInLongLines(t *testing.T) {
+	src := "first: 1\nlist: [" + strings.Repeat("äöü, ", 3000) + "end]\n"
+	root, err := strictyaml.Parse("f.yaml", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	col := len("list: [") + 1
+	for i, n := range root.Field("list").Items() {
+		if line, got := n.Pos(); line != 2 || got != col {
+			t.Fatalf("item %d is at %d:%d, want 2:%d", i, line, got, col)
+		}
+		col += len("äöü, ")
+	}
+}
+
 func TestPositions(t *testing.T) {
 	src := "plain: äb cd\nquoted: \"ab cd\"\nblock: |\n  ab\n  cd\nescaped: \"a\\tb\"\n"
 	root, err := strictyaml.Parse("f.yaml", []byte(src))

@@ -60,6 +60,7 @@ func (a *app) waive(name string, ids []string, f waiveFlags) error {
 			return fmt.Errorf("--%s is missing: %s", m.flag, m.question)
 		}
 	}
+	f.until, _ = lint.Day(f.until)
 	j, t, err := a.judgement(f.bid)
 	if err != nil {
 		return err

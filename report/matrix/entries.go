@@ -149,11 +149,12 @@ func cutLast(s, sep string) (before, after string, found bool) {
 	return s, "", false
 }
 
-// isoDate turns a day as Excel counts it into YYYY-MM-DD; what is none stays as it is.
+// isoDate turns a day as Excel counts it, or as people write it, into YYYY-MM-DD; what is none stays as it is.
 func isoDate(s string) string {
 	days, err := strconv.ParseFloat(s, 64)
 	if err != nil || days < 1 || days > 200_000 {
-		return s
+		day, _ := lint.Day(s)
+		return day
 	}
 	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(days)).Format(time.DateOnly)
 }
