@@ -62,9 +62,9 @@ func conflicting(c *lint.Criterion, lang string) []doubt {
 	if users.MatchString(head) || subordinate.MatchString(head) || verbFinal.MatchString(s[at+len(word):]) || escapes.MatchString(word) {
 		return nil
 	}
-	words := quoteAround(s, at, at+len(word), 4, 4)
+	words := passage(s, at, at+len(word))
 	return []doubt{{
-		criteria: []*lint.Criterion{c}, words: words,
+		criteria: []*lint.Criterion{c}, words: words, sign: word,
 		wording: modalWording[lang].with("{type}", c.ObligationWord, "{words}", words),
 	}}
 }
@@ -77,17 +77,6 @@ var verbFinal = pattern.Must(`^(?:\s*[.,;:)]|\s*$)`)
 
 // escapes are words that soften a part of a criterion, which another kind of doubt asks about.
 var escapes = pattern.Must(`(?i)möglichkeit|wünschenswert|desirable|recommended|empfohlen`)
-
-// quoteAround quotes words of a text with some before and after.
-func quoteAround(s string, from, to, before, after int) string {
-	for range before {
-		from = wordBefore(s, from)
-	}
-	for range after {
-		to = wordAfter(s, to)
-	}
-	return strings.Join(strings.Fields(s[from:to]), " ")
-}
 
 var contradictionWording = map[string]wording{
 	"de": {

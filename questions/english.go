@@ -19,7 +19,7 @@ var english = []family{
 		name:    "soon",
 		phrases: []string{"{in a timely manner|in a timely fashion|promptly|as soon as possible|as soon as practicable|at short notice|without delay}", "within {a reasonable|reasonable|an appropriate|an acceptable} {time|period|timeframe|time frame|notice}"},
 		unless:  []string{"{minutes|minute|hours|hour|days|day|seconds|weeks}"},
-		before:  4,
+		clause:  true,
 		wording: wording{
 			question: "You write “{words}”. Within what time (seconds, minutes, hours or days), and from which event on does it count?",
 			readings: []string{
@@ -34,7 +34,7 @@ var english = []family{
 		name:    "how-often",
 		phrases: []string{"{regularly|periodically|at regular intervals|on a regular basis}", "regular {updates|reviews|reports|meetings|backups|maintenance|tests|audits}"},
 		unless:  []string{"{annually|annual|yearly|monthly|quarterly|weekly|daily|hourly|every|once}", "at least"},
-		before:  3, after: 2,
+		clause:  true,
 		wording: wording{
 			question: "You write “{words}”. At what interval at least, and who sets it?",
 			readings: []string{
@@ -49,7 +49,7 @@ var english = []family{
 		name:    "speed",
 		phrases: []string{"{high|good|adequate|acceptable} performance", "{fast|short|quick|low|acceptable} {response times|response time|loading times|load times|latency}", "{performant|high-performance}"},
 		without: []string{"{second|seconds|ms|milliseconds}"},
-		after:   2,
+		clause:  true,
 		wording: wording{
 			question: "You write “{words}”. Which time (in seconds) is required, for which operations, with how many concurrent users, and where is it measured?",
 			readings: []string{
@@ -145,7 +145,7 @@ var english = []family{
 		name:    "usability",
 		phrases: []string{"{user-friendly|user friendly|intuitive|easy to use|easy-to-use}"},
 		unless:  []string{"{ISO|9241*|SUS}"},
-		before:  2, after: 1,
+		clause:  true,
 		wording: wording{
 			question: "How is “{words}” established: by a standard (such as ISO 9241-110), by a test with users, or by the impression in a demonstration?",
 			readings: []string{
@@ -173,7 +173,6 @@ var english = []family{
 		name:    "open-list",
 		phrases: []string{"{etc.|etc|and so on|and so forth|and the like}"},
 		open:    true,
-		before:  6,
 		wording: wording{
 			question: "Is the list “{words}” complete? If not, what else is required?",
 			readings: []string{
@@ -186,9 +185,9 @@ var english = []family{
 	{
 		name:    "unlimited-list",
 		phrases: []string{"including {,|} but not {limited|restricted} to"},
-		after:   6,
+		clause:  true,
 		wording: wording{
-			question: "You write “{words} …”. What is required beyond what is named?",
+			question: "You write “{words}”. What is required beyond what is named?",
 			readings: []string{
 				"What is named is what is evaluated; anything more is at the bidder's discretion.",
 				"More is required than is named; the rest is still to be stated.",
@@ -199,8 +198,8 @@ var english = []family{
 	{
 		name:    "escape",
 		phrases: []string{"{where|wherever|if|when|as far as} {possible|practicable|practical|feasible}", "to the extent {possible|practicable}", "{ideally|preferably}"},
-		before:  3,
 		must:    true,
+		clause:  true,
 		wording: wording{
 			question: "The criterion is mandatory, but the text says “{words}”. Is this part mandatory, or may an offer depart from it without being excluded?",
 			readings: []string{
@@ -246,8 +245,8 @@ var english = []family{
 		name:    "on-demand",
 		phrases: []string{"{as required|as needed|on demand|if required|when required|as necessary}"},
 		with:    []string{"{training|workshops|workshop|consulting|consultancy|on-site|onsite|customisation|customization|assistance|support services}"},
-		before:  4,
 		every:   true,
+		clause:  true,
 		wording: wording{
 			question: "With what quantity is “{words}” to be priced, who decides what is needed, and is it paid by effort or as a lump sum?",
 			readings: []string{

@@ -24,7 +24,7 @@ var german = []family{
 		name:    "soon",
 		phrases: []string{"{zeitnah|zeitnahe|zeitnahen|zeitnaher|zeitnahes|umgehend|umgehende|schnellstmöglich|schnellstens|kurzfristig|kurzfristige|kurzfristigen|zügig}", "in {angemessener|angemessen kurzer|kurzer} {Zeit|Frist}", "{innerhalb|binnen} {eines|einer} {angemessenen|angemessener|vertretbaren|vertretbarer} {Zeitraums|Zeit|Frist}"},
 		unless:  []string{"{Minuten|Minute|Stunden|Stunde|Tagen|Tage|Werktagen|Arbeitstagen|Sekunden|Wochen}", "spätestens"},
-		before:  3,
+		clause:  true,
 		wording: wording{
 			question: "Sie schreiben „{words}“. Binnen welcher Frist (Sekunden, Minuten, Stunden oder Tage) muss das geschehen, und ab welchem Ereignis zählt sie?",
 			readings: []string{
@@ -39,7 +39,7 @@ var german = []family{
 		name:    "how-often",
 		phrases: []string{"{regelmäßig|regelmäßige|regelmäßigen|regelmäßiger|regelmäßiges|turnusmäßig|turnusmäßige|turnusmäßigen}"},
 		unless:  []string{"{mindestens|jährlich|jährliche|jährlichen|monatlich|monatliche|monatlichen|quartalsweise|vierteljährlich|wöchentlich|wöchentliche|täglich|tägliche|stündlich|halbjährlich}", "{alle|pro|je|einmal} … {Jahre|Jahr|Monate|Monat|Wochen|Woche|Tage|Tag|Quartal}"},
-		after:   3, before: 1,
+		clause:  true,
 		wording: wording{
 			question: "Sie schreiben „{words}“. In welchem Abstand mindestens, und wer legt ihn fest?",
 			readings: []string{
@@ -54,7 +54,7 @@ var german = []family{
 		name:    "speed",
 		phrases: []string{"{performant|performante|performanten|performanter|performantes|hochperformant|hochperformante}", "{hohe|hoher|gute|guter|ausreichende|ausreichender} Performance", "{kurze|kurzen|schnelle|schnellen|geringe|geringen} {Antwortzeit*|Reaktionszeit*|Ladezeit*|Latenz*|Suchzeit*}"},
 		without: []string{"{Sekunde|Sekunden|ms|Millisekunden}"},
-		after:   2,
+		clause:  true,
 		wording: wording{
 			question: "Sie schreiben „{words}“. Welche Zeit (in Sekunden) ist gefordert, für welche Vorgänge, bei wie vielen gleichzeitigen Nutzern, und wo wird gemessen?",
 			readings: []string{
@@ -180,7 +180,6 @@ var german = []family{
 		name:    "open-list",
 		phrases: []string{"{etc.|usw.|u. ä.|o. ä.|u. v. m.|und so weiter|und Ähnliches|und dergleichen}"},
 		open:    true,
-		before:  6,
 		wording: wording{
 			question: "Ist die Aufzählung „{words}“ abschließend? Wenn nicht: Was ist darüber hinaus gefordert?",
 			readings: []string{
@@ -193,8 +192,8 @@ var german = []family{
 	{
 		name:    "escape",
 		phrases: []string{"nach Möglichkeit", "{soweit|wenn|sofern|falls} {möglich|technisch möglich}", "{idealerweise|vorzugsweise|wünschenswert|wünschenswerterweise}"},
-		after:   3,
 		must:    true,
+		clause:  true,
 		wording: wording{
 			question: "Das Kriterium ist verbindlich, der Text sagt aber „{words}“. Ist dieser Teil verbindlich, oder darf ein Angebot davon abweichen, ohne ausgeschlossen zu werden?",
 			readings: []string{
@@ -239,8 +238,8 @@ var german = []family{
 		name:    "on-demand",
 		phrases: []string{"{bei Bedarf|nach Bedarf|bedarfsweise|auf Abruf|auf Anforderung}"},
 		with:    []string{"{Schulung*|Workshop*|Beratung*|Vor-Ort*|vor Ort|Anpassungen|Unterstützung|Unterstützungsleistung*|Anwenderunterstützung|Einsätze}"},
-		after:   3,
 		every:   true,
+		clause:  true,
 		wording: wording{
 			question: "Mit welcher Menge ist „{words}“ zu kalkulieren, wer stellt den Bedarf fest, und wird nach Aufwand oder pauschal vergütet?",
 			readings: []string{
@@ -250,6 +249,12 @@ var german = []family{
 			why: "Eine unbegrenzte Leistung lässt sich nicht kalkulieren; jeder Bieter rechnete mit einer anderen Menge.",
 		},
 	},
+}
+
+// thatWording asks about an assumption that is a clause of its own.
+var thatWording = map[string]string{
+	"de": "Trifft es zu, dass {words}?",
+	"en": "Is it correct that {words}?",
 }
 
 var assumptionWording = map[string]wording{

@@ -11,15 +11,20 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A doubt is one unclear place, before it is numbered.
 type doubt struct {
 	criteria []*lint.Criterion
 	words    string
-	wording  wording
+	// sign is the unclear part of the words; a question of the register that says it is about this doubt. "" where there is none.
+	sign    string
+	wording wording
 	// group joins doubts that one answer settles; "" for one that stands alone.
 	group string
 }
@@ -92,7 +97,7 @@ func number(bid *lint.Bid, found []doubt) []*lint.QuestionDraft {
 			Criteria: d.criteria, Words: d.words, Readings: d.wording.readings, Text: d.wording.question, Why: d.wording.why,
 		}
 		for _, q := range bid.Register.Questions {
-			if sameQuestion(q, draft) && !known[q] {
+			if !known[q] && sameQuestion(q, d) {
 				draft.Entry, draft.ID, draft.Text = q, q.ID, q.Text
 				known[q] = true
 				break
@@ -122,10 +127,35 @@ func number(bid *lint.Bid, found []doubt) []*lint.QuestionDraft {
 	return out
 }
 
-// sameQuestion reports whether the register asks what a draft would ask: about the same criterion, in the same words, or with the
-// customer's words in quotes.
-func sameQuestion(q *lint.Question, d *lint.QuestionDraft) bool {
-	return slices.Contains(d.Criteria, q.Of) && (plain(q.Text) == plain(d.Text) || d.Words != "" && strings.Contains(plain(q.Text), plain(d.Words)))
+// sameQuestion reports whether the register asks about a doubt: about the same criterion, and with the customer's words, with the
+// unclear ones among them, or by and large with the words of the question that would be asked.
+func sameQuestion(q *lint.Question, d doubt) bool {
+	if !slices.Contains(d.criteria, q.Of) {
+		return false
+	}
+	asked, would := plain(q.Text), plain(d.wording.question)
+	for _, words := range []string{d.words, d.sign} {
+		if words != "" && strings.Contains(asked, plain(words)) {
+			return true
+		}
+	}
+	return asked == would || alike(asked, would)
+}
+
+// alike reports whether most of the longer words of a question stand in another one.
+func alike(asked, would string) bool {
+	words := func(s string) []string {
+		return slices.DeleteFunc(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }),
+			func(w string) bool { return utf8.RuneCountInString(w) < 4 })
+	}
+	theirs, ours := words(would), words(asked)
+	common := 0
+	for _, w := range ours {
+		if slices.Contains(theirs, w) {
+			common++
+		}
+	}
+	return common >= 3 && 3*common >= 2*len(ours)
 }
 
 // plain is a text without regard to case, blanks and kinds of quotes.
@@ -154,11 +184,25 @@ func assumed(r *lint.Register, lang string) []doubt {
 			continue
 		}
 		out = append(out, doubt{
-			criteria: []*lint.Criterion{a.Of}, words: "", wording: assumptionWording[lang].with("{words}", strings.TrimSpace(a.Text)),
+			criteria: []*lint.Criterion{a.Of}, words: "", wording: assumption(a.Text, lang),
 		})
 	}
 	return out
 }
+
+// assumption asks whether what the offer takes as given is so: "we assume that the platform offers REST" becomes "is it correct that
+// the platform offers REST?". How the offer says that it assumes something is none of the customer's business.
+func assumption(text, lang string) wording {
+	w := assumptionWording[lang]
+	if m := assuming.FindStringSubmatch(strings.TrimSpace(text)); m != nil && strings.EqualFold(m[1], map[string]string{"de": "dass", "en": "that"}[lang]) {
+		w.question = thatWording[lang]
+		text = m[2]
+	}
+	return w.with("{words}", strings.TrimSpace(text))
+}
+
+// assuming matches a sentence whose clause with that is what is assumed.
+var assuming = pattern.Must(`(?i)^[^,.;:!?]*(?:gehen|nehmen|setzen|setzt|unterstellen|annahme|annehmen|angenommen|vorausgesetzt|ausgegangen|assum|presum|suppos|expect|understand)[^,.;:!?]*?,? (dass|that) ([^.;:!?]+(?:\.\d[^.;:!?]*)*)\.?$`)
 
 // wordsOf is what a criterion says: its text, else its title.
 func wordsOf(c *lint.Criterion) string { return cmp.Or(c.Text, c.Title) }

@@ -55,6 +55,77 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// TestQuotes: a quote reads on its own. A short sentence is quoted whole, of a long one a part, and "…" says that it is one.
+func TestQuotes(t *testing.T) {
+	for _, c := range []struct{ lang, text, words string }{
+		{"de", "Grundlage ist die Dienstanweisung. Störungen werden zeitnah behoben. Näheres regelt der Vertrag.", "Störungen werden zeitnah behoben"},
+		{"de", "Das System meldet Ausfälle bzw. Störungen zeitnah am 3. Werktag.", "Das System meldet Ausfälle bzw. Störungen zeitnah am 3. Werktag"},
+		{"de", "Der Bieter sichert zu:\nUpdates werden regelmäßig\nzur Verfügung gestellt.", "Updates werden regelmäßig zur Verfügung gestellt"},
+		{"de", "Kann drucken\nUpdates kommen regelmäßig\nKann scannen", "Updates kommen regelmäßig"},
+		{
+			"de", "Der Auftragnehmer implementiert eine Architektur für das gesamte Land, bei der der Betrieb kurzfristig an höhere Last angepasst werden kann, ohne dass die Verwaltung etwas tun muss.",
+			"… bei der der Betrieb kurzfristig an höhere Last angepasst werden kann …",
+		},
+		{
+			"de", "Alle Daten aller Ämter und Einrichtungen der Stadt werden durch den Auftragnehmer regelmäßig an einen zweiten Ort außerhalb des Stadtgebiets gebracht und dort aufbewahrt.",
+			"… Ämter und Einrichtungen der Stadt werden durch den Auftragnehmer regelmäßig an einen zweiten Ort außerhalb …",
+		},
+		{"de", "Prüfen Sie, dass Schlüssel, Vektoren u. ä. nicht zweimal benutzt werden.", "Schlüssel, Vektoren u. ä."},
+		{"de", "Prüfen Sie, dass Eingaben in Editoren u. ä. bereinigt werden.", ""},
+		{"en", "The portal shall, see [guide](https://example.com/g.html), be backed up regularly.", "The portal shall, see guide, be backed up regularly"},
+		{"en", "Records are kept. (Faults are resolved promptly.)", "Faults are resolved promptly"},
+		{"en", "Notices are stored on the file, the ledger, etc. without anybody doing it.", "Notices are stored on the file, the ledger, etc."},
+	} {
+		qs := find(t, c.lang, &lint.Bid{Criteria: []*lint.Criterion{{ID: "K-1", Text: c.text, Obligation: lint.Must}}})
+		var got []string
+		for _, q := range qs {
+			got = append(got, q.Words)
+		}
+		if s := strings.Join(got, " | "); s != c.words {
+			t.Errorf("%q:\ngot  %q\nwant %q", c.text, s, c.words)
+		}
+	}
+}
+
+// TestAssumptions: how the offer says that it assumes something is left out of the question.
+func TestAssumptions(t *testing.T) {
+	for _, c := range []struct{ lang, text, asks string }{
+		{"de", "Wir gehen davon aus, dass die Stadt die Karten liefert.", "Trifft es zu, dass die Stadt die Karten liefert?"},
+		{"de", "Unser Angebot setzt voraus, dass 1.5 TB genügen.", "Trifft es zu, dass 1.5 TB genügen?"},
+		{"de", "Die Stadt stellt die Server.", "Wir verstehen die Unterlagen so: „Die Stadt stellt die Server.“ Trifft das zu?"},
+		{"de", "Wir nehmen an, dass es reicht. Sonst wird es teurer.", "Wir verstehen die Unterlagen so: „Wir nehmen an, dass es reicht. Sonst wird es teurer.“ Trifft das zu?"},
+		{"en", "We assume that the platform offers REST.", "Is it correct that the platform offers REST?"},
+		{"en", "The platform that you run offers REST.", "We understand the documents as follows: “The platform that you run offers REST.” Is that correct?"},
+	} {
+		k := &lint.Criterion{ID: "K-1", Text: "x", Obligation: lint.Must}
+		bid := &lint.Bid{Criteria: []*lint.Criterion{k}}
+		bid.Register.Assumptions = []*lint.Assumption{{ID: "A-1", Entry: lint.Entry{Of: k}, Text: c.text, Owner: "b.beispiel"}}
+		if qs := find(t, c.lang, bid); len(qs) != 1 || qs[0].Text != c.asks {
+			t.Errorf("%q: got %q, want %q", c.text, qs[0].Text, c.asks)
+		}
+	}
+}
+
+// TestSameQuestion: what the register asks in other words is not asked twice, and another question about the criterion is.
+func TestSameQuestion(t *testing.T) {
+	for _, c := range []struct {
+		asks string
+		same bool
+	}{
+		{"Über welchen Zeitraum wird die Verfügbarkeit gemessen?", true},
+		{"Gilt „99,9 % verfügbar“ im Jahr oder im Monat?", true},
+		{"Müssen die Server in Deutschland stehen?", false},
+		{"Wird die Verfügbarkeit vergütet?", false},
+	} {
+		k := &lint.Criterion{ID: "K-1", Text: "Das Portal ist zu mindestens 99,9 % verfügbar.", Obligation: lint.Must}
+		bid := &lint.Bid{Criteria: []*lint.Criterion{k}}
+		bid.Register.Questions = []*lint.Question{{ID: "Q-5", Entry: lint.Entry{Of: k}, Text: c.asks}}
+		if qs := find(t, "de", bid); (len(qs) == 1) != c.same {
+			t.Errorf("%q: %d questions, same: want %v", c.asks, len(qs), c.same)
+		}
+	}
+}
+
 // TestContradictions: two criteria that differ in one number with a unit contradict each other; graded ones do not.
 func TestContradictions(t *testing.T) {
 	for _, c := range []struct {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/phrase"
@@ -19,8 +17,10 @@ type family struct {
 	unless, without []string
 	// with are phrases one of which has to stand in the same sentence; nil for none.
 	with []string
-	// before and after are how many words around the phrase are quoted, so that the question reads on its own.
-	before, after int
+	// clause quotes the sentence around the phrase, or a part of it, so that the question reads on its own; after is how many of the
+	// words that follow are quoted else.
+	clause bool
+	after  int
 	// noun quotes what follows up to the noun, and raises no question where there is none.
 	noun bool
 	// open raises no question in brackets or after words that announce examples.
@@ -109,7 +109,7 @@ func (m *matcher) doubt(i int, f family, hits []lint.Hit) (doubt, bool) {
 		if !ok || f.open && illustrates(h) {
 			continue
 		}
-		return doubt{words: words, wording: f.wording.with("{words}", words), group: f.name + "\x00" + plain(words)}, true
+		return doubt{words: words, sign: h.Match(), wording: f.wording.with("{words}", words), group: f.name + "\x00" + plain(words)}, true
 	}
 	return doubt{}, false
 }
@@ -117,110 +117,26 @@ func (m *matcher) doubt(i int, f family, hits []lint.Hit) (doubt, bool) {
 // quoted are the words of the customer that a question quotes.
 func quoted(f family, h lint.Hit) (string, bool) {
 	s := h.Block.Str
-	start, end := h.Start, h.End
-	if f.noun {
+	end := h.End
+	switch {
+	case f.open:
+		words := list(s, h.Start, h.End)
+		return words, words != ""
+	case f.clause:
+		return passage(s, h.Start, h.End), true
+	case f.noun:
 		if end = nounEnd(s, h.End); end == h.End {
 			return "", false
 		}
 	}
-	for range f.before {
-		if !f.open && strings.HasSuffix(strings.TrimRight(s[:start], " "), ",") {
-			break
-		}
-		start = wordBefore(s, start)
-	}
 	for range f.after {
 		end = wordAfter(s, end)
 	}
-	words := strings.Join(strings.Fields(s[start:end]), " ")
-	if f.open {
-		if !strings.Contains(words, ",") {
-			return "", false // no list
-		}
-		if _, list, ok := strings.Cut(words, ", dass "); ok {
-			words = list
-		}
+	start := h.Start
+	if part := s[start:end]; strings.Count(part, "]") > strings.Count(part, "[") && start > 0 && s[start-1] == '[' {
+		start--
 	}
-	if strings.Count(words, "]") > strings.Count(words, "[") && start > 0 && s[start-1] == '[' {
-		words = "[" + words
-	}
-	return trimmed(words, len(strings.Fields(h.Match()))), true
-}
-
-// small are words with which no quote ends.
-var small = strings.Fields("und oder sowohl bei auf an in im zu zur zum der die das den dem des ein eine einer eines einem einen sowie also and or the a an of to with for by on")
-
-// trimmed takes small words off the end of a quote that has more words than the least.
-func trimmed(words string, least int) string {
-	fields := strings.Fields(words)
-	for len(fields) > least && slices.Contains(small, strings.ToLower(fields[len(fields)-1])) {
-		fields = fields[:len(fields)-1]
-	}
-	return strings.Join(fields, " ")
-}
-
-// nounEnd is where the noun that follows ends, at most three words on; German writes it with a capital. It is end itself where no
-// noun follows, or where brackets after it say what is meant.
-func nounEnd(s string, end int) int {
-	at := end
-	for range 3 {
-		next := wordAfter(s, at)
-		word := strings.TrimSpace(s[at:next])
-		if next == at {
-			return end
-		}
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) || unicode.IsDigit(r) {
-			if strings.HasPrefix(strings.TrimLeft(s[next:], " "), "(") || strings.HasPrefix(strings.TrimLeft(s[next:], " "), ":") {
-				return end
-			}
-			if strings.HasSuffix(word, "-") { // 1D- und 2D-Barcodes
-				at = next
-				continue
-			}
-			return next
-		}
-		at = next
-	}
-	return end
-}
-
-// sentenceBreaks are signs beyond which nothing is quoted.
-const sentenceBreaks = ".!?;:\n()[]"
-
-// wordBefore is where the word before begins; at itself where a sign stands between.
-func wordBefore(s string, at int) int {
-	rest := strings.TrimRight(s[:at], " \t")
-	if rest == "" || strings.ContainsRune(sentenceBreaks, lastRune(rest)) {
-		return at
-	}
-	i := strings.LastIndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()[]", r) })
-	if i < 0 {
-		return 0
-	}
-	_, n := utf8.DecodeRuneInString(rest[i:])
-	return i + n
-}
-
-// wordAfter is where the word after ends, without the sign behind it; at itself where a sign stands between.
-func wordAfter(s string, at int) int {
-	from := at
-	for from < len(s) && (s[from] == ' ' || s[from] == '\t') {
-		from++
-	}
-	n := strings.IndexFunc(s[from:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()[],;:", r) })
-	if n < 0 {
-		n = len(s) - from
-	}
-	word := strings.TrimRight(s[from:from+n], ".!?")
-	if word == "" {
-		return at
-	}
-	return from + len(word)
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
+	return trimmed(strings.Join(strings.Fields(s[start:end]), " "), len(strings.Fields(h.Match()))), true
 }
 
 // illustrates reports whether a phrase ends a list of examples, which nobody takes for complete: in brackets, or after words that

@@ -61,6 +61,12 @@ func QuestionsMarkdown(w io.Writer, b *lint.Bid, qs []*lint.QuestionDraft, lang 
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n\n# %s\n", lint.MarkdownMark("questions"), escape(questionsTitle(b, lang)))
 	heads := questionHeads[lang]
+	switch {
+	case len(b.Criteria) == 0:
+		fmt.Fprintln(out, "\n"+lint.Messages{DE: "Gelesen wurden nur Positionen und keine Kriterien.", EN: "Only positions were read and no criteria."}.In(lang))
+	case len(qs) == 0:
+		fmt.Fprintln(out, "\n"+lint.Messages{DE: "Der Text lässt nichts offen, wonach zu fragen wäre.", EN: "The text leaves nothing open that would have to be asked."}.In(lang))
+	}
 	for _, q := range qs {
 		cells := questionCells(q)
 		fmt.Fprintf(out, "\n## %s: %s\n\n", escape(cells[0]), escape(cells[1]))
