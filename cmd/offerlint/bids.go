@@ -130,11 +130,11 @@ func fromFile(path string) (target, error) {
 		// Places are printed as the files are opened: relative to the working directory.
 		path = filepath.FromSlash(printed(path))
 		f, err := config.Load(path, printed(path))
-		if err != nil {
-			return target{}, err
+		if err == nil {
+			err = compileConditions(f)
 		}
-		if err := compileConditions(f); err != nil {
-			return target{}, err
+		if err != nil {
+			return target{}, inLanguage(err, languageOf(path))
 		}
 		return target{f.Config, f, realFile(path)}, nil
 	case ".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods": // the reader says what to do about the last ones

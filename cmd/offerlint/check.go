@@ -104,7 +104,8 @@ func (a *app) check(args []string, f checkFlags) error {
 	targets, err = a.narrow(targets, f)
 	all.fail(a, err)
 	defer a.working(len(targets))()
-	a.judgeAll(targets, f, func(res *lint.Result, err error) { all.take(res, err, failOn) })
+	a.judgeAll(targets, f, func(res *lint.Result, err error) { all.take(a, res, err, failOn) })
+	a.tongue = all.language()
 	if err := f.view.known(all.results); err != nil {
 		return err
 	}
@@ -188,12 +189,14 @@ func (a *app) readWithRules(t target, rulesets []string) (*lint.Bid, *lint.Rules
 
 // read reads the files of a bid; a bid without anything to check is an error, never a clean result.
 func (a *app) read(t target) (*lint.Bid, error) {
+	a.tongue = t.config.Language
 	cfg := t.config
 	cfg.Today, cfg.Now = a.today[:len(time.DateOnly)], a.now(cfg.Submission.Due.Location())
 	bid, err := parsers.Read(cfg)
 	if err != nil {
 		return nil, err
 	}
+	a.tongue = bid.Config.Language
 	if err := register.Attach(bid); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -278,6 +279,7 @@ func (a *app) judgeForHook(targets []target, name string, f hookFlags, failOn li
 			return
 		}
 		results = append(results, res)
+		a.tongue = cmp.Or(a.tongue, res.Bid.Config.Language)
 		if reaches(res.Summary, failOn) && status == statusClean {
 			status = statusFindings
 		}

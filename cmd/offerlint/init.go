@@ -58,6 +58,7 @@ func (a *app) init(dir string) error {
 	if err := create(file, text); err != nil {
 		return err
 	}
+	a.tongue = s.language
 	fmt.Fprintf(a.out, "%s\n", printed(file))
 	a.doubts(s)
 	if !a.quiet {
@@ -69,7 +70,7 @@ func (a *app) init(dir string) error {
 // doubts prints what init was unsure of.
 func (a *app) doubts(s *survey) {
 	for _, u := range s.unsure {
-		fmt.Fprintf(a.err, "offerlint: please check: %s\n", oneLine(u))
+		a.complain(fmt.Errorf("please check: %s", oneLine(u)))
 	}
 }
 
@@ -97,6 +98,7 @@ func (s *survey) config(file string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%w; mend the file or move it elsewhere, and run offerlint init again", err)
 	}
+	s.language = bid.Config.Language
 	text := s.yaml(bid)
 	if _, err := readBack(file, text); err == nil {
 		return text, nil

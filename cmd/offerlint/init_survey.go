@@ -29,6 +29,7 @@ type survey struct {
 	answers  []*found // our tables
 	chapters []string
 	letters  []string // documents of ours that nothing reads
+	language string   // of the customer's files, once they are read
 	unsure   []string
 	noTotals bool
 }

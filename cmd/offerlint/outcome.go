@@ -19,25 +19,34 @@ type outcome struct {
 func (o *outcome) fail(a *app, err error) {
 	if err != nil {
 		a.complain(err)
-		o.note(err)
+		o.note(a, err)
 	}
 }
 
-func (o *outcome) note(err error) {
+// note keeps a message for the reports, which are the same on every computer.
+func (o *outcome) note(a *app, err error) {
 	o.status = statusBroken
-	o.failed = append(o.failed, strings.Split(err.Error(), "\n")...)
+	o.failed = append(o.failed, strings.Split(a.tell(err, "en"), "\n")...)
 }
 
 // take notes what judgeAll hands out.
-func (o *outcome) take(res *lint.Result, err error, failOn lint.Severity) {
+func (o *outcome) take(a *app, res *lint.Result, err error, failOn lint.Severity) {
 	if err != nil {
-		o.note(err)
+		o.note(a, err)
 		return
 	}
 	o.results = append(o.results, res)
 	if o.status == statusClean && reaches(res.Summary, failOn) {
 		o.status = statusFindings
 	}
+}
+
+// language is that of the first bid; "" where none was checked.
+func (o *outcome) language() string {
+	if len(o.results) == 0 {
+		return ""
+	}
+	return o.results[0].Bid.Config.Language
 }
 
 // spare refuses, where something was not checked, to write over a file that offerlint did not make: it may be one of the files of a bid

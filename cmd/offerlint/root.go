@@ -46,6 +46,7 @@ type app struct {
 	today   string
 	clock   time.Time // when the run began; the zero time where --today says what to judge by
 	lang    string
+	tongue  string // the language of the bid that is looked at; "" until it is known
 	color   string
 	quiet   bool
 	verbose bool
@@ -103,7 +104,7 @@ offerlint check judges the offer, and offerlint seal records what goes out.`,
 	}
 	f := root.PersistentFlags()
 	f.StringVar(&a.today, "today", "", "the date to judge by, YYYY-MM-DD, or YYYY-MM-DDTHH:MM on the customer's clock (default: now)")
-	f.StringVar(&a.lang, "lang", "", "language of the output: de or en (default: the bid's)")
+	f.StringVar(&a.lang, "lang", "", "language of the output: de or en (default: the bid's; of messages about no bid, the computer's)")
 	f.StringVar(&a.color, "color", "auto", "colour the output: auto, always or never")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "print findings only")
 	f.BoolVarP(&a.verbose, "verbose", "v", false, "print every skipped row, how columns were understood, and related places")
@@ -179,7 +180,7 @@ func (a *app) now(zone *time.Location) time.Time {
 // complain prints an error to standard error, each line with the prefix.
 func (a *app) complain(err error) {
 	a.aside()
-	for _, line := range strings.Split(strings.TrimRight(err.Error(), "\n"), "\n") {
+	for _, line := range strings.Split(a.tell(err, home()), "\n") {
 		fmt.Fprintf(a.err, "offerlint: %s\n", line)
 	}
 }

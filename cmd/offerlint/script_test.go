@@ -18,6 +18,11 @@ import (
 var update = flag.Bool("update", false, "rewrite golden files")
 
 func TestMain(m *testing.M) {
+	if os.Getenv("LC_ALL") == "" { // the language of whoever runs the tests is no part of them; scripts set it where it is
+		if err := os.Setenv("LC_ALL", "C"); err != nil {
+			panic(err)
+		}
+	}
 	testscript.Main(m, map[string]func(){"offerlint": main})
 }
 

@@ -230,6 +230,7 @@ func (a *app) verifySeal(dir string) error {
 	if err != nil {
 		return err
 	}
+	a.tongue = r.Seal.Language
 	folder, err := real(dir) // files beside it are named from where it lies
 	if err != nil {
 		return fmt.Errorf("--verify: %w", err)

@@ -53,10 +53,11 @@ func (a *app) judgeAll(targets []target, f checkFlags, take func(*lint.Result, e
 func (a *app) judgeAside(t target, f checkFlags) judged {
 	var said bytes.Buffer
 	own := *a
-	own.err, own.busy = &said, nil
+	own.err, own.busy, own.tongue = &said, nil, t.config.Language
 	res, err := own.judge(t, f)
 	if err != nil {
 		own.complain(err)
+		err = inLanguage(err, own.tongue)
 	}
 	return judged{res, err, said.Bytes()}
 }
