@@ -158,7 +158,7 @@ func jobs(targets []target, most int) []job {
 // printGitLab prints a child pipeline. One without any job is refused by GitLab, so that an empty one says that there is nothing to do.
 func (a *app) printGitLab(js []job) error {
 	if len(js) == 0 {
-		_, err := fmt.Fprint(a.out, "no-bid-is-touched:\n  script: [\"true\"]\n")
+		_, err := fmt.Fprint(a.out, "no-bid-is-touched:\n  rules: [{when: on_success}]\n  script: [\"true\"]\n")
 		return err
 	}
 	fmt.Fprint(a.out, "include: [{local: .gitlab/offerlint.yml}]\n\nbids:\n  extends: .offerlint\n  parallel:\n    matrix:\n")

@@ -108,6 +108,7 @@ func TestGitLabTemplate(t *testing.T) {
 	require(t, "git")
 	var file map[string]struct {
 		Variables map[string]string
+		Rules     []struct{ If string }
 		Script    []string
 		Artifacts struct {
 			Paths   []string
@@ -116,6 +117,9 @@ func TestGitLabTemplate(t *testing.T) {
 	}
 	parseYAML(t, "ci/gitlab.yml", &file)
 	job := file[".offerlint"]
+	if len(job.Rules) == 0 || job.Rules[0].If != "$CI_MERGE_REQUEST_ID" {
+		t.Errorf("GitLab runs no job for a merge request that has no rule for it: %+v", job.Rules)
+	}
 	bin := t.TempDir()
 	build := exec.Command("go", "build", "-o", filepath.Join(bin, "offerlint"), ".")
 	if out, err := build.CombinedOutput(); err != nil {

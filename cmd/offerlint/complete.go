@@ -80,16 +80,13 @@ func (a *app) completeFlags(cmd *cobra.Command, dir *string) {
 		if cmd.Flags().Lookup(flag) == nil {
 			continue
 		}
-		complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		complete(cmd, flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			bid, _ := a.quietly(*dir)
 			if bid == nil {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
 			return words(bid), cobra.ShellCompDirectiveNoFileComp
-		}
-		if err := cmd.RegisterFlagCompletionFunc(flag, complete); err != nil {
-			panic(err) // the flag is there, and has no other
-		}
+		})
 	}
 }
 

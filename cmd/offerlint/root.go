@@ -129,6 +129,7 @@ offerlint check judges the offer, and offerlint seal records what goes out.`,
 		}
 	}
 	root.AddCommand(a.versionCommand())
+	completeWords(root)
 	return root
 }
 
