@@ -98,6 +98,9 @@ func (p page) facts() []fact {
 	return out
 }
 
+// Day is a date in the language of the page; what is no date stays as it is.
+func (p page) Day(iso string) string { return p.moment(iso) }
+
 // moment is a day, or a day and an hour, as people write it.
 func (p page) moment(iso string) string {
 	if t, err := time.Parse(time.DateOnly, iso); err == nil {

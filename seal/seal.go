@@ -124,6 +124,19 @@ func Read(dir string) (*Record, error) {
 	return &r, nil
 }
 
+// Sum is the SHA-256 of the record in a folder, as its page prints it. Paired reports whether that page, where it is there, was
+// printed from this record: one of them may have been changed since, or be from another seal.
+func Sum(dir string) (sum string, paired bool, err error) {
+	if _, sum, err = Hash(filepath.Join(dir, Name)); err != nil {
+		return "", false, err
+	}
+	page, err := os.ReadFile(filepath.Join(dir, Page))
+	if errors.Is(err, fs.ErrNotExist) {
+		return sum, true, nil
+	}
+	return sum, bytes.Contains(page, []byte(sum)), err
+}
+
 // Write prints the record.
 func (r *Record) Write(w io.Writer) error {
 	e := json.NewEncoder(w)

@@ -235,31 +235,49 @@ func (a *app) verifySeal(dir string) error {
 	if err != nil {
 		return fmt.Errorf("--verify: %w", err)
 	}
+	sum, paired, err := seal.Sum(dir)
+	if err != nil {
+		return fmt.Errorf("--verify: %w", err)
+	}
 	diffs, err := r.Compare(folder, madeByUs)
 	if err != nil {
 		return err
 	}
 	lang := cmp.Or(a.lang, r.Seal.Language, "en")
+	added := a.tellDifferences(dir, diffs, lang)
+	if !paired {
+		fmt.Fprintf(a.out, pickLang(lang, "%s: passt nicht zu %s: dort steht eine andere Prüfsumme\n", "%s: does not belong to %s, which names another hash\n"),
+			printed(filepath.Join(dir, seal.Name)), seal.Page)
+	}
+	switch {
+	case len(diffs) > 0:
+		a.complain(fmt.Errorf("of %d files that were sealed on %s, %d are not as they were; new: %d; check and seal again",
+			len(r.Files), r.Seal.Sealed, len(diffs)-added, added))
+		return exit(statusFindings)
+	case !paired:
+		a.complain(errors.New("the record or its page was changed after the seal; check and seal again"))
+		return exit(statusFindings)
+	}
+	fmt.Fprintf(a.out, pickLang(lang, "unverändert seit dem Siegel vom %s: %d Dateien; SHA-256 des Protokolls: %s\n",
+		"unchanged since the seal of %s: %d files; SHA-256 of the record: %s\n"), r.Seal.Sealed, len(r.Files), sum)
+	if r.Seal.Despite != "" {
+		fmt.Fprintf(a.out, pickLang(lang, "versiegelt trotz offener Befunde: %s\n", "sealed despite open findings: %s\n"), lint.Printable(r.Seal.Despite))
+	}
+	return nil
+}
+
+// tellDifferences names the files that are not as they were sealed, and counts those that are new.
+func (a *app) tellDifferences(dir string, diffs []seal.Difference, lang string) (added int) {
 	said := map[seal.Change]string{
 		seal.Changed: pickLang(lang, "nach der Prüfung geändert", "changed after the check"),
 		seal.Gone:    pickLang(lang, "fehlt", "is gone"),
 		seal.Added:   pickLang(lang, "ist neu und nicht geprüft", "is new and was not checked"),
 	}
-	added := 0
 	for _, d := range diffs {
 		fmt.Fprintf(a.out, "%s: %s\n", printed(filepath.Join(dir, filepath.FromSlash(d.Path))), said[d.Change])
 		if d.Change == seal.Added {
 			added++
 		}
 	}
-	if len(diffs) > 0 {
-		a.complain(fmt.Errorf("of %d files that were sealed on %s, %d are not as they were; new: %d; check and seal again",
-			len(r.Files), r.Seal.Sealed, len(diffs)-added, added))
-		return exit(statusFindings)
-	}
-	fmt.Fprintf(a.out, pickLang(lang, "unverändert seit dem Siegel vom %s: %d Dateien\n", "unchanged since the seal of %s: %d files\n"), r.Seal.Sealed, len(r.Files))
-	if r.Seal.Despite != "" {
-		fmt.Fprintf(a.out, pickLang(lang, "versiegelt trotz offener Befunde: %s\n", "sealed despite open findings: %s\n"), lint.Printable(r.Seal.Despite))
-	}
-	return nil
+	return added
 }
