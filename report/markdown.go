@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -20,9 +21,7 @@ func Markdown(w io.Writer, results []*lint.Result, opt Options) error {
 		c.lang = opt.lang(results[0].Bid)
 	}
 	fmt.Fprintln(&c.out, lint.MarkdownMark("report"))
-	for _, why := range opt.Failed {
-		fmt.Fprintf(&c.out, "\n**%s:** %s\n", c.pick("Nicht geprüft", "Not checked"), escape(lint.Printable(why)))
-	}
+	c.failed()
 	if len(results) == 0 && len(opt.Failed) == 0 {
 		fmt.Fprintf(&c.out, "\n%s\n", c.pick("Keine Ausschreibung zu prüfen.", "No bid to check."))
 	}
@@ -38,6 +37,13 @@ func Markdown(w io.Writer, results []*lint.Result, opt Options) error {
 // roomForNote is kept for the line that says what is left out.
 const roomForNote = 300
 
+// mention is what calls a person in a comment; an address such as a@example.com calls nobody.
+var mention = regexp.MustCompile(`(^|[^\pL\pN_])@([\pL\pN])`)
+
+// inComment is a text as a comment shows it. GitHub and GitLab write to whoever is called as the word after an @, and it is the
+// customer's text that would call them; a word joiner, which nobody sees, keeps them from it.
+func inComment(s string) string { return mention.ReplaceAllString(escape(s), "$1@\u2060$2") }
+
 // A comment is Markdown with little room.
 type comment struct {
 	out  strings.Builder
@@ -50,6 +56,18 @@ type comment struct {
 
 func (c *comment) pick(de, en string) string { return text{lang: c.lang}.pick(de, en) }
 
+// failed says what was not checked, in at most half of the room.
+func (c *comment) failed() {
+	for i, why := range c.opt.Failed {
+		piece := fmt.Sprintf("\n**%s:** %s\n", c.pick("Nicht geprüft", "Not checked"), inComment(lint.Printable(why)))
+		if c.out.Len()+len(piece) > c.room/2 {
+			fmt.Fprintf(&c.out, c.pick("\n**Nicht geprüft: %d weitere, siehe Protokoll**\n", "\n**Not checked: %d more, see the log**\n"), len(c.opt.Failed)-i)
+			return
+		}
+		c.out.WriteString(piece)
+	}
+}
+
 // bids prints every bid. Where the tables of all would take half of the room, each bid is a line.
 func (c *comment) bids(results []*lint.Result) {
 	heads, total := make([]string, len(results)), 0
@@ -61,7 +79,7 @@ func (c *comment) bids(results []*lint.Result) {
 		total = 0
 		for i, r := range results {
 			s := r.Summary
-			heads[i] = fmt.Sprintf("\n**%s**: %s\n", escape(lint.Printable(r.Bid.Config.Name)), Verdict(s, r.Stage, c.opt.lang(r.Bid)))
+			heads[i] = fmt.Sprintf("\n**%s**: %s\n", inComment(lint.Printable(r.Bid.Config.Name)), Verdict(s, r.Stage, c.opt.lang(r.Bid)))
 			total += len(heads[i])
 		}
 	}
@@ -123,7 +141,7 @@ func markdownHead(r *lint.Result, opt Options) string {
 	var b strings.Builder
 	lang := opt.lang(r.Bid)
 	s := r.Summary
-	fmt.Fprintf(&b, "\n### %s\n\n**%s**\n\n", escape(lint.Printable(r.Bid.Config.Name)), Verdict(s, r.Stage, lang))
+	fmt.Fprintf(&b, "\n### %s\n\n**%s**\n\n", inComment(lint.Printable(r.Bid.Config.Name)), Verdict(s, r.Stage, lang))
 	fmt.Fprintf(&b, "| %s |  |\n|---|---:|\n", text{lang: lang}.pick("Kriterien", "criteria"))
 	for _, row := range []struct {
 		status lint.Status
@@ -140,10 +158,10 @@ func markdownHead(r *lint.Result, opt Options) string {
 		fmt.Fprintf(&b, "| %s | %d |\n", Status(row.status, lang), row.n)
 	}
 	if line := waivedLine(r, lang); line != "" {
-		fmt.Fprintf(&b, "\n%s\n", escape(line))
+		fmt.Fprintf(&b, "\n%s\n", inComment(line))
 	}
 	if e := opt.Earlier; e != nil {
-		fmt.Fprintf(&b, "\n%s\n", escape(lint.Printable(e.compare(r).line(e, lang))))
+		fmt.Fprintf(&b, "\n%s\n", inComment(lint.Printable(e.compare(r).line(e, lang))))
 	}
 	return b.String()
 }
@@ -167,14 +185,14 @@ func markdownFindings(about *lint.Criterion, fs []*lint.Finding, lang string) st
 	if about != nil {
 		head = heading(about)
 	}
-	fmt.Fprintf(&b, "\n**%s**\n\n", escape(lint.Printable(head)))
+	fmt.Fprintf(&b, "\n**%s**\n\n", inComment(lint.Printable(head)))
 	for _, f := range fs {
 		accepted := ""
 		if f.Waived != nil {
-			accepted = "; " + text{lang: lang}.pick("akzeptiert: ", "waived: ") + escape(acceptance(f.Waived, lang))
+			accepted = "; " + text{lang: lang}.pick("akzeptiert: ", "waived: ") + inComment(acceptance(f.Waived, lang))
 		}
-		fmt.Fprintf(&b, "- %s: %s — %s (%s)%s\n", Severity(f.Severity, lang), escape(lint.Printable(f.Message(lang))),
-			escape(f.At.String()), escape(f.Rule.Name), accepted)
+		fmt.Fprintf(&b, "- %s: %s — %s (%s)%s\n", Severity(f.Severity, lang), inComment(lint.Printable(f.Message(lang))),
+			inComment(f.At.String()), inComment(f.Rule.Name), accepted)
 	}
 	return b.String()
 }

@@ -44,6 +44,41 @@ func TestMarkdownFitsAComment(t *testing.T) {
 	}
 }
 
+// TestMarkdownOfFailuresFitsAComment holds the same where many bids could not be checked.
+func TestMarkdownOfFailuresFitsAComment(t *testing.T) {
+	var failed []string
+	for i := range 3000 {
+		failed = append(failed, fmt.Sprintf("bid-%04d/offerlint.yaml:3:1: unknown key \"ofer\", did you mean \"offer\"?", i))
+	}
+	var out bytes.Buffer
+	if err := report.Markdown(&out, []*lint.Result{result(t, 2000, lint.Error)}, report.Options{Lang: "en", Failed: failed}); err != nil {
+		t.Fatal(err)
+	}
+	var more int
+	_, note, _ := strings.Cut(out.String(), "**Not checked: ")
+	if _, err := fmt.Sscanf(note, "%d more", &more); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), "**Not checked:** "); n+more != len(failed) || n < 100 {
+		t.Errorf("%d failures are printed, and %d said to be missing, of %d", n, more, len(failed))
+	}
+	if out.Len() > 65_536 || strings.Count(out.String(), "\n- ") < 100 {
+		t.Errorf("%d bytes, with %d findings", out.Len(), strings.Count(out.String(), "\n- "))
+	}
+}
+
+// TestMarkdownCallsNobody holds that a name after an @ in the customer's text writes to nobody, and that an address stays as it is.
+func TestMarkdownCallsNobody(t *testing.T) {
+	var out bytes.Buffer
+	why := []string{"@all please, (@team-a) and info@example.com"}
+	if err := report.Markdown(&out, nil, report.Options{Lang: "en", Failed: why}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "@\u2060all please, (@\u2060team-a) and info@example.com"; !strings.Contains(out.String(), want) {
+		t.Errorf("%q is not in %q", want, out.String())
+	}
+}
+
 // TestSARIFFitsCodeScanning holds that the mildest results go first, and that the file says so.
 func TestSARIFFitsCodeScanning(t *testing.T) {
 	mild, severe := result(t, 15_000, lint.Info), result(t, 12_000, lint.Error)
