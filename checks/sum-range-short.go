@@ -38,18 +38,21 @@ var sumRangeShort = &lint.Check{
 			for i, t := range s.totals {
 				left := slices.Concat(s.leftOver(i, counted), s.lotsLeftOver(i), s.below(i, counted))
 				if t.Kind == lint.SumTotal && isOrdinary(t.Cell.Adds) > 0 && len(left) > 0 {
-					p.Report(shortSum(t, left))
+					p.Report(shortSum(totalName(t), t.Label, &t.Cell, left))
 				}
 			}
+		}
+		for _, f := range shortLinks(p.Bid, counted) {
+			p.Report(f)
 		}
 		return nil
 	},
 }
 
-func shortSum(t *lint.Total, left []*lint.Position) lint.Finding {
+func shortSum(what lint.Messages, match string, a *lint.Amount, left []*lint.Position) lint.Finding {
 	sum := new(big.Rat)
 	var ids []string
-	f := lint.Finding{At: t.Cell.At, Match: t.Label}
+	f := lint.Finding{At: a.At, Match: match}
 	for i, p := range left {
 		ids = append(ids, p.ID)
 		if n := worth(p).Number(); n != nil {
@@ -59,8 +62,8 @@ func shortSum(t *lint.Total, left []*lint.Position) lint.Finding {
 			f.Related = append(f.Related, lint.Related{Messages: lint.Messages{DE: "Position {{id}} „{{text}}“", EN: "position {{id}} “{{text}}”"}, Args: about(p), At: worth(p).At})
 		}
 	}
-	f.Args = lint.Args{"formula": t.Cell.Formula, "ids": listed(ids)}
-	f.Words = map[string]lint.Messages{"what": totalName(t), "worth": money(sum)}
+	f.Args = lint.Args{"formula": a.Formula, "ids": listed(ids)}
+	f.Words = map[string]lint.Messages{"what": what, "worth": money(sum)}
 	return f
 }
 

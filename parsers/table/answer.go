@@ -371,7 +371,7 @@ func (t *span) holds() bool {
 	asked := len(t.answerCols())+len(t.comment)+len(t.evidence)+len(t.terms) > 0
 	text := firstColumn(t.text, t.title)
 	if t.priced {
-		return text != 0 || t.id != 0 && t.quantity != 0 && t.unitPrice+t.total != 0
+		return text != 0 || t.links != 0 || t.id != 0 && t.quantity != 0 && t.unitPrice+t.total != 0
 	}
 	if text == 0 {
 		return t.id != 0 && (len(t.answerCols()) > 0 || t.answering && asked)

@@ -33,6 +33,7 @@ type span struct {
 	filledTo int            // see bodyEnd
 	measured bool           // filledTo is known
 	again    map[int]bool   // rows by index in which the header comes again; its own words may be titles of sections
+	links    int            // of a summary: the column that shows the sums of other sheets; see summaryTable
 	why      map[int]string // column → why it was taken, where its header alone does not tell
 	profiles map[int]profile
 	columns
@@ -58,6 +59,9 @@ func (r *reader) findTables() []*span {
 		first = r.listHeader()
 	}
 	if first == nil {
+		if t := r.summaryTable(); t != nil {
+			return []*span{t}
+		}
 		return r.contentTable()
 	}
 	tables := []*span{{r: r, h: first, top: first.top}}

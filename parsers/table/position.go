@@ -19,6 +19,9 @@ func (t *span) price(l line) fate {
 	case amount == "" && t.isTotal(l), amount == "" && l.id == "" && (totalWord(label) || totalWord(l.idCell)), t.isTotalOf(l, label, amount):
 		t.addTotal(l)
 		return fate{skipped, "total"}
+	case t.links != 0 && linked.MatchString(r.formula(l.i, t.links)):
+		t.addTotal(l)
+		return fate{skipped, "total"}
 	case l.id == "" && amount == "" && r.text(l.i, t.unitPrice) == "" && partWords.MatchString(label):
 		return fate{skipped, "part"}
 	case label != "" && amount != "", l.id != "" && (amount != "" || label != "" && sum != ""):

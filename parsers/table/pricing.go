@@ -1,6 +1,7 @@
 package table
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,11 +25,15 @@ func (t *span) findPrices(cands map[int]candidate) {
 	if t.total == 0 {
 		t.total = t.pick(price, fieldTotal, scorePrefix)
 	}
+	if t.links != 0 {
+		t.total, t.taken[t.links] = t.links, true
+		t.because(t.links, "it shows amounts of other sheets")
+	}
 	t.multiplied(price)
 	some := t.unitPrice != 0 || t.total != 0
 	form := t.claim != 0 || len(t.marks) > 0
 	t.priced = t.quantity != 0 && some || t.unitPrice != 0 && t.total != 0 && !form ||
-		t.r.named("price") && (some || t.quantity != 0) && !form && len(t.terms) == 0 || t.addsUp(form)
+		t.r.named("price") && (some || t.quantity != 0) && !form && len(t.terms) == 0 || t.addsUp(form) || t.links != 0
 	if !t.priced || !hasWord(cands[t.unitPrice].c.name, periodWords) && !hasWord(cands[t.total].c.name, periodWords) {
 		return
 	}
@@ -128,6 +133,42 @@ func (t *span) addsUp(form bool) bool {
 	return amounts >= 2 && sums > 0
 }
 
+// linked matches a formula that shows one cell of another sheet.
+var linked = regexp.MustCompile(`(?i)^\+?(?:SUM\()?(?:'[^'\[\]]+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+\)?$`)
+
+// summaryTable finds, on a sheet without a header that anyone would recognise, a column in which at least two rows with words
+// show the amounts of other sheets, and one adds up. nil for none.
+func (r *reader) summaryTable() *span {
+	first, shows, sums := map[int]int{}, map[int]int{}, map[int]bool{}
+	for i, row := range r.rows {
+		for _, c := range row.Cells {
+			switch f := c.Formula(); {
+			case f == "" || r.text(i, firstCol(row)) == "" || firstCol(row) >= c.Col:
+			case linked.MatchString(f) && (c.Number || c.NoValue):
+				if shows[c.Col]++; shows[c.Col] == 1 {
+					first[c.Col] = i
+				}
+			case shows[c.Col] > 0 && totalWord(r.text(i, firstCol(row))):
+				sums[c.Col] = true
+			}
+		}
+	}
+	for _, col := range slices.Sorted(maps.Keys(shows)) {
+		if shows[col] < 2 || !sums[col] || r.g.Hidden {
+			continue
+		}
+		t := &span{r: r, h: &header{top: first[col]}, top: first[col], end: len(r.rows), links: col}
+		for i := first[col] - 1; i >= 0; i-- {
+			if r.text(i, col) != "" && r.fates[i] == (fate{}) {
+				t.h, t.top = &header{top: i, height: 1, cols: r.nameColumns(i, -1)}, i
+				break
+			}
+		}
+		return t
+	}
+	return nil
+}
+
 // firstWords is the column that tells the rows of a price list apart where no header says so: the first one that is filled in
 // most of them and holds no price.
 func (t *span) firstWords(cands map[int]candidate, rows []int) int {
@@ -136,7 +177,7 @@ func (t *span) firstWords(cands map[int]candidate, rows []int) int {
 		if col > t.unitPrice && col > t.total {
 			break
 		}
-		if !t.taken[col] && c.p.filled*2 > len(rows) && c.p.words >= c.p.filled && c.c.own != "" && !slices.Contains(t.prices, col) && !namesPrice(c.c.own) {
+		if !t.taken[col] && c.p.filled*2 > len(rows) && c.p.words >= c.p.filled && (c.c.own != "" || t.links != 0) && !slices.Contains(t.prices, col) && !namesPrice(c.c.own) {
 			t.taken[col] = true
 			t.because(col, "the first column of a list of prices")
 			return col

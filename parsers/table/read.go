@@ -392,7 +392,7 @@ func (r *reader) account() {
 	switch {
 	case s.Criteria > 0:
 		s.Role = "criteria"
-	case s.Positions > 0:
+	case s.Positions+len(r.out.Totals) > 0:
 		s.Role = "price"
 	case s.Role == "" && len(r.names) > 0:
 		s.Role = r.names[0]

@@ -33,6 +33,14 @@ func faultyLayouts() []trap {
 			priced("Zusammenstellung", []string{"Los|Bezeichnung|Betrag netto", "1|Tische und Stühle|27600", "2|Regale|14700", "|Gesamtsumme netto|=SUM(C2:C3) → 42300", "|19 % MwSt.|=ROUND(C4*0.16,2) → 6768"}),
 		},
 		{
+			"short-link.xlsx", "a summary that shows a position of the second lot in place of its sum", "sum-range-short at C3",
+			priced("Zusammenstellung", []string{"Los|Bezeichnung|Betrag netto", "1|Tische und Stühle|='Los 1'!F4", "2|Regale|='Los 2'!F3", "|Gesamtsumme netto|=SUM(C2:C3)"}, lots),
+		},
+		{
+			"short-overview.xlsx", "an overview without a header that says anything, whose sum leaves out a lot", "sum-range-short at B6",
+			priced("Übersicht", []string{"Angebot der Beispiel GmbH", "Bereich|Wert", "Los 1|='Los 1'!F4", "Los 2|='Los 2'!F4", "Los 3|='Los 3'!F4", "Gesamtsumme|=SUM(B3:B4)"}, lots),
+		},
+		{
 			"years.xlsx", "costs by the year, a row that nobody filled in", "missing-price at F3",
 			priced("Costs", []string{years, "1|Licences|12000|12000|12000|=SUM(C2:E2) → 36000", "2|Implementation||||=SUM(C3:E3) → 0", "|Total||||=SUM(F2:F3) → 36000"}),
 		},
@@ -53,8 +61,20 @@ func onTop(sum string) []string {
 	}
 }
 
+// lots are price sheets of three lots.
+func lots(b *book) {
+	for _, name := range []string{"Los 1", "Los 2", "Los 3"} {
+		b.on(name)
+		b.line(deHead, "1|Tische und Regale|40|Stück|310|=C2*E2", "2|Montage vor Ort|60|Stück|35|=C3*E3", "|Summe "+name+"||||=SUM(F2:F3)")
+	}
+}
+
 func soundLayouts() []trap {
 	return []trap{
+		{
+			"sound-lot-overview.xlsx", "an overview without a header that says anything", "nothing",
+			priced("Übersicht", []string{"Angebot der Beispiel GmbH", "Bereich|Wert", "Los 1|='Los 1'!F4", "Los 2|='Los 2'!F4", "Los 3|='Los 3'!F4", "Gesamtsumme|=SUM(B3:B5)", "19 % USt.|=ROUND(B6*0.19,2)"}, lots),
+		},
 		{
 			"sound-lump.xlsx", "a lump sum without a quantity, whose total is no product", "nothing",
 			priced("LV", with("OZ|Kurztext|Menge|ME|EP|GP", 0, "", "4|Dokumentation||psch|1800|1800", "|Summe netto||||=SUM(F2:F5) → 13900")),
