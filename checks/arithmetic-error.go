@@ -168,6 +168,9 @@ func oneFactor(factors []*big.Rat) bool {
 	return len(factors) > 1 || factors[0].IsInt() && factors[0].Cmp(big.NewRat(120, 1)) <= 0 && factors[0].Sign() > 0
 }
 
+// period are units of prices that are paid again and again.
+var period = lazily(`(?i)monat|mtl|month|quartal|quarter|woche|week|jahr|year|\bp\. ?[am]\.`)
+
 // productOf reports whether a total can be told from quantity and unit price: as their product, by a price per hundred or in
 // percent, or with a number that stands in another column of the row, such as months or a discount.
 func productOf(p *lint.Position, q, u, total *big.Rat) bool {
@@ -182,6 +185,9 @@ func productOf(p *lint.Position, q, u, total *big.Rat) bool {
 		if near(total, new(big.Rat).Quo(x, per)) {
 			return true
 		}
+	}
+	if n := new(big.Rat).Quo(total, x); x.Sign() != 0 && p.Cells.Total.Formula != "" && n.IsInt() && n.Cmp(big.NewRat(60, 1)) <= 0 && n.Sign() > 0 && period().MatchString(p.Unit) {
+		return true // a price by the month, and the costs of a year
 	}
 	one, hundred := big.NewRat(1, 1), big.NewRat(100, 1)
 	for _, n := range p.Others {

@@ -28,11 +28,14 @@ func (r *reader) amount(i, col int) lint.Amount {
 		a.Value = n // some programs call the result of every formula a text
 		return a
 	}
-	if n, ok := quantity.Number(a.Text, r.out.Lang); ok {
+	if n, ok := quantity.Number(rateUnit.ReplaceAllString(a.Text, "$1"), r.out.Lang); ok {
 		a.Value, a.AsText = n, r.g.Sheet != "" // in a CSV file all is text
 	}
 	return a
 }
+
+// rateUnit is what somebody wrote behind a price in words: "98,50 €/h", "12 EUR je Stück".
+var rateUnit = regexp.MustCompile(`(?i)(\d\s*(?:€|eur|euro|chf|usd|gbp|£|\$))\s*(?:/|je |pro |per )\s*\p{L}{1,12}\.?$`)
 
 // errorValues are what a spreadsheet shows where a formula fails, in both languages.
 var errorValues = strings.Fields(`#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC!

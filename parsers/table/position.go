@@ -33,7 +33,10 @@ func (t *span) price(l line) fate {
 			t.addTotal(l)
 			return fate{skipped, "total"}
 		}
-		return fate{}
+		label = t.beside(l.i)
+		if label == "" || sum == "" {
+			return fate{}
+		}
 	case l.shown == 1 && !t.titleLike(l), r.key.rows[l.i]:
 		if len(r.out.Positions) > 0 && l.onlyCol == t.text && t.adjacent(l.i) {
 			t.lastRow = l.i
@@ -71,6 +74,18 @@ func (t *span) addTotal(l line) {
 	if total := t.newTotal(l); total != nil {
 		t.r.out.Totals = append(t.r.out.Totals, total)
 	}
+}
+
+// beside are the words of a row that stand in none of the columns for them, but in front of its amount: "Shipping" in the column
+// of the prices.
+func (t *span) beside(i int) string {
+	for _, c := range t.r.rows[i].Cells {
+		s := clean(c.Text)
+		if s != "" && !c.Number && c.Formula() == "" && !hasDigit(s) && (t.total == 0 || c.Col < t.total) {
+			return s
+		}
+	}
+	return ""
 }
 
 // sumAbove reads a row above the table as one of totals, where its words and a formula say so.
@@ -118,6 +133,9 @@ func (t *span) position(l line, label string) *lint.Position {
 		}
 	}
 	p.Cells = lint.Cells{Quantity: r.amount(l.i, t.quantity), UnitPrice: r.amount(l.i, t.unitPrice), Total: r.amount(l.i, t.total)}
+	if label != "" && p.Cells.UnitPrice.Text == label { // words in front of an amount; see beside
+		p.UnitPrice, p.Cells.UnitPrice.Text = "", ""
+	}
 	p.Others, p.Remark = t.others(l.i)
 	for _, col := range t.prices {
 		if a := r.amount(l.i, col); !a.Empty() {
@@ -125,7 +143,7 @@ func (t *span) position(l line, label string) *lint.Position {
 		}
 	}
 	p.Section = t.headingNow
-	p.Kind, p.KindWord = positionKind(p.Text, t.headingNow, strings.Join([]string{p.Unit, p.Remark}, "\n"))
+	p.Kind, p.KindWord = positionKind(p.Text, t.headingNow, strings.Join([]string{p.Unit, p.Remark, p.Total}, "\n"))
 	if p.ID == "" {
 		p.ID = fallbackID(r.g.File, r.g.Sheet, p.At.Line)
 	}

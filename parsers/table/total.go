@@ -47,12 +47,15 @@ func readLabel(s string) label {
 		})
 		l.plain = l.plain && (known || strings.Trim(w, "0123456789.-") == "")
 	}
+	if ws[0] == "to" && len(ws) > 1 && (ws[1] == "collection" || ws[1] == "summary") { // at the foot of a page of a bill
+		return label{kind: lint.CarriedTotal, ok: true}
+	}
 	tax, sum, net := has(taxWords), has(sumWords), has(netWords)
 	switch {
 	case has(carriedWords):
 		l.kind, l.ok = lint.CarriedTotal, true
 	case has(discountWords):
-		l.kind, l.ok = lint.DiscountTotal, l.plain && !sum
+		l.kind, l.ok = lint.DiscountTotal, (l.plain || slices.Contains(discountWords, ws[0])) && !sum
 		if sum {
 			l.kind, l.plain = lint.SumTotal, false // "Summe nach Nachlass"
 		}

@@ -72,6 +72,36 @@ func lots(b *book) {
 func soundLayouts() []trap {
 	return []trap{
 		{
+			"sound-rate-word.xlsx", "a position whose total reads nur EP, and which no sum counts", "nothing",
+			priced("LV", with("OZ|Leistungstext|Menge|Einheit|EP in EUR|GP in EUR", 2, "2|Zulage Stahlbeton|14|St|22|nur EP", "|Summe LV (netto)||||=F2+F4 → 6400")),
+		},
+		{
+			"sound-cash-discount.xlsx", "a Skonto below the gross sum", "nothing",
+			priced("Preisblatt", with(deHead, 0, "", sumDE, taxDE, grossDE, "|Skonto 2 % bei Zahlung binnen 14 Tagen||||=F7*0.02 → 287.98")),
+		},
+		{
+			"sound-collection.xlsx", "pages of a bill that are carried to a collection", "nothing",
+			priced("Bill 1", []string{
+				"Item|Description|Qty|Unit|Rate|Amount", "A|Excavate trenches|120|m3|18.5|=C2*E2 → 2220", "B|Disposal off site|120|m3|24|=C3*E3 → 2880", "|To Collection||||=SUM(F2:F3) → 5100",
+				"D|Concrete C25/30|64|m3|165|=C5*E5 → 10560", "|To Collection||||=F5 → 10560", "|COLLECTION", "|Page 1||||=F4 → 5100", "|Page 2||||=F6 → 10560", "|Total Bill 1 carried to Summary||||=F8+F9 → 15660",
+			}),
+		},
+		{
+			"sound-price-unit.xlsx", "prices with their unit behind them", "nothing",
+			priced("Preisblatt", []string{deHead, "1|Anfahrt|10|Stück|EUR 45,00|EUR 450,00", "2|Techniker|80|Std|'98,50 €/h|'7.880,00 €", "3|Material|1|psch|1.250,--|1.250,--", "|Summe||||'9.580,00 €"}),
+		},
+		{
+			"sound-shipping.xlsx", "costs whose words stand in the column of the prices", "nothing",
+			priced("Pricing", with(enHead, 0, "", "||||Subtotal|=SUM(F2:F4) → 12100", "||||Shipping|250", "||||Total|=F5+F6 → 12350")),
+		},
+		{
+			"sound-month-factor.xlsx", "a price by the month, and its costs by the year", "nothing",
+			priced("Preisblatt", []string{
+				"Pos.|Leistung|Einheit|Menge pro Jahr|Einheitspreis netto (€)|Gesamtpreis netto pro Jahr (€)", "1|Papier abfahren|Leerung|520|9.8|=D2*E2 → 5096", "2|Restabfall abfahren|Leerung|1040|16.4|=D3*E3 → 17056",
+				"3|Miete der Behälter|Stück und Monat|40|4.1|=D4*E4*12 → 1968", "Summe netto|||||=SUM(F2:F4) → 24120",
+			}),
+		},
+		{
 			"sound-lot-overview.xlsx", "an overview without a header that says anything", "nothing",
 			priced("Übersicht", []string{"Angebot der Beispiel GmbH", "Bereich|Wert", "Los 1|='Los 1'!F4", "Los 2|='Los 2'!F4", "Los 3|='Los 3'!F4", "Gesamtsumme|=SUM(B3:B5)", "19 % USt.|=ROUND(B6*0.19,2)"}, lots),
 		},
