@@ -78,7 +78,9 @@ func askedOf(bid *lint.Bid, c *lint.Criterion) []measured {
 	}
 	var out []measured
 	for _, q := range quantity.In(c.Title+"\n"+c.Section, text, bid.Config.Language) {
-		out = append(out, measureAt(q, text, c.At, nil))
+		if !q.Conditional {
+			out = append(out, measureAt(q, text, c.At, nil))
+		}
 	}
 	return withoutClock(out)
 }
@@ -117,7 +119,7 @@ func offeredIn(bid *lint.Bid, r *lint.Response, asked []measured) []measured {
 			}
 		}
 		for _, q := range quantity.In(lead[b], b.Str, lang) {
-			if !q.Cited {
+			if !q.Cited && !q.Conditional {
 				out = append(out, measureAt(q, b.Str, b.At(q.From, q.To), b))
 			}
 		}

@@ -110,6 +110,8 @@ func Compare(asked, offered Quantity) Verdict {
 		return Unrelated
 	case asked.Kind == Schedule:
 		return compareSchedules(asked, offered)
+	case opposed(asked, offered), opposed(offered, asked):
+		return Unrelated
 	}
 	d := asked.Direction()
 	if d == 0 && asked.Comparator == Stated {
@@ -128,6 +130,11 @@ func Compare(asked, offered Quantity) Verdict {
 		return OtherBasis
 	}
 	return v
+}
+
+// opposed reports whether a comparator of a shows that it is not what b measures: at least 24 hours are no time to respond.
+func opposed(a, b Quantity) bool {
+	return a.Measure == "" && a.Kind == Duration && a.side()*directions[b.Measure] < 0
 }
 
 // otherPeriod judges numbers that are reckoned over two periods: as much in a longer time is less. What is said for no

@@ -13,6 +13,12 @@ var verdicts = map[quantity.Verdict]string{
 func TestCompare(t *testing.T) {
 	for _, tt := range []struct{ asked, offered, lang, want string }{
 		{"mindestens 99,9 %", "99,5 %", "de", "weaker"},
+		{"Services respond within the required time 90% of the time.", "99.2% of the calls were answered within the required time.", "en", "meets"},
+		{"Services respond within the required time 90% of the time.", "85% of the calls were answered within the required time.", "en", "weaker"},
+		{"sent at least 24 hours later", "response within 4 seconds", "en", "unrelated"},
+		{"respond within 4 hours", "kept for at least 24 hours", "en", "unrelated"},
+		{"within 4 hours", "response within 8 hours", "en", "weaker"},
+		{"99,9% verfügbar (im Jahr, Wartungsfenster\nnicht eingerechnet)", "99,95 % im Jahresmittel. Wartungsfenster zählen nicht als Ausfall.", "de", "meets"},
 		{"mindestens 99,9 %", "99,9 %", "de", "meets"},
 		{"mindestens 99,9 %", "mehr als 99,95 %", "de", "meets"},
 		{"mindestens 99,9 %", "mehr als 99,5 %", "de", "weaker"},
@@ -133,6 +139,24 @@ func TestBelow(t *testing.T) {
 		a, b := quantity.Find(tt.a, "")[0], quantity.Find(tt.b, "")[0]
 		if got := a.Below(b); got != tt.want {
 			t.Errorf("%q below %q = %t, want %t", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+// TestConditional tells the quantities that say when something holds from those that are asked or promised.
+func TestConditional(t *testing.T) {
+	for text, want := range map[string]bool{
+		"It extends to 10 seconds when sent at least 24 hours later.":    true,
+		"Warnen, wenn mehr als 80 % belegt sind.":                        true,
+		"Falls weniger als 3 Angebote vorliegen, wird verlängert.":       true,
+		"If reported, the fault is resolved within 4 hours.":             false,
+		"Wenn die Leitung ausfällt, übernimmt sie mindestens 2 Stunden.": false,
+		"Das System muss mindestens 500 Nutzer tragen.":                  false,
+		"If a fault is reported, at least 2 engineers come.":             false,
+	} {
+		qs := quantity.Find(text, "")
+		if got := qs[len(qs)-1].Conditional; got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
 		}
 	}
 }

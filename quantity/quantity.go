@@ -85,8 +85,10 @@ type Quantity struct {
 	Exclusions []string
 	// Cited says that the number is quoted as the one asked for, and is none that is promised: "statt der geforderten 4".
 	Cited bool
-	From  int // Text[From:To] is the quantity, its comparator included, in bytes
-	To    int
+	// Conditional says that the quantity tells when something holds, and is none that is asked or promised: "wenn mehr als 500 Nutzer".
+	Conditional bool
+	From        int // Text[From:To] is the quantity, its comparator included, in bytes
+	To          int
 	// Text[NumberFrom:NumberTo] is the number with its unit, without a comparator before or behind it.
 	NumberFrom, NumberTo int
 }

@@ -43,6 +43,7 @@ func (p *parser) describe(context string) {
 			p.bind(&p.found[i], p.found[from:to], inside, outside)
 			p.measured(&p.found[i], p.found[from:to], first, last)
 			p.found[i].Cited = p.cited(p.found[i], first)
+			p.found[i].Conditional = p.conditional(p.found[i], first)
 			if p.found[i].Kind == Percent {
 				p.found[i].Exclusions = exclusions
 			} else {
@@ -195,6 +196,9 @@ func (p *parser) measured(f *found, all []found, first, last int) {
 	if f.Kind == Percent && f.Measure == "" && p.word(f.next, "of", "der", "aller", "all", "von") && slices.ContainsFunc(all, func(o found) bool { return o.Kind == Duration }) {
 		f.Measure = "attainment" // "95 % der Anrufe innerhalb von 30 Sekunden"
 	}
+	if f.Kind == Percent && (f.Measure == "response" || f.Measure == "resolution") {
+		f.Measure = "attainment" // of the cases that are answered in time
+	}
 	if f.Measure == "downtime" && f.Kind == Percent && f.Low().Cmp(big.NewRat(50, 1)) > 0 {
 		f.Measure = "availability" // "99,5 %; Ausfälle durch Wartung zählen nicht mit"
 	}
@@ -280,6 +284,28 @@ func (p *parser) cited(f found, first int) bool {
 	}
 	return p.word(f.next, "gefordert", "verlangt", "required", "requested") || p.word(f.next, "are", "is", "werden", "wird", "sind") && p.word(f.next+1, "gefordert", "verlangt", "required", "requested")
 }
+
+// conditional reports whether a quantity stands right behind a conjunction, in its clause: "when sent at least 24 hours later". A
+// deadline is what is asked even there: "if reported, within 4 hours".
+func (p *parser) conditional(f found, first int) bool {
+	if f.Comparator != AtLeast && f.Comparator != MoreThan && f.Comparator != LessThan {
+		return false
+	}
+	for k := f.first - 1; k >= max(first, f.first-conditionWords); k-- {
+		switch {
+		case p.ts[k].is(",", ";", ":", "then", "dann", "so", "must", "shall", "muss", "müssen"):
+			return false
+		case conjunctions[p.ts[k].text]:
+			return true
+		}
+	}
+	return false
+}
+
+// conditionWords is how many words stand at most between a conjunction and the number of its clause, comparator included.
+const conditionWords = 6
+
+var conjunctions = wordSet("when whenever if unless wenn falls sofern sobald")
 
 var citing = wordSet("statt anstelle anstatt instead rather required requested requires require asked fordern fordert verlangen demanded specified")
 

@@ -69,7 +69,9 @@ func tokens(text string) []token {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == '\n':
-			sentence++
+			if !wraps(text, i) {
+				sentence++
+			}
 			i += size
 		case unicode.IsSpace(r):
 			i += size
@@ -105,6 +107,19 @@ func tokens(text string) []token {
 		}
 	}
 	return out
+}
+
+// wraps reports whether the line break at text[i] stands within a sentence, as in texts that were broken at a width: a small letter
+// follows a word, and none that marks an item.
+func wraps(text string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " \r"))
+	rest := strings.TrimLeft(text[i+1:], " ")
+	next := firstRune(rest)
+	if !unicode.IsLower(next) || !unicode.IsLetter(before) && before != ',' {
+		return false
+	}
+	mark := firstRune(rest[wordEnd(rest, 0):])
+	return mark != ')' && mark != '.'
 }
 
 // endsSentence reports whether the sign at text[i] ends a sentence. A full stop behind a number is the sign of an ordinal
