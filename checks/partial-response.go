@@ -123,7 +123,7 @@ func inSentences(parts []part, said [][]string) []bool {
 			}
 		}
 		for i, s := range share {
-			named[i] = named[i] || s > 0 && (s == best || s >= 0.4)
+			named[i] = named[i] || s > 0 && (s == best || s >= 0.4 || parts[i].anyKey)
 		}
 	}
 	return named

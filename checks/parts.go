@@ -9,10 +9,11 @@ import (
 
 // A part is one of several things that a criterion asks for.
 type part struct {
-	text  string     // verbatim, without its mark
-	label string     // "c" or "3"; "" for a bullet or an item of a sentence
-	keys  []string   // folded words by which a response names it: none of them stands in the lead or in another part
-	like  [][]string // for each key, what people write in its place
+	text   string     // verbatim, without its mark
+	label  string     // "c" or "3"; "" for a bullet or an item of a sentence
+	keys   []string   // folded words by which a response names it: none of them stands in the lead or in another part
+	anyKey bool       // all of its words stand there, too: one is enough to name it
+	like   [][]string // for each key, what people write in its place
 }
 
 var (
@@ -107,25 +108,29 @@ func inlineMarks(text string) (lead string, items, labels []string) {
 
 var romans = strings.Fields("i ii iii iv v vi vii viii ix x xi xii")
 
-// withKeys gives each part the words that are its own.
+// withKeys gives each part the words that are its own: those outside of brackets, which explain, before those within. Where each of
+// its words stands elsewhere, too, each of them will do.
 func withKeys(lead string, parts []part) []part {
-	words := make([][]string, len(parts))
+	words, plain := make([][]string, len(parts)), make([][]string, len(parts))
 	for i, p := range parts {
-		words[i] = contentWords(p.text)
+		words[i], plain[i] = contentWords(p.text), contentWords(inBrackets().ReplaceAllString(p.text, " "))
 	}
 	common := contentWords(lead)
 	for i := range parts {
-		for _, w := range words[i] {
-			elsewhere := repeated(w, common)
+		own := func(w string) bool {
 			for k := range words {
-				elsewhere = elsewhere || k != i && repeated(w, words[k])
+				if k != i && repeated(w, words[k]) {
+					return false
+				}
 			}
-			if !elsewhere && !slices.Contains(partWords, w) {
-				parts[i].keys = append(parts[i].keys, w)
-			}
+			return !repeated(w, common) && !slices.Contains(partWords, w)
+		}
+		parts[i].keys = keep(plain[i], own)
+		if len(parts[i].keys) == 0 {
+			parts[i].keys = keep(words[i], own)
 		}
 		if len(parts[i].keys) == 0 {
-			parts[i].keys = words[i] // all of its words stand elsewhere, too: each of them will do
+			parts[i].keys, parts[i].anyKey = words[i], true
 		}
 		for _, k := range parts[i].keys {
 			parts[i].like = append(parts[i].like, synonymsOf(k))
@@ -133,6 +138,12 @@ func withKeys(lead string, parts []part) []part {
 	}
 	return parts
 }
+
+func keep(words []string, is func(string) bool) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !is(w) })
+}
+
+var inBrackets = lazily(`\([^()]*\)`)
 
 // partWords say nothing about what a part asks for.
 var partWords = strings.Fields("alle aller jede jeder jedes jeden gegebenenfalls ggf bzw etc usw inkl inklusive einschliesslich sonstige weitere andere sowie zudem " +
@@ -188,7 +199,7 @@ func itemsOf(s string) []part {
 			return nil
 		}
 		texts = append(texts, firstNoun(rest))
-		if slices.Contains(texts, "") {
+		if slices.Contains(texts, "") || slices.ContainsFunc(texts, beginsExamples().MatchString) {
 			return nil
 		}
 		var parts []part
@@ -199,6 +210,9 @@ func itemsOf(s string) []part {
 	}
 	return nil
 }
+
+// beginsExamples is before the first of what is named as examples: "bösartigen Code, wie Zeitfunktionen, Dateizugriffe und …".
+var beginsExamples = lazily(`(?i)^(?:wie|etwa|like)[\s\p{Z}]`)
 
 // isItem reports whether a piece of a sentence may be an item of a list: it is short, and names something.
 func isItem(s string) bool {
