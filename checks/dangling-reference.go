@@ -54,6 +54,7 @@ type targets struct {
 	chapters map[string]bool           // numbers of headings, and those above them: 4.3 is one, and so is 4
 	divided  map[string]bool           // chapters that have numbered headings below them
 	annexes  map[string]bool           // "3", "c"
+	theirs   map[string]bool           // annexes that the customer names: "attachment c"
 	ids      map[string]bool           // folded IDs of criteria, true where they are answered
 	like     *regexp.Regexp            // what an ID of the customer's looks like; nil where there is no telling
 	slugs    map[string]map[string]int // by file, how often there is an anchor: the second "betrieb" is #betrieb-1
@@ -77,7 +78,7 @@ var (
 
 // targetsOf gathers what the offer and its package hold.
 func targetsOf(bid *lint.Bid) *targets {
-	t := &targets{chapters: map[string]bool{}, divided: map[string]bool{}, annexes: map[string]bool{}, ids: map[string]bool{}, slugs: map[string]map[string]int{}}
+	t := &targets{chapters: map[string]bool{}, divided: map[string]bool{}, annexes: map[string]bool{}, theirs: map[string]bool{}, ids: map[string]bool{}, slugs: map[string]map[string]int{}}
 	for _, text := range bid.Passages {
 		for _, b := range text.Blocks {
 			t.heading(b)
@@ -105,6 +106,9 @@ func targetsOf(bid *lint.Bid) *targets {
 		t.ids[id] = t.ids[id] || c.Answered() || c.Withdrawn
 		if c.HasID() {
 			ids = append(ids, c.ID)
+		}
+		for _, m := range annexRef().FindAllStringSubmatch(c.Title+"\n"+c.Text, -1) {
+			t.theirs[strings.ToLower(leadingWord(m[1])+" "+m[2])] = true
 		}
 	}
 	t.like = likeIDs(ids)
@@ -200,7 +204,7 @@ func (t *targets) danglingIn(b *lint.Block) []reference {
 		add(m, len(t.chapters) >= chaptersNumbered && !t.chapter(b.Str[m[4]:m[5]]) && ours(b.Str, m))
 	}
 	for _, m := range annexRef().FindAllStringSubmatchIndex(b.Str, -1) {
-		add(m, !t.annexes[strings.ToLower(b.Str[m[4]:m[5]])] && ours(b.Str, m) && !hasFile(b))
+		add(m, !t.annexes[strings.ToLower(b.Str[m[4]:m[5]])] && ours(b.Str, m) && !hasFile(b) && !t.oneOfTheirs(b.Str, m))
 	}
 	if t.like != nil {
 		for _, m := range idRef().FindAllStringSubmatchIndex(b.Str, -1) {
@@ -211,6 +215,32 @@ func (t *targets) danglingIn(b *lint.Block) []reference {
 	}
 	return out
 }
+
+// oneOfTheirs reports whether an annex is probably the customer's: his text names others of the series, the offer has none of its
+// own, and nothing says that this one is enclosed or to be looked up.
+func (t *targets) oneOfTheirs(s string, m []int) bool {
+	if enclosed().MatchString(leadingTo(s, m[2])) || enclosed().MatchString(nearby(s[m[3]:])) {
+		return false
+	}
+	word, no := strings.ToLower(leadingWord(s[m[2]:m[3]])), strings.ToLower(s[m[4]:m[5]])
+	alike := func(other string) bool { return isDigit(other) == isDigit(no) } // "3" and "12" are one series, "a" and "c" another
+	for own := range t.annexes {
+		if alike(own) && !t.theirs[word+" "+own] {
+			return false
+		}
+	}
+	for other := range t.theirs {
+		if w, n, ok := strings.Cut(other, " "); ok && w == word && alike(n) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// enclosed is how a sentence says that an annex comes with the offer, or is to be looked up.
+var enclosed = lazily(`(?i)(?:^|[^\p{L}])(?:siehe|s\.|vgl\.|see|cf\.|refer[\s\p{Z}]+to|als|as|liegt|liegen|bei|beigefügt|beiliegend\p{L}*|anbei|enclosed|attached|included|find|finden)(?:$|[^\p{L}])`)
 
 // chapter reports whether there is a chapter with the number, or one that is not divided any further by numbers.
 func (t *targets) chapter(no string) bool {
