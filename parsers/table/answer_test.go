@@ -236,6 +236,7 @@ func TestEvidence(t *testing.T) {
 		"3|Noten drucken.|Ja|wird nachgereicht|",
 		"4|Listen drucken.|Ja|Handbuch|",
 		"5|Alles drucken.|Ja|-|",
+		"6|Lücken melden.|Ja||Der Meldeweg steht in der Datei security.txt auf unserer Website, der Vertrag in vertrag.pdf im Ordner Anlagen.",
 	}, cell(5, 4, func(c *table.Cell) { c.Extra().Link = "anlagen/hand%20buch.pdf" }))
 	s := table.Read(g, table.Options{Side: lint.SideOffer, Exists: func(p string) bool { return p == "rfp/anlagen/hand buch.pdf" }})
 	var got []string
@@ -258,6 +259,7 @@ func TestEvidence(t *testing.T) {
 		"3",
 		"4 | Handbuch → anlagen/hand%20buch.pdf there",
 		"5",
+		"6 | vertrag.pdf → vertrag.pdf missing",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("evidence (-want +got):\n%s", diff)

@@ -17,8 +17,11 @@ const fileEnds = `pdf|docx?|xlsx?|pptx?|odt|ods|txt|md|csv|png|jpe?g|zip|html?|e
 var (
 	webAddress = pattern.Must(`https?://[^\s<>"')\]]+`)
 	fileName   = pattern.Must(`(?i)(?:^|[\s("'„“:;,])((?:[\p{L}\p{N}_./\\-]|%20|~)+\.(?:` + fileEnds + `))(?:$|[\s)"'“”;,.:#])`)
-	proofLine  = pattern.Must(`(?im)^\s*(?:nachweise?|belege?|evidence|attachments?|proof)\s*:\s*(\S.*)$`)
-	annex      = pattern.Must(`(?:^|[^\p{L}])((?:Anlage|Anhang|Annex|Appendix|Attachment|Exhibit|Beilage|Formblatt)\s+(?:Nr\.?\s*)?(?:[A-Z]|[A-Z]?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?))(?:$|[^\p{L}\p{N}])`)
+	// What follows the name of a file that is no document of the offer: "security.txt auf unserer Website".
+	publicFile = pattern.Must(`(?i)^["'”“]?\s+(?:auf|unter|von|im|in|on|at|from|of)\s+(?:(?:der|dem|den|unserer|unserem|ihrer|öffentlichen|the|our|your|its|every|each|jeder|public|source)\s+){0,3}` +
+		`(?:website|webseite|homepage|internetseite|webpräsenz|domain|domäne|webserver|server|repository|repositorium|quellcode|wurzelverzeichnis|web|internet|site|root|portal)(?:$|[^\p{L}])`)
+	proofLine = pattern.Must(`(?im)^\s*(?:nachweise?|belege?|evidence|attachments?|proof)\s*:\s*(\S.*)$`)
+	annex     = pattern.Must(`(?:^|[^\p{L}])((?:Anlage|Anhang|Annex|Appendix|Attachment|Exhibit|Beilage|Formblatt)\s+(?:Nr\.?\s*)?(?:[A-Z]|[A-Z]?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?))(?:$|[^\p{L}\p{N}])`)
 )
 
 func isWeb(target string) bool {
@@ -67,7 +70,9 @@ func citations(s string) []citation {
 		rest = webAddress.ReplaceAllStringFunc(s, func(s string) string { return strings.Repeat("\x01", len(s)) })
 	}
 	for _, m := range findAll(fileName, rest, may&citesFile) {
-		take(s[m[2]:m[3]], m[2], m[3])
+		if !publicFile.MatchString(rest[m[3]:]) {
+			take(s[m[2]:m[3]], m[2], m[3])
+		}
 	}
 	for _, m := range findAll(annex, rest, may&citesAnnex) {
 		take("", m[2], m[3])
