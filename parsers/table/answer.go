@@ -60,7 +60,8 @@ var (
 	softHeaders    = strings.Split("bewertung|status|rating|conformance|implementation status|support|supported|availability|capability|umsetzung|abdeckung|fit", "|")
 	smallHeaders   = strings.Split("ja/nein|ja / nein|j/n|erfuellt|erfuellt ja/nein|erfuellung|erfuellungsgrad|erfuellungsstatus|wird erfuellt|compliant|compliance|compliance code|compliance status|comply|comply y/n|complies|"+
 		"yes/no|y/n|response code|level of compliance|fit/gap|conformance level|met|meets requirement|zusage|bestaetigung|konformitaet|abdeckungsgrad|realisierungsart|loesungsart|umsetzungsart|umsetzungsstatus|umsetzungsstand|standard ja/nein|csp caiq answer", "|")
-	yesHeaders = strings.Split("erfuellt|wird erfuellt|compliant|comply|complies|met|meets requirement|supported|bestaetigung|zusage", "|")
+	plainHeaders = strings.Split("angabe|angaben|eintragung", "|") // where they are filled in, what stands there tells whose they are
+	yesHeaders   = strings.Split("erfuellt|wird erfuellt|compliant|comply|complies|met|meets requirement|supported|bestaetigung|zusage", "|")
 )
 
 // offered reports whether a list validation offers answers, and not just TRUE and FALSE.
@@ -124,6 +125,9 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 		ours := bidders(c.c.name)
 		theirs := !ours && hasWord(c.c.name, buyerWords)
 		anyones := slices.Contains(anyonesHeaders, h) || c.score < scorePart && !startsWithAny(h, "erfuell", "compl", "antwort", "answer", "response")
+		if slices.Contains(plainHeaders, h) && c.p.filled > 0 && !answers && t.r.opt.Side != lint.SideOffer && !t.r.opt.Filled {
+			continue
+		}
 		byList := offers || t.r.opt.Side == lint.SideOffer || t.r.opt.Filled
 		if theirs || soft && !answers && !ours || anyones && !ours && (!byList || answers && !offers && !settled(c.p.values)) {
 			continue
@@ -148,8 +152,10 @@ func (t *span) pickClaim(cands map[int]candidate) int {
 	if best != 0 {
 		return best
 	}
-	if best = t.listedClaim(cands); best == 0 {
-		best = t.filledClaim(cands)
+	for _, find := range []func(map[int]candidate) int{t.listedClaim, t.legendClaim, t.filledClaim} {
+		if best = find(cands); best != 0 {
+			break
+		}
 	}
 	t.r.out.aside = best != 0 && t.asksOtherwise(cands[best])
 	return best
@@ -306,6 +312,9 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 	if t.priced && t.text == 0 && t.title == 0 {
 		t.text = t.firstWords(cands, rows)
 	}
+	if t.text == 0 && t.title == 0 && t.id != 0 && !t.byContent && !t.answering {
+		t.text = t.shortText(cands, rows)
+	}
 	t.longerText(cands, rows, first, free)
 	t.takeGiven(cands)
 	if first == 0 && !t.byContent || len(t.comment) > 0 {
@@ -314,7 +323,7 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 	for _, col := range sortedCols(cands) {
 		c := cands[col]
 		right := col > first && first != 0 && (t.answered(cands) || bidders(c.c.name)) || t.byContent && t.id == 0 && col > t.text
-		if right && free(c, 4) && (c.p.filled >= 3 || c.p.filled*2 >= len(rows)) && (bidders(c.c.name) || !hasWord(c.c.name, buyerWords)) {
+		if right && !t.r.key.cols[col] && free(c, 4) && (c.p.filled >= 3 || c.p.filled*2 >= len(rows)) && (bidders(c.c.name) || !hasWord(c.c.name, buyerWords)) {
 			t.comment, t.taken[col] = append(t.comment, col), true
 			t.r.note("inferred-columns")
 			t.because(col, "texts to the right of the answers")
@@ -380,7 +389,10 @@ func (t *span) holds() bool {
 	named := slices.ContainsFunc(t.h.cols, func(c column) bool {
 		return c.col == text && slices.ContainsFunc(c.guesses, func(g guess) bool { return g.field == fieldText && g.score >= scoreSuffix })
 	})
-	return asked || named && t.id != 0 || len(t.r.opt.Columns) > 0 || p.filled > 0 && p.words >= 2*p.filled
+	told := t.byContent || t.id != 0 || slices.ContainsFunc(t.h.cols, func(c column) bool {
+		return slices.ContainsFunc(c.guesses, func(g guess) bool { return g.field == fieldText && g.score >= scorePrefix })
+	})
+	return asked || named && t.id != 0 || len(t.r.opt.Columns) > 0 || told && p.filled > 0 && p.words >= 2*p.filled
 }
 
 func firstColumn(a, b int) int {

@@ -98,6 +98,14 @@ func unfilled(s string) bool {
 	return slices.Contains(templates, f) || strings.Trim(f, "_ .…<>[]()") == "" && f != ""
 }
 
+// offersChoice reports whether a cell holds the answers to choose from, none of them chosen: "☐ ja ☐ nein", "ja / nein".
+func offersChoice(s string) bool {
+	if hasSymbol(s) && strings.ContainsAny(s, unmarkedSigns) {
+		return unfilled(s) && letters(s) != ""
+	}
+	return !longWords(s) && slices.Contains(templates, bareAnswer(s))
+}
+
 // hasSymbol reports whether a text may hold a box, tick or cross: their codes, from U+2000 to U+2FFF, begin with one byte.
 func hasSymbol(s string) bool { return strings.IndexByte(s, 0xe2) >= 0 }
 

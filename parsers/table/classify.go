@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -17,7 +16,7 @@ func (t *span) read() {
 		r.out.Source.HeaderRows = append(r.out.Source.HeaderRows, r.rows[t.h.top+k].N)
 	}
 	if t.h.height > 0 {
-		t.headingNow = t.titleInHeader(t.h.top + t.h.height - 1)
+		t.headingNow = firstOf(t.titleInHeader(t.h.top+t.h.height-1), t.titleAbove())
 	}
 	t.mergeColumns()
 	t.noteUnread()
@@ -93,22 +92,6 @@ func (t *span) open(title string) {
 	t.last = nil
 }
 
-// titleInHeader is the section's title where it stands in the header row, above the IDs or texts.
-func (t *span) titleInHeader(i int) string {
-	for _, col := range []int{t.id, t.text} {
-		s := t.r.text(i, col)
-		if s == "" || len(readHeader(s)) > 0 {
-			continue
-		}
-		first := t.h.top + t.h.height - 1
-		if i == first && len(t.again) == 0 || i != first && plain(s) == plain(t.r.text(first, col)) {
-			continue
-		}
-		return s
-	}
-	return ""
-}
-
 // explains reports whether the row directly below the header explains or numbers the columns.
 func (t *span) explains(l line) bool {
 	if t.h.height == 0 || t.r.rows[l.i].N > max(t.r.rows[t.h.top+t.h.height-1].N, t.explained)+1 || l.shown < 2 {
@@ -143,60 +126,6 @@ func (t *span) explains(l line) bool {
 	return describes(l.text) || t.id != 0 && describes(l.idCell)
 }
 
-// isParent reports whether a row with a number only opens the rows numbered below it. A row that has its own type, or
-// an answer, or says more than a title, is a criterion.
-func (t *span) isParent(l line) bool {
-	if !t.parents[l.key] {
-		return false
-	}
-	label := firstOf(l.text, l.title)
-	ws := wordCount(label)
-	if l.says || l.termCell != "" || ws == 0 || ws > 12 || endsSentence(label) || l.title != "" && l.text != "" {
-		return false
-	}
-	return l.styled && ws <= t.length || len(t.terms) > 0 && ws < t.length || ws <= 6 && ws*2 <= t.length
-}
-
-// inSection reports whether a row holds the title of a section where all rows have theirs: a number perhaps, the title in
-// a section column, and nothing else. Where criteria have their section beside them, only a number that others continue
-// opens one: a criterion whose text is missing stays a criterion.
-func (t *span) inSection(l line) bool {
-	if t.id == 0 || l.text != "" || l.title != "" || l.says || l.onlyCol == t.id || l.idCell != "" && l.shown < 2 {
-		return false
-	}
-	if l.id != "" && !t.apart && !t.parents[l.key] {
-		return false
-	}
-	for _, c := range t.r.rows[l.i].Cells {
-		if clean(c.Text) != "" && c.Col != t.id && (!slices.Contains(t.section, c.Col) || c.Formula() != "") {
-			return false
-		}
-	}
-	return l.i < t.lastID
-}
-
-// runsAcross reports whether the title of a row with a number is merged across the columns in which a criterion has its
-// type or its answer, so that it has room for neither.
-func (t *span) runsAcross(l line) bool {
-	label := firstOf(l.text, l.title)
-	if label == "" || l.says || l.termCell != "" || l.i >= t.lastID || wordCount(label) > 12 || endsSentence(label) {
-		return false
-	}
-	across := func(col int) bool {
-		from, ok := t.r.cover[place{t.r.rows[l.i].N, col}]
-		return ok && from.row == t.r.rows[l.i].N && (from.col == t.text || from.col == t.title)
-	}
-	covered := 0
-	for _, tc := range t.terms {
-		covered += one(across(tc.col))
-	}
-	answers := t.answerCols()
-	for _, col := range answers {
-		covered += one(across(col))
-	}
-	return covered > 0 && covered == len(t.terms)+len(answers)
-}
-
 func endsSentence(s string) bool { return s != "" && strings.ContainsRune(".?!;", rune(s[len(s)-1])) }
 
 // isTotal reports whether a row without ID adds up.
@@ -223,6 +152,11 @@ func (t *span) strangeID(l line) fate {
 		return fate{class: heading}
 	case l.shown == 1:
 		return t.prose(l)
+	case t.titlesBeside(l):
+		t.open(l.idCell)
+		return fate{class: heading}
+	case exampleID(l.idCell) && l.i < t.lastID:
+		return fate{skipped, "instruction"}
 	case label != "" && (l.term.ok || l.says || wordCount(label) >= 5 && wordCount(l.idCell) <= 4 && l.i < t.lastID && !l.styled):
 		l.id, l.key = l.idCell, idKey(l.idCell)
 		return t.criterion(l)
@@ -236,6 +170,12 @@ func (t *span) strangeID(l line) fate {
 		return t.criterion(l)
 	}
 	return fate{}
+}
+
+// exampleID reports whether the ID says that the row only shows how the form is to be filled in.
+func exampleID(s string) bool {
+	f := strings.TrimRight(folded(s), " .:")
+	return slices.Contains([]string{"example", "beispiel", "bsp", "muster", "sample", "z.b", "e.g"}, f)
 }
 
 // withoutID classifies a row with an empty ID cell in a list that has IDs.
@@ -292,41 +232,11 @@ func (t *span) onlyMerged(l line) bool {
 // adjacent reports whether the row stands directly below the last criterion or its continuation.
 func (t *span) adjacent(i int) bool { return t.r.rows[i].N == t.r.rows[t.lastRow].N+1 }
 
-// titleLike reports whether a row can be the title of a section: few words that are no sentence.
-func (t *span) titleLike(l line) bool {
-	s := firstOf(firstOf(l.text, l.title), l.only)
-	n := wordCount(s)
-	if l.shown == 1 && !l.styled && !t.namesRows(l.onlyCol) {
-		return false
-	}
-	return n > 0 && n <= 12 && !endsSentence(s) && !isInstruction(s) && !startsWithAny(s, "-", "•", "*", "–", "·") && !unicode.IsLower([]rune(s)[0])
-}
-
-// namesRows reports whether titles may stand in a column: where IDs, texts and sections stand, or to the left of them.
-func (t *span) namesRows(col int) bool {
-	return col == t.id || col == t.text || col == t.title || slices.Contains(t.section, col) || col < max(t.id, t.text, t.title)
-}
-
-// opensSection reports whether a plain short text in the text column stands above the next criterion like a title, and
-// not below the last one like its last words.
-func (t *span) opensSection(l line) bool {
-	s := firstOf(l.text, l.title)
-	if n := wordCount(s); n > 5 || n*2 > t.length || strings.HasSuffix(s, ",") || strings.HasSuffix(strings.TrimSpace(firstOf(t.last.Text, t.last.Title)), ":") {
-		return false
-	}
-	for k := l.i + 1; k < t.end; k++ {
-		if t.r.fates[k].class != blank {
-			return t.line(k).id != ""
-		}
-	}
-	return false
-}
-
 // prose classifies a text that stands alone: a note of the customer where nothing follows, where it runs across the
 // columns, or where its words say so.
 func (t *span) prose(l line) fate {
 	f := folded(l.only)
-	note := startsWithAny(f, "hinweis", "anmerkung", "note", "bemerkung", "*", "legende", "legend", "bitte ", "please ", "erläuterung")
+	note := introduces.MatchString(f) || startsWithAny(f, "hinweis", "anmerkung", "note", "bemerkung", "*", "legende", "legend", "bitte ", "please ", "erläuterung")
 	if d := sectionTerm(l.only); d.ok && declares.MatchString(f) {
 		t.declared = d
 		return fate{skipped, "instruction"}
@@ -357,6 +267,9 @@ func (t *span) inList(l line) fate {
 	case l.id != "" || l.termCell != "" || l.says:
 		return t.criterion(l)
 	case t.cells > 1 && l.shown == 1 && plainTitle:
+		t.open(label)
+		return fate{class: heading}
+	case t.plainNumberedTitle(l):
 		t.open(label)
 		return fate{class: heading}
 	case t.cells == 1 && l.styled && t.titleLike(l) && t.length > 2*wordCount(label):

@@ -215,7 +215,8 @@ func (t *span) findMarks(cands map[int]candidate) {
 	for _, c := range t.h.cols {
 		cl := markHeader(c.own)
 		p := cands[c.col].p
-		if cl == lint.Unstated || cl == lint.Unclear || hasWord(c.group, buyerWords) || t.taken[c.col] || p.words > 4*max(p.filled, 1) {
+		numbers := p.filled > 0 && p.digits*10 >= p.filled*7 && p.marks*2 < p.filled // "No." above them is no answer
+		if cl == lint.Unstated || cl == lint.Unclear || hasWord(c.group, buyerWords) || t.taken[c.col] || p.words > 4*max(p.filled, 1) || numbers {
 			continue
 		}
 		found = append(found, markColumn{col: c.col, label: strings.TrimSpace(strings.TrimRight(c.own, "*: ")), claim: cl})
@@ -269,6 +270,10 @@ func (t *span) findID(cands map[int]candidate, rows []int) {
 	}
 	cs := t.all(cands, fieldID, scorePrefix)
 	slices.SortStableFunc(cs, func(a, b candidate) int { return one(t.technical(a)) - one(t.technical(b)) })
+	numbered := func(c candidate) bool { return c.p.filled == 0 || c.p.digits*10 >= c.p.filled*7 }
+	if slices.ContainsFunc(cs, func(c candidate) bool { return numbered(c) && c.p.filled > 0 }) { // "Line" beside "Item", which names it
+		cs = slices.DeleteFunc(cs, func(c candidate) bool { return !numbered(c) && c.means(fieldTitle) })
+	}
 	most := 0
 	for _, c := range cs {
 		if c.usableID(len(rows)) {
@@ -291,17 +296,21 @@ func (t *span) findID(cands map[int]candidate, rows []int) {
 }
 
 // mayNumber reports whether a column that looks like IDs may be one by its place and header: it stands in front of the
-// texts, for what is offered stands behind them, and is called nothing, or a chapter.
+// texts, for what is offered stands behind them, and is called nothing; or it holds nothing but codes, and is called a chapter,
+// the place in the customer's document, or "Anforderung" beside the column of the texts.
 func (t *span) mayNumber(cands map[int]candidate, id int) bool {
+	behind := false
 	for _, c := range cands {
 		for _, g := range c.c.guesses {
 			if (g.field == fieldText || g.field == fieldTitle) && g.score >= scorePart && c.col < id {
 				return false
 			}
 		}
+		behind = behind || c.col > id && (c.means(fieldText) || c.means(fieldTitle)) && c.p.words >= 2*c.p.filled && c.p.filled > 0
 	}
 	c := cands[id]
-	return len(c.c.guesses) == 0 || (c.means(fieldSection) || c.means(fieldTitle)) && c.p.digits == c.p.filled && c.p.words == c.p.filled
+	codes := c.p.digits == c.p.filled && c.p.words == c.p.filled && !datesThroughout(c.p.values)
+	return len(c.c.guesses) == 0 || codes && (c.means(fieldSection) || c.means(fieldTitle) || behind && onlyFields(c.c.guesses, fieldText, fieldTitle, fieldOther, fieldReference))
 }
 
 // technical reports whether a column holds the keys of a program: hidden, or GUIDs. People name a criterion by the other
@@ -336,7 +345,8 @@ func (c candidate) usableID(rows int) bool {
 func (t *span) findText(cands map[int]candidate) {
 	var cs []candidate
 	for _, c := range append(t.all(cands, fieldText, scorePrefix), t.all(cands, fieldTitle, scorePrefix)...) {
-		if c.p.filled > 0 && c.p.marks*2 < c.p.filled && !t.r.offersAnswers(c.col) && !slices.ContainsFunc(cs, func(o candidate) bool { return o.col == c.col }) {
+		amounts := c.score < scorePart && c.p.digits == c.p.filled && c.p.words <= c.p.filled // "Service credit"
+		if c.p.filled > 0 && !amounts && c.p.marks*2 < c.p.filled && !t.r.offersAnswers(c.col) && !slices.ContainsFunc(cs, func(o candidate) bool { return o.col == c.col }) {
 			cs = append(cs, c)
 		}
 	}
@@ -356,6 +366,7 @@ func (t *span) findText(cands map[int]candidate) {
 	slices.SortStableFunc(cs, func(a, b candidate) int {
 		return cmp.Or(rank(b)-rank(a), b.p.words*max(a.p.filled, 1)-a.p.words*max(b.p.filled, 1), b.score-a.score, a.col-b.col)
 	})
+	cs = t.untranslated(cs)
 	for _, c := range cs {
 		switch {
 		case t.text == 0:

@@ -88,6 +88,32 @@ func (t *span) header(rows []int, text int) {
 	}
 }
 
+// shortText takes, in a list that has IDs and answers but no texts, the one column right of the IDs that says in each row a few
+// words of its own: "Document" in a list of what is to be enclosed.
+func (t *span) shortText(cands map[int]candidate, rows []int) int {
+	answers := slices.Concat(t.answerCols(), t.comment)
+	found := 0
+	for _, col := range sortedCols(cands) {
+		c := cands[col]
+		words := c.p.words*2 >= 3*c.p.filled && c.p.distinct*10 >= c.p.filled*9 && c.p.filled*10 >= len(rows)*8 && c.p.filled > 1
+		if !words || col <= t.id || slices.Contains(answers, col) || !c.namesAnswer() || t.answered(cands) || t.r.opt.Side == lint.SideOffer || t.r.g.HiddenCols[col] {
+			continue
+		}
+		if found != 0 {
+			return 0
+		}
+		found = col
+	}
+	if found != 0 && len(answers) > 0 {
+		t.evidence = slices.DeleteFunc(t.evidence, func(col int) bool { return col == found })
+		t.taken[found] = true
+		t.r.note("inferred-columns")
+		t.because(found, "the only column that says something else in each row")
+		return found
+	}
+	return 0
+}
+
 // longerText takes a column under an unknown header for the text, where it holds sentences that differ from row to row and
 // the column that is named like a text holds but a word or three: that one is the title then. No text of the customer's is to be
 // left out for the want of a word.

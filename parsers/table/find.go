@@ -253,7 +253,7 @@ func (r *reader) spans(i int) bool {
 		if c.MergeTo() > c.Col && c.MergeEnd() <= r.rows[i].N && below >= 2 && n > 1 {
 			return true
 		}
-		party = party || hasWord(c.Text, bidderWords) || hasWord(c.Text, buyerWords)
+		party = party || r.text(i+1, c.Col) != "" && (hasWord(c.Text, bidderWords) || hasWord(c.Text, buyerWords))
 	}
 	return party && fills >= 1 && below >= 2 && n > 1
 }
@@ -372,6 +372,9 @@ func (h *header) answerMarks() int {
 // glossary reports whether a "header" is the first line of a list that explains the columns of another sheet: below its
 // words stand further header words, or sentences that describe a column.
 func (r *reader) glossary(h *header) bool {
+	if h.height == 1 && r.explainsTerms(h.top) {
+		return true
+	}
 	next := h.top + h.height
 	for next < len(r.rows) && r.fates[next].class == blank {
 		next++
@@ -394,6 +397,23 @@ func (r *reader) glossary(h *header) bool {
 	}
 	return len(h.cols) == 2 && describes(r.text(h.top, h.cols[1].col))
 }
+
+// explainsTerms reports whether row i heads a list of terms and what they mean.
+func (r *reader) explainsTerms(i int) bool {
+	var cells []string
+	for _, c := range r.rows[i].Cells {
+		if s := clean(c.Text); s != "" {
+			cells = append(cells, r.plain(s))
+		}
+	}
+	return len(cells) >= 2 && len(cells) <= 3 && slices.Contains(termHeaders, cells[0]) && slices.Contains(meaningHeaders, cells[1])
+}
+
+// The headers of a glossary.
+var (
+	termHeaders    = strings.Split("begriff|begriffe|term|terms|abkuerzung|abbreviation|acronym|wort|ausdruck|defined term", "|")
+	meaningHeaders = strings.Split("beschreibung|definition|definitionen|bedeutung|erlaeuterung|erklaerung|description|meaning|explanation", "|")
+)
 
 // describes reports whether a cell explains what a column holds.
 func describes(s string) bool {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"path"
 	"strconv"
 	"strings"
@@ -93,18 +94,35 @@ func findEmbedding(texts []string) embedding {
 		return embedding{}
 	}
 	for _, e := range embeddings() {
-		seen, n := map[string]bool{}, 0
+		seen, n, back, last := map[string]bool{}, 0, 0, ""
 		for _, t := range texts {
-			if id, _ := e.split(t); id != "" {
-				n++
-				seen[idKey(id)] = true
+			id, _ := e.split(t)
+			if id == "" {
+				continue
 			}
+			if e.re == leadingPath && last != "" && comparePaths(last, id) > 0 {
+				back++
+			}
+			n, last = n+1, id
+			seen[idKey(id)] = true
 		}
-		if n*10 >= len(texts)*7 && len(seen)*10 >= n*9 {
+		if n*10 >= len(texts)*7 && len(seen)*10 >= n*9 && back*10 <= n {
 			return e
 		}
 	}
 	return embedding{}
+}
+
+// comparePaths orders numbers such as 1.9 and 1.10 by their parts. Texts that begin with amounts, "24 hour support", are in no
+// order.
+func comparePaths(a, b string) int {
+	as, bs := strings.Split(a, "."), strings.Split(b, ".")
+	for k := range min(len(as), len(bs)) {
+		if c := cmp.Or(len(as[k])-len(bs[k]), strings.Compare(as[k], bs[k])); c != 0 {
+			return c
+		}
+	}
+	return len(as) - len(bs)
 }
 
 // An idScheme is what the IDs of a column have in common, so that a note that stands in the ID column is no ID.

@@ -15,13 +15,15 @@ type legend struct {
 	rows     map[int]bool // rows by index that are part of the legend
 	declared term         // "Alle Anforderungen sind Ausschlusskriterien"
 	star     term         // "Mit * gekennzeichnete Anforderungen sind Pflicht"
+	loose    []meaning    // codes whose explanations are sentences, until settle
+	cols     map[int]bool // columns that hold nothing but the legend
 }
 
-var legendItem = pattern.Must(`(?:^|[\s,;(|])"?'?([\p{L}]{1,3}|\d)"?'?\s*(?:=|:|–|—|\s-\s)\s*([^,;|\n=]{2,60})`)
+var legendItem = pattern.Must(`(?:^|[\s,;(|])"?'?([\p{L}]{1,3}|\d)"?'?\s*(?:=|:|–|—|\s-\s)\s*([^,;|\n=]{2,120})`)
 
 // readLegend reads the explanations above the first table, below the last one, and in text boxes.
 func (r *reader) readLegend() legend {
-	l := legend{claims: map[string]lint.Claim{}, terms: map[string]lint.Obligation{}, rows: map[int]bool{}}
+	l := legend{claims: map[string]lint.Claim{}, terms: map[string]lint.Obligation{}, rows: map[int]bool{}, cols: map[int]bool{}}
 	for i, row := range r.rows {
 		if n, _ := row.content(); n == 0 || r.inBody(i) {
 			continue
@@ -37,6 +39,8 @@ func (r *reader) readLegend() legend {
 	for _, s := range r.g.Text {
 		l.take([]string{s})
 	}
+	r.readBeside(&l)
+	l.settle()
 	if !l.declared.ok {
 		l.declared = sectionTerm(r.g.Sheet)
 	}
@@ -104,18 +108,22 @@ func textTermOf(sentence string) term {
 }
 
 // add takes what a code means, as an answer or as an obligation.
-func (l *legend) add(code, meaning string) bool {
+func (l *legend) add(code, meaningText string) bool {
 	f := bareAnswer(code)
 	if f == "" {
 		return false
 	}
-	claim := claimIndex()[bareAnswer(meaning)]
+	claim := claimIndex()[bareAnswer(meaningText)]
 	if claim == lint.Unstated {
-		claim, _ = answerKey{}.leading(meaning)
+		claim, _ = answerKey{}.leading(meaningText)
 	}
-	t := readTerm(meaning)
+	t := readTerm(meaningText)
 	if !t.ok {
-		t = sectionTerm(meaning)
+		t = sectionTerm(meaningText)
+	}
+	if claim == lint.Unstated && !t.ok {
+		l.loose = append(l.loose, meaning{code: f, of: claimOfMeaning(meaningText)})
+		return l.loose[len(l.loose)-1].of != lint.Unstated
 	}
 	if _, seen := l.claims[f]; claim != lint.Unstated && !seen {
 		l.claims[f] = claim

@@ -3,6 +3,7 @@ package table
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -15,6 +16,7 @@ type state struct {
 	before     string            // the ID above
 	seen       map[string]bool   // IDs as written, for restoring zeros
 	parents    map[string]bool   // IDs that have others below them
+	grouped    bool              // all IDs of the first level have
 	cells      int               // how many cells of the customer a criterion's row usually shows
 	length     int               // how many words a criterion's text usually has
 	declared   term              // what a sentence in this section says about all of its criteria
@@ -61,7 +63,7 @@ func (r *reader) mostlyDressed(rows []int) bool {
 func (t *span) prepare() {
 	t.claims = map[string]said{}
 	t.seen, t.parents, t.inherited, t.sparse = map[string]bool{}, map[string]bool{}, map[int]string{}, map[int]bool{}
-	var ids []string
+	var ids, heads []string // heads are the keys of the first level
 	cells, wordsPer := map[int]int{}, []int{}
 	rows := t.body()
 	t.apart = !slices.ContainsFunc(rows, func(i int) bool {
@@ -75,7 +77,10 @@ func (t *span) prepare() {
 			ids = append(ids, l.id)
 			t.lastID = i
 			key := l.key
-			for k := range len(key) {
+			if !strings.ContainsAny(key, ".-_") {
+				heads = append(heads, key)
+			}
+			for k := range len(strings.TrimSuffix(key, ".0")) {
 				// "1.2" and "1-2" stand below "1", and so does "1a".
 				if key[k] == '.' || key[k] == '-' || k > 0 && key[k-1] >= '0' && key[k-1] <= '9' && isLetter(key[k]) {
 					t.parents[key[:k]] = true
@@ -96,12 +101,18 @@ func (t *span) prepare() {
 	if len(wordsPer) > 0 {
 		t.length = wordsPer[len(wordsPer)/2]
 	}
+	t.grouped = t.allGrouped(heads)
 	t.rowTerms = idTerms(ids)
 	t.zeros, t.dated = padded(ids), datesThroughout(ids)
 	for _, col := range t.section {
 		p := t.profile(col)
 		t.sparse[col] = p.filled*10 < len(rows)*6
 	}
+}
+
+// allGrouped reports whether each number of the first level has others below it, so that it names a group.
+func (t *span) allGrouped(heads []string) bool {
+	return len(heads) >= 2 && !slices.ContainsFunc(heads, func(key string) bool { return !t.parents[key] })
 }
 
 // isAnswer reports whether a column is ours to fill.

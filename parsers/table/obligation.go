@@ -157,14 +157,22 @@ func readTerm(s string) term {
 }
 
 var (
-	suffixAB = pattern.Must(`^(.*\d)\s*[(\[]?([ABab])[)\]]?$`)
-	prefixAB = pattern.Must(`^([AB])[-. ]*(\d[\d.]*)$`)
+	bracketAB = pattern.Must(`^[(\[]([AB])[)\]][-. ]*(\d[\d.]*)$`)
+	behindAB  = pattern.Must(`^(\d.*\d|\d)\s*[(\[]([AB])[)\]]$`)
+	suffixAB  = pattern.Must(`^(.*\d)\s*[(\[]?([ABab])[)\]]?$`)
+	prefixAB  = pattern.Must(`^([AB])[-. ]*(\d[\d.]*)$`)
 )
 
-// A formAB is a way in which IDs say A or B: where its expression holds the letter, and where the number.
+// A formAB is a way in which IDs say A or B: where its expression holds the letter, and where the number. Apart from the
+// number, in brackets, the letter is no chapter, however often it changes.
 type formAB struct {
 	re             *pattern.Pattern
 	letter, number int
+	switches       int // how often the letter has to change from one ID to the next
+}
+
+func formsAB() []formAB {
+	return []formAB{{bracketAB, 1, 2, 1}, {behindAB, 2, 1, 1}, {suffixAB, 2, 1, 2}, {prefixAB, 1, 2, 2}}
 }
 
 // match matches an ID; nil where it says neither A nor B.
@@ -182,7 +190,7 @@ func idTerms(ids []string) func(id string) term {
 	if kinds := kindsOf(ids); kinds != nil {
 		return kinds
 	}
-	for _, form := range []formAB{{suffixAB, 2, 1}, {prefixAB, 1, 2}} {
+	for _, form := range formsAB() {
 		byNumber, letters, n, switches, last := map[string]string{}, map[string]bool{}, 0, 0, ""
 		clash := false
 		for _, id := range ids {
@@ -197,7 +205,7 @@ func idTerms(ids []string) func(id string) term {
 			}
 			byNumber[m[form.number]], letters[l], last, n = l, true, l, n+1
 		}
-		if n == 0 || n*10 < len(ids)*9 || clash || len(letters) < 2 || switches < 2 {
+		if n == 0 || n*10 < len(ids)*9 || clash || len(letters) < 2 || switches < form.switches {
 			continue
 		}
 		return func(id string) term {

@@ -276,7 +276,7 @@ func (t *span) findUnread(cands map[int]candidate) {
 		business := slices.ContainsFunc(t.known(c), func(g guess) bool {
 			return slices.Contains([]string{fieldPriority, fieldRequired, fieldExpected, fieldCost, fieldState, fieldOther}, g.field)
 		})
-		if !t.taken[col] && c.p.filled > 0 && !business && !t.onlySentinels(col) {
+		if !t.taken[col] && c.p.filled > 0 && !business && !t.r.key.cols[col] && !t.onlySentinels(col) {
 			t.unread = append(t.unread, lint.ColumnName(col))
 		}
 	}

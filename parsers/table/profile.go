@@ -72,7 +72,7 @@ func kindOf(s string) kind {
 	yes, sure := marked(s, "")
 	k.mark = one(yes && sure)
 	claim, n := readClaim(s, answerKey{})
-	k.claim = one(claim != lint.Unstated && n > 0)
+	k.claim = one(claim != lint.Unstated && n > 0 || offersChoice(s))
 	k.term = one(readTerm(s).ok)
 	return k
 }
@@ -101,6 +101,7 @@ func one(yes bool) int {
 
 // idColumn finds a column of IDs by its content alone: short, all different, nearly all with a digit, and in most rows.
 func (r *reader) idColumn(rows []int) int {
+	rows = r.besideTitles(rows)
 	for _, col := range r.used(rows) {
 		p := r.profile(col, rows)
 		if p.filled >= 3 && p.filled*10 >= len(rows)*6 && p.ids*10 >= p.filled*8 && p.distinct*10 >= p.filled*9 && p.digits*10 >= p.filled*7 && p.words <= 2*p.filled {
@@ -108,6 +109,20 @@ func (r *reader) idColumn(rows []int) int {
 		}
 	}
 	return 0
+}
+
+// besideTitles are the rows that show more than one cell, where there are enough of them: titles of sections stand alone.
+func (r *reader) besideTitles(rows []int) []int {
+	var out []int
+	for _, i := range rows {
+		if n, _ := r.rows[i].content(); n > 1 {
+			out = append(out, i)
+		}
+	}
+	if len(out) < 3 {
+		return rows
+	}
+	return out
 }
 
 // textColumn finds the column of the longest texts; 0 where none has four words on average. A numbered one goes first.

@@ -61,6 +61,8 @@ func (r *reader) contentRole() string {
 		return "empty"
 	case len(r.names) > 0:
 		return r.names[0]
+	case r.explainsTerms(i):
+		return "instructions"
 	case r.moneyRows()*3 >= len(r.rows):
 		return "price"
 	}
@@ -196,13 +198,21 @@ func detectLanguage(rows []Row) string {
 			de, en = de+d, en+e
 		}
 	}
+	if lang := clearly(de, en); lang != "" {
+		return lang
+	}
+	return priceLanguage(rows)
+}
+
+// clearly is the language that has more than twice as many small words as the other; "" for none.
+func clearly(de, en int) string {
 	switch {
 	case de > 2*en:
 		return "de"
 	case en > 2*de:
 		return "en"
 	}
-	return priceLanguage(rows)
+	return ""
 }
 
 // Words of price sheets, which often have no sentence at all.

@@ -78,14 +78,14 @@ var obligationWords = map[lint.Obligation]string{
 		"minimum qualification|non-negotiable|disqualifying|eliminatory|exclusion",
 	lint.Must: "muss|pflicht|muss-kriterium|muss-anforderung|mussanforderung|musskriterium|verpflichtend|erforderlich|zwingend|zwingend erforderlich|festforderung|forderung|obligatorisch|" +
 		"darf nicht|mandatory|must|must have|must-have|shall|shall not|must not|required|requirement|essential|obligatory|verbindlich",
-	lint.Scored: "zk|b-kriterium|b-krit|bewertungskriterium|bewertungskriterien|wertungskriterium|zuschlagskriterium|qualitätskriterium|leistungskriterium|bewertung|scored|rated|rated requirement|evaluated|award criterion",
+	lint.Scored: "punkte|points|zk|b-kriterium|b-krit|bewertungskriterium|bewertungskriterien|wertungskriterium|zuschlagskriterium|qualitätskriterium|leistungskriterium|bewertung|scored|rated|rated requirement|evaluated|award criterion",
 	lint.Should: "soll|soll-kriterium|soll-anforderung|sollanforderung|sollkriterium|sollte|wünschenswert|gewünscht|desirable|desired|should|should not|should have|highly desirable|preferred|recommended|empfohlen",
 	lint.May:    "kann|kann-kriterium|kann-anforderung|kannanforderung|kannkriterium|wunsch|optional|option|nice to have|nice-to-have|bedarfsposition|eventualposition|alternativposition|wahlposition|zulageposition|may|could|could have|nth|may not",
 	lint.Informative: "info|information|hinweis|zur kenntnis|zur information|informationskriterium|informativ|abfrage|nicht bewertet|informational|not scored|rfi|" +
 		"for information only|for information|informative",
 }
 
-const withdrawnWords = "entfällt|entfallen|gestrichen|gelöscht|gelöscht!|won't|won't have|wont|wont have|reserved|deleted|not used|deprecated|removed|withdrawn|obsolete|obsolet|intentionally left blank|intentionally blank"
+const withdrawnWords = "reserviert|entfällt|entfallen|gestrichen|gelöscht|gelöscht!|won't|won't have|wont|wont have|reserved|deleted|not used|deprecated|removed|withdrawn|obsolete|obsolet|intentionally left blank|intentionally blank"
 
 // letterSets say what single letters mean, decided by all letters that the column holds.
 var letterSets = []struct {
@@ -96,6 +96,7 @@ var letterSets = []struct {
 	{"abi", map[string]lint.Obligation{"a": lint.Exclusion, "b": lint.Scored, "i": lint.Informative}},
 	{"mski", map[string]lint.Obligation{"m": lint.Must, "s": lint.Should, "k": lint.May, "i": lint.Informative}},
 	{"mscw", map[string]lint.Obligation{"m": lint.Must, "s": lint.Should, "c": lint.May, "w": lint.Informative}},
+	{"mdi", map[string]lint.Obligation{"m": lint.Must, "d": lint.Should, "i": lint.Informative}},
 	{"mdo", map[string]lint.Obligation{"m": lint.Must, "d": lint.Should, "o": lint.May}},
 	{"mw", map[string]lint.Obligation{"m": lint.Must, "w": lint.May}},
 	{"fw", map[string]lint.Obligation{"f": lint.Must, "w": lint.May}},

@@ -17,8 +17,8 @@ var (
 	vacantNumber = pattern.Must(`^(?:bleibt |wurde |ist )?(?:frei|nicht besetzt|unbesetzt|nicht belegt|nicht vergeben|frei gelassen|freigelassen|vacant|unassigned|not assigned|not in use)$`)
 )
 
-var withdrawnText = pattern.Must(`^\s*(?:[\[(*~]+\s*(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolete|obsolet)\s*[\])*~]+|` +
-	`(entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|withdrawn|not used|intentionally left blank|intentionally blank)\s*(?:[.:;–—-].*)?$)`)
+var withdrawnText = pattern.Must(`^\s*(?:[\[(*~]+\s*(entfällt|entfallen|gestrichen|gelöscht|reserviert|deleted|reserved|deprecated|removed|withdrawn|not used|obsolete|obsolet)\s*[\])*~]+|` +
+	`(entfällt|entfallen|gestrichen|gelöscht|reserviert|deleted|reserved|deprecated|withdrawn|not used|intentionally left blank|intentionally blank)\s*(?:[.:;–—-].*)?$)`)
 
 // withdrawnWord finds the mark by which a customer strikes a criterion: the whole cell ("entfällt", "RESERVED",
 // "Anforderung entfallen"), or brackets at its beginning or end ("[GELÖSCHT] …"). "Die Gebühr
@@ -32,7 +32,7 @@ func withdrawnWord(s string) string {
 }
 
 // withdrawing are the words without one of which nothing is withdrawn.
-var withdrawing = strings.Split("entfällt|entfallen|gestrichen|gelöscht|deleted|reserved|deprecated|removed|withdrawn|not used|obsolet|intentionally", "|")
+var withdrawing = strings.Split("entfällt|entfallen|gestrichen|gelöscht|reserviert|deleted|reserved|deprecated|removed|withdrawn|not used|obsolet|intentionally", "|")
 
 // withdrawnOfFolded is withdrawnWord of a text that was folded already, and holds what has says.
 func withdrawnOfFolded(s, f string, has uint64) string {

@@ -40,7 +40,7 @@ const (
 // headerWords are the words that customers write above a column, by field, German first. A word may stand under several
 // fields; the content of the column decides then.
 var headerWords = map[string]string{
-	fieldID: "nr|pkt|pkt nr|punkt|lfd. nr|lfd.nr|lfd nr|lfd-nr|lfdnr|laufende nummer|laufende nr|id|anforderungs-id|anforderungsid|anforderungsnummer|anforderungs-nr|anforderungsnr|" +
+	fieldID: "req|krit|kpi|kpi ref|nr|pkt|pkt nr|punkt|lfd. nr|lfd.nr|lfd nr|lfd-nr|lfdnr|laufende nummer|laufende nr|id|anforderungs-id|anforderungsid|anforderungsnummer|anforderungs-nr|anforderungsnr|" +
 		"anf.-nr|anf-id|req-id|kriterium nr|kriteriennummer|krit.-nr|kennung|ref|referenznr|pos|pos.-nr|pos. nr|pos nr|position nr|positionsnummer|oz|" +
 		"ordnungszahl|ziffer|ziff|gliederungspunkt|gliederungsnr|gliederungsnummer|kapitel nr|kapitelnummer|frage nr|fragen-nr|fragennummer|ek-nr|zk-nr|ts-nr|index|#|" +
 		"req id|reqid|req. id|req #|req. no|req no|requirement id|requirementid|requirement #|requirement no|requirement number|ref no|reference no|" +
@@ -53,16 +53,16 @@ var headerWords = map[string]string{
 		"functional area|module|section|sub-section|subsection|domain|ccm domain title|topic|group|process|workstream|factor|subfactor|" +
 		"chapter|chapter name|section name|kapitelname|family|control family|grouping|theme|epic|component",
 	fieldLot: "los|lose|losnummer|los nr|lot|lot no|lot number",
-	fieldTitle: "titel|überschrift|artikelbezeichnung|produktbezeichnung|leistungsbezeichnung|leistungsart|leistungsposition|positionsbezeichnung|kostenart|kostenposition|kostenelement|arbeitspaket|lizenzart|staffel|preisstaffel|cost element|cost item|cost category|work package|license type|licence type|price tier|volume band|warenbezeichnung|rolle|profil|role|grade|labour category|labor category|job title|bezeichnung|kurztext|kurzbezeichnung|kurzbeschreibung|anforderung|kriterium|merkmal|leistungsmerkmal|funktion|position|" +
+	fieldTitle: "raumbezeichnung|titel|überschrift|artikelbezeichnung|produktbezeichnung|leistungsbezeichnung|leistungsart|leistungsposition|positionsbezeichnung|kostenart|kostenposition|kostenelement|arbeitspaket|lizenzart|staffel|preisstaffel|cost element|cost item|cost category|work package|license type|licence type|price tier|volume band|warenbezeichnung|rolle|profil|role|grade|labour category|labor category|job title|bezeichnung|kurztext|kurzbezeichnung|kurzbeschreibung|anforderung|kriterium|merkmal|leistungsmerkmal|funktion|position|" +
 		"artikel|gegenstand|betreff|zusammenfassung|name|title|short description|requirement title|requirement name|feature|heading|control title|control name|subject|" +
 		"item description|summary|item|leistung|produkt|product|service",
-	fieldText: "desc|anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
+	fieldText: "service level|kennzahl|kontrollfrage|prüffrage|control question|security question|desc|anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
 		"kriterium|kriterien|kriterienbeschreibung|frage|fragen|fragestellung|forderung|text|inhalt|detailbeschreibung|erläuterung der anforderung|" +
 		"spezifikation|vorgabe|soll-zustand|sollvorgabe|sollwert|mindestanforderung|mindestanforderungen|eignungskriterium|zuschlagskriterium|unterlage|unterlagen|maßnahme|maßnahmen|requirement|requirement text|" +
 		"requirement description|requirements|description|detailed description|question|questions|consensus assessment questions|question text|specification|statement|criterion|criteria|" +
 		"functionality|feature description|desired functionality|control specification|control description|text|user story|user stories|acceptance criteria|" +
 		"rule description|requirement statement|needs|need",
-	fieldObligation: "art|art der anforderung|art der anforderungen|art des kriteriums|art der kriterien|typ der anforderung|type of requirement|kriterienart|kriteriumsart|kriterientyp|typ|anforderungstyp|anforderungsart|a/b|a-/b-kriterium|a/b-kriterium|muss/soll/kann|" +
+	fieldObligation: "bewertungsart|wertungsart|krit.-art|krit. art|art|art der anforderung|art der anforderungen|art des kriteriums|art der kriterien|typ der anforderung|type of requirement|kriterienart|kriteriumsart|kriterientyp|typ|anforderungstyp|anforderungsart|a/b|a-/b-kriterium|a/b-kriterium|muss/soll/kann|" +
 		"m/s/k|m/k|muss/kann|muss/soll|verbindlichkeit|verpflichtungsgrad|verbindlichkeitsgrad|k.o|ko|ko-kriterium|k.-o.-kriterium|k.o.-kriterium|ausschluss|ausschlusskriterium|" +
 		"einstufung|klassifizierung|klassifikation|relevanz|pflicht|pflichtfeld|muss|soll|kann|type|requirement type|req type|criteria type|criterion type|m/d|" +
 		"m/o|mandatory|mandatory/desirable|mandatory (y/n)|must/should/could|moscow|obligation|level|classification|conformance|" +
@@ -73,7 +73,7 @@ var headerWords = map[string]string{
 	fieldPoints: "punkte|max. punkte|max punkte|maximale punkte|maximale punktzahl|maximalpunkte|punktzahl|bewertungspunkte|leistungspunkte|wertungspunkte|" +
 		"erreichbare punkte|erreichbare punktzahl|bewertung|points|max points|max. points|maximum points|available points|possible points|marks|max score|maximum score|score available",
 	fieldAllowed: "zulässige antworten|antwortmöglichkeiten|antwortoptionen|mögliche antworten|allowed answers|allowed values|answer options|possible answers",
-	fieldClaim: "antwort|antwort bieter|antwort des bieters|bieterantwort|antwort auftragnehmer|antwort anbieter|angabe bieter|bieterangabe|bieterangaben|angaben des bieters|angabe des bieters|angabe des bewerbers|angaben des bewerbers|angaben der anbieterin|angaben des anbieters|angaben der bieterin|angaben des unternehmens|bewerberangabe|antwort des anbieters|antwort der anbieterin|antwort des bewerbers|antwort des auftragnehmers|liegt bei|beigefügt|beigelegt|enclosed|" +
+	fieldClaim: "angabe|angaben|eintragung|ihre angabe|ihre angaben|ihre antwort|your answer|your response|antwort|antwort bieter|antwort des bieters|bieterantwort|antwort auftragnehmer|antwort anbieter|angabe bieter|bieterangabe|bieterangaben|angaben des bieters|angabe des bieters|angabe des bewerbers|angaben des bewerbers|angaben der anbieterin|angaben des anbieters|angaben der bieterin|angaben des unternehmens|bewerberangabe|antwort des anbieters|antwort der anbieterin|antwort des bewerbers|antwort des auftragnehmers|liegt bei|beigefügt|beigelegt|enclosed|" +
 		"angaben bieter|eintrag bieter|erfüllt|erfüllt ja/nein|erfüllung|erfüllungsgrad|erfüllungsstatus|wird erfüllt|zusage|bestätigung|ja/nein|ja / nein|j/n|status bieter|" +
 		"abdeckung|abdeckungsgrad|realisierung|realisierungsart|lösungsart|umsetzung|umsetzungsart|umsetzungsstatus|umsetzungsstand|verfügbarkeit im standard|" +
 		"standard ja/nein|stellungnahme|auswahl|bewertung|status|response|vendor response|bidder response|supplier response|offeror response|tenderer response|" +
@@ -108,11 +108,11 @@ var headerWords = map[string]string{
 		"word count|character limit|page limit|max words|quelle|bezug|bezugsdokument|kapitel lb|verweis lb|fundstelle lastenheft|rechtsgrundlage|herkunft|source|" +
 		"source section|rfp section|rfp reference|rfp page|sow ref|section l|section m|source document|clause reference|standard reference|url|page|seite|" +
 		"actor|actors|hersteller|manufacturer|artikelnummer|email|e-mail|compliant response code|auf verlangen|auf anforderung|auf gesonderte anforderung|on request|issue type|vorgangstyp|scoring|bewertungsskala|analyst notes|analyst note",
-	fieldQuantity: "menge|mengen|anzahl|stückzahl|stk|vordersatz|lv-menge|bedarf|abnahmemenge|geschätzte menge|quantity|qty|count|estimated quantity|est. qty",
+	fieldQuantity: "fläche|fläche in m²|grundfläche|reinigungsfläche|jahresmenge|menge pro jahr|floor area|annual quantity|menge|mengen|anzahl|stückzahl|stk|vordersatz|lv-menge|bedarf|abnahmemenge|geschätzte menge|quantity|qty|count|estimated quantity|est. qty",
 	fieldUnit:     "einheit|me|mengeneinheit|eh|abrechnungseinheit|bezugsgröße|unit|units|uom|unit of measure|unit of issue|basis",
-	fieldUnitPrice: "einzelpreis|ep|einheitspreis|preis je einheit|stückpreis|preis pro stück|preis|ep (netto)|ep netto|einzelpreis netto|tagessatz|stundensatz|monatspreis|" +
+	fieldUnitPrice: "preis je m²|preis pro m²|preis je stunde|price per m²|price per hour|einzelpreis|ep|einheitspreis|preis je einheit|stückpreis|preis pro stück|preis|ep (netto)|ep netto|einzelpreis netto|tagessatz|stundensatz|monatspreis|" +
 		"verrechnungssatz|einzelkosten|kosten je einheit|einmalige kosten|monatliche kosten|einmalpreis|unit price|price per unit|price|rate|daily rate|day rate|hourly rate|unit cost|price each|unit rate|monthly fee|monthly cost|one-off cost|one-time cost|set-up fee",
-	fieldTotal: "gesamtpreis|gp|summe|summe netto|summe brutto|betrag|gesamt|gesamtbetrag|positionspreis|angebotspreis|angebotssumme|endpreis|gesamtkosten|gesamtkosten netto|total|total price|" +
+	fieldTotal: "jahrespreis|preis pro jahr|jahreskosten|annual price|gesamtpreis|gp|summe|summe netto|summe brutto|betrag|gesamt|gesamtbetrag|positionspreis|angebotspreis|angebotssumme|endpreis|gesamtkosten|gesamtkosten netto|total|total price|" +
 		"extended price|amount|line total|extended amount|sub-total|total cost|bid price|cost per year|annual cost|total costs|estimate",
 }
 
@@ -165,9 +165,10 @@ var fieldOrder = []string{
 
 // sheetRoles are the names that say what a sheet without criteria is for.
 var sheetRoles = map[string]string{
-	"instructions": "einleitung|anleitung|hinweise|hinweise zum|lesehinweise|legende|ausfüllhinweise|bearbeitungshinweise|vorbemerkungen|start here|readme|read me|instructions|introduction|" +
-		"about|legend|guidance|change log|changelog|änderungshistorie|version|versionen|version history|revision history|history|info|information|metadata|notes",
-	"cover":   "deckblatt|cover|cover page|titelblatt|title page|kontakt|contact",
+	"instructions": "einleitung|anleitung|ausfüllhilfe|ausfüllanleitung|bearbeitungshilfe|help|guidelines|hinweise|hinweise zum|lesehinweise|legende|ausfüllhinweise|bearbeitungshinweise|vorbemerkungen|start here|readme|read me|instructions|introduction|" +
+		"about|legend|guidance|change log|changelog|änderungshistorie|version|versionen|version history|revision history|history|info|information|metadata|notes|" +
+		"glossar|glossary|begriffe|begriffsbestimmungen|definitionen|definitions|abkürzungen|abkürzungsverzeichnis|abbreviations|acronyms",
+	"cover":   "deckblatt|cover|cover page|titelblatt|title page|kontakt|kontakte|kontaktdaten|ansprechpartner|ansprechpersonen|contact|contacts|contact details",
 	"lists":   "listen|daten|stammdaten|dropdown|dropdowns|auswahllisten|lists|lookup|lookups|auto responses|ref|data|column data|values|picklists",
 	"scoring": "auswertung|scoring|evaluation|backend scoring|analyst|analyst report|summary|dashboard|results|ergebnis|übersicht|summary report",
 	"price": "preisblatt|preise|preisliste|preisübersicht|preistabelle|preiszusammenstellung|angebotspreis|angebotspreise|kostenübersicht|kostenaufstellung|kostenzusammenstellung|" +
