@@ -14,4 +14,6 @@ type QuestionDraft struct {
 	Why      string   // what hangs on it, in the customer's language; "" for a question of the register
 	// Entry is the question in the register; nil for one that is not there.
 	Entry *Question
+	// Assumption is the open assumption of the register that the question is about; nil for all others.
+	Assumption *Assumption
 }

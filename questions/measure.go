@@ -150,12 +150,13 @@ func unmeasured(c *lint.Criterion, lang string) []doubt {
 		if i := max(strings.LastIndex(words, "innerhalb "), strings.LastIndex(words, "binnen "), strings.LastIndex(words, "within ")); i > 0 {
 			words = words[i:]
 		}
-		names := []string{"{words}", words}
+		names, sign := []string{"{words}", words}, ""
 		if m.figures != nil {
-			names = append(names, m.figures(found[2]+found[len(found)-1])...)
+			percent := found[2] + found[len(found)-1]
+			names, sign = append(names, m.figures(percent)...), percent+" %"
 		}
 		out = append(out, doubt{
-			criteria: []*lint.Criterion{c}, words: words, wording: m.wording.with(names...), group: m.name + "\x00" + plain(words),
+			criteria: []*lint.Criterion{c}, words: words, sign: sign, wording: m.wording.with(names...), group: m.name + "\x00" + plain(words),
 		})
 	}
 	return out

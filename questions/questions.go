@@ -25,6 +25,8 @@ type doubt struct {
 	// sign is the unclear part of the words; a question of the register that says it is about this doubt. "" where there is none.
 	sign    string
 	wording wording
+	// assumption is the one that is asked about; nil for all other doubts.
+	assumption *lint.Assumption
 	// group joins doubts that one answer settles; "" for one that stands alone.
 	group string
 }
@@ -95,6 +97,7 @@ func number(bid *lint.Bid, found []doubt) []*lint.QuestionDraft {
 	for _, d := range found {
 		draft := &lint.QuestionDraft{
 			Criteria: d.criteria, Words: d.words, Readings: d.wording.readings, Text: d.wording.question, Why: d.wording.why,
+			Assumption: d.assumption,
 		}
 		for _, q := range bid.Register.Questions {
 			if !known[q] && sameQuestion(q, d) {
@@ -184,7 +187,7 @@ func assumed(r *lint.Register, lang string) []doubt {
 			continue
 		}
 		out = append(out, doubt{
-			criteria: []*lint.Criterion{a.Of}, words: "", wording: assumption(a.Text, lang),
+			criteria: []*lint.Criterion{a.Of}, wording: assumption(a.Text, lang), assumption: a,
 		})
 	}
 	return out

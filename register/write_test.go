@@ -3,6 +3,7 @@ package register
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -104,6 +105,74 @@ func TestKilledWriteLeavesOldOrNew(t *testing.T) {
 	}
 	if outcomes[old] < len(new) || outcomes[new] == 0 {
 		t.Errorf("outcomes %v: the test did not kill at every moment", outcomes)
+	}
+}
+
+// A failing is a disk on which one thing goes wrong, and what comes after works: full for a moment, or a network drive.
+type failing struct {
+	disk
+	at string
+}
+
+var errFull = errors.New("the disk is full")
+
+func (f failing) fails(at string) error {
+	if f.at == at {
+		return errFull
+	}
+	return nil
+}
+
+func (f failing) create(name string) (file, error) {
+	if err := f.fails("create"); err != nil {
+		return nil, err
+	}
+	there, err := f.disk.create(name)
+	return failingFile{there, f}, err
+}
+
+func (f failing) rename(from, to string) error {
+	if err := f.fails("rename"); err != nil {
+		return err
+	}
+	return f.disk.rename(from, to)
+}
+
+type failingFile struct {
+	file
+	f failing
+}
+
+func (f failingFile) Write(b []byte) (int, error) {
+	if err := f.f.fails("write"); err != nil {
+		n, _ := f.file.Write(b[:len(b)/2])
+		return n, err
+	}
+	return f.file.Write(b)
+}
+
+func (f failingFile) Sync() error { return errors.Join(f.f.fails("sync"), f.file.Sync()) }
+
+func (f failingFile) Close() error { return errors.Join(f.f.fails("close"), f.file.Close()) }
+
+// TestFailedWriteKeepsOld: what could not be written whole is told, and takes the place of nothing.
+func TestFailedWriteKeepsOld(t *testing.T) {
+	for _, at := range []string{"create", "write", "sync", "close", "rename"} {
+		dir := t.TempDir()
+		name := filepath.Join(dir, "register.yaml")
+		const old = "evidence: []\n"
+		if err := os.WriteFile(name, []byte(old), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := replace(failing{disk{0o600}, at}, name, []byte("evidence: []\nquestions: []\n")); !errors.Is(err, errFull) {
+			t.Errorf("%s failed: told %v", at, err)
+		}
+		if got, err := os.ReadFile(name); err != nil || string(got) != old {
+			t.Errorf("%s failed: %q is there, %v", at, got, err)
+		}
+		if _, err := os.Stat(hidden(name, ".new")); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s failed: the half file is still there", at)
+		}
 	}
 }
 

@@ -60,11 +60,11 @@ func (t boardText) title() {
 		until := dayOf(t.r.Bid.Config.Submission.QuestionsUntil, t.lang)
 		switch {
 		case days < 0:
-			fmt.Fprintf(t, t.pick("Bieterfragen waren bis %s möglich.\n\n", "Questions were answered until %s.\n\n"), until)
+			fmt.Fprintf(t, t.pick("Bieterfragen waren bis %s möglich.\n\n", "Questions could be asked until %s.\n\n"), until)
 		case days == 0:
-			fmt.Fprintf(t, t.pick("Bieterfragen sind bis heute, %s, möglich.\n\n", "Questions are answered until today, %s.\n\n"), until)
+			fmt.Fprintf(t, t.pick("Bieterfragen sind bis heute, %s, möglich.\n\n", "Questions may be asked until today, %s.\n\n"), until)
 		default:
-			fmt.Fprintf(t, t.pick("Bieterfragen sind bis %s möglich: noch %s.\n\n", "Questions are answered until %s: %s left.\n\n"), until, dayWord.count(t.lang, days))
+			fmt.Fprintf(t, t.pick("Bieterfragen sind bis %s möglich: noch %s.\n\n", "Questions may be asked until %s: %s left.\n\n"), until, dayWord.count(t.lang, days))
 		}
 	}
 }

@@ -70,15 +70,20 @@ func (a *app) questions(args []string, f matrixFlags) error {
 	if err != nil {
 		return err
 	}
-	lang := bid.Config.Language
-	if lang != "de" && lang != "en" {
-		lang = a.reportOptions().Language(bid)
-	}
+	lang := a.customersLanguage(bid)
 	found, err := questions.Find(bid, lang)
 	if err != nil {
 		return err
 	}
 	return a.listQuestions(outs, bid, found, lang, f.csvFor)
+}
+
+// customersLanguage is that in which questions are asked: the bid's, whatever the command line says.
+func (a *app) customersLanguage(bid *lint.Bid) string {
+	if lang := bid.Config.Language; lang == "de" || lang == "en" {
+		return lang
+	}
+	return a.reportOptions().Language(bid)
 }
 
 // listQuestions writes each output and says how many questions there are.
@@ -107,7 +112,8 @@ func (a *app) listQuestions(outs []output, bid *lint.Bid, found []*lint.Question
 			return err
 		}
 		if !a.quiet {
-			a.complain(fmt.Errorf("%s: %d questions in %d criteria; read each before you send it", printed(o.path), len(found), len(bid.Criteria)))
+			a.complain(fmt.Errorf("%s: %s in %s; read each before you send it", printed(o.path),
+				plural(len(found), false, "", "", "question", "questions"), plural(len(bid.Criteria), false, "", "", "criterion", "criteria")))
 		}
 	}
 	return nil

@@ -12,7 +12,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/questions"
 	"github.com/offerlint/offerlint/register"
+	"github.com/offerlint/offerlint/report"
 	"github.com/offerlint/offerlint/report/matrix"
 )
 
@@ -25,7 +27,7 @@ type importFlags struct {
 func (a *app) registerCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "register",
-		Short: "Bring what people filled in to the matrix into register.yaml",
+		Short: "Bring what people filled in to the matrix, or a list of questions, into register.yaml",
 		Args:  unknownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -36,7 +38,7 @@ func (a *app) registerCommand() *cobra.Command {
 func (a *app) importCommand() *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
-		Use:   "import MATRIX.xlsx",
+		Use:   "import MATRIX.xlsx|QUESTIONS.xlsx",
 		Short: "Take owners, verifications, questions and waivers from a matrix into register.yaml",
 		Long: `Take what people filled in to the yellow columns of a matrix into register.yaml: owners, who verified a response, when and against
 which evidence, questions to the customer, and waivers. It shows what changes, asks, and writes; no answer is no.
@@ -45,10 +47,14 @@ A row is refused, as a whole, where the customer's text or our response changed 
 changed meanwhile, and where something is missing. Empty cells delete nothing. A waiver accepts what the rules find about the
 criterion now. All else in register.yaml stays as it is.
 
-Exit status: 0 all rows can be taken, 1 rows were refused, 2 the matrix or the bid could not be read.`,
+A list that offerlint questions wrote is taken the same way: on the day on which it is sent, its questions are noted as asked, with
+their numbers; when it comes back, the customer's answers are. Delete the rows that you do not send.
+
+Exit status: 0 all rows can be taken, 1 rows were refused, 2 the file or the bid could not be read.`,
 		Example: `  offerlint matrix -o INTERN-matrix.xlsx
   offerlint register import INTERN-matrix.xlsx --dry-run
-  offerlint register import INTERN-matrix.xlsx`,
+  offerlint register import INTERN-matrix.xlsx
+  offerlint register import questions.xlsx`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.importMatrix(args[0], f) },
 	}
@@ -62,6 +68,9 @@ Exit status: 0 all rows can be taken, 1 rows were refused, 2 the matrix or the b
 
 func (a *app) importMatrix(path string, f importFlags) error {
 	entries, err := a.readMatrix(path)
+	if errors.Is(err, matrix.ErrForeign) {
+		return a.importQuestions(path, f)
+	}
 	if err != nil {
 		return err
 	}
@@ -82,7 +91,55 @@ func (a *app) importMatrix(path string, f importFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.take(merge, res, name, f, left)
+	return a.take(merge, res.Bid, name, f, left)
+}
+
+// importQuestions notes the questions of a list as asked, and the customer's answers to them.
+func (a *app) importQuestions(path string, f importFlags) error {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	rows, err := report.ReadQuestions(bytes.NewReader(content))
+	if errors.Is(err, report.ErrNoQuestions) {
+		return fmt.Errorf("%s is no matrix and no list of questions that offerlint made; offerlint matrix and offerlint questions -o LIST.xlsx make one", path)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	t, err := a.bidNamed(f.bid)
+	if err != nil {
+		return err
+	}
+	name, err := registerFile(t.config)
+	if err != nil {
+		return err
+	}
+	bid, err := a.read(t)
+	if err != nil {
+		return err
+	}
+	about, err := a.assumptionsAsked(bid)
+	if err != nil {
+		return err
+	}
+	asked := make([]register.Asked, len(rows))
+	for i, r := range rows {
+		asked[i] = register.Asked{ID: r.ID, Criteria: r.Criteria, Text: r.Text, Answer: r.Answer, Assumption: about[r.Text]}
+	}
+	return a.take(register.NewAsked(bid, asked), bid, name, f, nil)
+}
+
+// assumptionsAsked are the open assumptions that questions of today's list are about, by the words of the question.
+func (a *app) assumptionsAsked(bid *lint.Bid) (map[string]*lint.Assumption, error) {
+	found, err := questions.Find(bid, a.customersLanguage(bid))
+	out := map[string]*lint.Assumption{}
+	for _, q := range found {
+		if q.Assumption != nil {
+			out[q.Text] = q.Assumption
+		}
+	}
+	return out, err
 }
 
 // readMatrix reads what people filled in.
@@ -95,9 +152,6 @@ func (a *app) readMatrix(path string) (matrix.Entries, error) {
 		a.complain(fmt.Errorf("%s is open in another program; what is not saved there is not taken", path))
 	}
 	entries, err := matrix.ReadEntries(bytes.NewReader(content))
-	if errors.Is(err, matrix.ErrForeign) {
-		return nil, fmt.Errorf("%s is no matrix that offerlint made; offerlint matrix makes one", path)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -114,8 +168,8 @@ func registerFile(cfg lint.Config) (string, error) {
 }
 
 // take says what changes, and writes it when somebody says yes.
-func (a *app) take(m *register.Merge, res *lint.Result, name string, f importFlags, left []string) error {
-	lang := a.reportOptions().Language(res.Bid)
+func (a *app) take(m *register.Merge, bid *lint.Bid, name string, f importFlags, left []string) error {
+	lang := a.reportOptions().Language(bid)
 	pick := func(de, en string) string { return lint.Messages{DE: de, EN: en}.In(lang) }
 	line := func(c register.Change) string {
 		return lint.Printable(c.Criterion.ID) + ": " + lint.Printable(strings.Join(strings.Fields(c.Text.In(lang)), " "))
