@@ -4,12 +4,14 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // A lexicon numbers the words, marks and stems that the patterns speak of, so that a word of the text is looked up
 // once for all of them.
 type lexicon struct {
 	ids   map[string]int32
+	marks [utf8.RuneSelf]int32 // the numbers of punctuation marks of ASCII
 	roles []role // by number of the word; 0 stands for all words that no pattern has
 
 	stems  []string   // sorted
@@ -58,8 +60,19 @@ func (l *lexicon) word(key string) int32 {
 		id = int32(len(l.roles))
 		l.ids[key] = id
 		l.roles = append(l.roles, 0)
+		if len(key) == 1 {
+			l.marks[key[0]] = id
+		}
 	}
 	return id
+}
+
+// mark is the number of a punctuation mark of the text, 0 where no pattern has it.
+func (l *lexicon) mark(s string) int32 {
+	if len(s) == 1 && s[0] < utf8.RuneSelf && s[0] != '`' && s[0] != '\'' {
+		return l.marks[s[0]]
+	}
+	return l.ids[foldMark(s)]
 }
 
 // add notes the word or stem of a term.
@@ -96,6 +109,11 @@ func (l *lexicon) number(t *term) {
 	}
 	i, _ := slices.BinarySearch(l.stems, t.key)
 	t.stem = int32(i)
+}
+
+// fits reports whether a token may be what a term means; its hyphens are not looked at.
+func (l *lexicon) fits(e *term, t *token) bool {
+	return !e.open && t.word == e.word || e.open && l.extends(t.stem, e.stem)
 }
 
 // extends reports whether the stem a begins with the stem b or is b.

@@ -60,23 +60,43 @@ func (p pattern) firsts() iter.Seq[[]*term] {
 	}
 }
 
+// reach is how many words there are at most from the first word of a match to its last.
+func (p pattern) reach() int32 {
+	n := 0
+	for _, st := range p {
+		n += len(st.alts[0]) // the longest
+		if st.gap {
+			n += gapWords
+		}
+	}
+	return int32(n)
+}
+
+// begins lists the words with one of which a match begins; nil where that may be a stem, or is the first of two plain words.
+func (p pattern) begins() []int32 {
+	var words []int32
+	for alt := range p.firsts() {
+		if alt[0].open || len(alt) > 1 && !alt[1].open {
+			return nil
+		}
+		words = appendNew(words, alt[0].word)
+	}
+	return words
+}
+
 // need lists plain words, as their numbers in the lexicon, of which every match holds at least one; nil where none are
-// known. They are those of one step: the last with a single wording, because phrases that share their beginning mostly
-// differ in their end, else the last all of whose wordings hold a plain word.
+// known. They are those of one step, as far as possible not of the first, which is looked at anyway: the last with a single
+// wording, because phrases that share their beginning mostly differ in their end, else the last all of whose wordings hold a
+// plain word.
 func (p pattern) need() []int32 {
-	for _, st := range slices.Backward(p) {
-		if len(st.alts) == 1 {
-			if words := st.plain(); words != nil {
+	for _, single := range []bool{true, false} {
+		for _, st := range slices.Backward(p[1:]) {
+			if words := st.plain(); words != nil && (!single || len(st.alts) == 1) {
 				return words
 			}
 		}
 	}
-	for _, st := range slices.Backward(p) {
-		if words := st.plain(); words != nil {
-			return words
-		}
-	}
-	return nil
+	return p[0].plain()
 }
 
 // plain is a plain word of each wording of the step; nil where one of them has none.
@@ -228,7 +248,7 @@ func (p *parser) step(alts [][]*term) {
 }
 
 func (p *parser) readGap(n int) error {
-	at := p.toks[p.pos].start
+	at := int(p.toks[p.pos].start)
 	p.flushOutside()
 	switch {
 	case !p.apart(p.pos) || !p.apart(p.pos+n):
@@ -261,11 +281,11 @@ func (p *parser) brace(t token) error {
 	p.flushOutside()
 	switch {
 	case p.open > 0:
-		return p.fault(t.start, "braces do not stand within braces")
+		return p.fault(int(t.start), "braces do not stand within braces")
 	case !p.apart(p.pos) && p.sticky(p.pos-1):
-		return p.fault(t.start, "a brace does not touch a word: put a blank before it, and whole words between braces")
+		return p.fault(int(t.start), "a brace does not touch a word: put a blank before it, and whole words between braces")
 	}
-	p.open = t.end
+	p.open = int(t.end)
 	p.pos++
 	return nil
 }
@@ -278,10 +298,10 @@ func (p *parser) sticky(i int) bool {
 // alternative reads the bar or the closing brace that ends a wording.
 func (p *parser) alternative(t token) error {
 	if p.open == 0 && p.mark(p.pos) == "|" {
-		return p.fault(t.start, "alternatives stand between braces: {one|two}")
+		return p.fault(int(t.start), "alternatives stand between braces: {one|two}")
 	}
 	if p.open == 0 {
-		return p.fault(t.start, "no brace is open here")
+		return p.fault(int(t.start), "no brace is open here")
 	}
 	p.alts = append(p.alts, p.terms)
 	p.terms = nil
@@ -294,7 +314,7 @@ func (p *parser) alternative(t token) error {
 		return p.fault(p.open-1, "nothing stands between these braces")
 	}
 	if !p.apart(p.pos) && p.sticky(p.pos) {
-		return p.fault(t.start, "a brace does not touch a word: put a blank after it, and whole words between braces")
+		return p.fault(int(t.start), "a brace does not touch a word: put a blank after it, and whole words between braces")
 	}
 	slices.SortStableFunc(alts, func(a, b []*term) int { return cmp.Compare(len(b), len(a)) })
 	p.open, p.alts = 0, nil
@@ -305,10 +325,10 @@ func (p *parser) alternative(t token) error {
 // star reads a * that ends a word.
 func (p *parser) star(t token) error {
 	if p.apart(p.pos) || !p.toks[p.pos-1].is(isWord) {
-		return p.fault(t.start, "a * follows the beginning of a word: geplant*")
+		return p.fault(int(t.start), "a * follows the beginning of a word: geplant*")
 	}
 	if !p.apart(p.pos+1) && (p.toks[p.pos+1].is(isWord) || p.mark(p.pos+1) == "*") {
-		return p.fault(t.start, "a * stands at the end of a word only")
+		return p.fault(int(t.start), "a * stands at the end of a word only")
 	}
 	p.terms[len(p.terms)-1].open = true
 	p.pos++

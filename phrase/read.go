@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,9 +13,42 @@ type reader struct {
 	toks   []token
 	src    string
 	abbr   role // what counts as an abbreviation in the block
+
+	// met are words that were met lately, at the place that their hash gives them; nil: none are kept. Texts say few words
+	// over and over, and most of the work is to look them up.
+	met  []known
+	seed maphash.Seed
+}
+
+// A known word is one as it stands in the text, and its numbers in the lexicon. The word itself is kept here, so that the
+// text in which it was met need not be looked at again.
+type known struct {
+	length     uint8
+	text       [23]byte
+	word, stem int32
 }
 
 func newReader(lex *lexicon) *reader { return &reader{lex: lex, folder: newFolder()} }
+
+// remember makes the reader of long texts keep the words that it met.
+func (r *reader) remember() {
+	const words = 1 << 11
+	r.met, r.seed = make([]known, words), maphash.MakeSeed()
+}
+
+// look finds a word of the text in the lexicon.
+func (r *reader) look(s string) (word, stem int32) {
+	if r.met == nil || len(s) > len(known{}.text) {
+		key := r.folder.word(s)
+		return r.lex.ids[string(key)], r.lex.stem(key)
+	}
+	k := &r.met[maphash.String(r.seed, s)%uint64(len(r.met))]
+	if string(k.text[:k.length]) != s {
+		key := r.folder.word(s)
+		k.length, k.word, k.stem = uint8(copy(k.text[:], s)), r.lex.ids[string(key)], r.lex.stem(key)
+	}
+	return k.word, k.stem
+}
 
 // read reads a text. The tokens are valid until the next call.
 func (r *reader) read(src, lang string) []token {
@@ -29,12 +63,10 @@ func (r *reader) read(src, lang string) []token {
 	}
 	for i := range r.toks {
 		t := &r.toks[i]
-		t.stem = -1
 		if t.is(isWord) {
-			key := r.folder.word(src[t.start:t.end])
-			t.word, t.stem = r.lex.ids[string(key)], r.lex.stem(key)
+			t.word, t.stem = r.look(src[t.start:t.end])
 		} else {
-			t.word = r.lex.ids[foldMark(src[t.start:t.end])]
+			t.word, t.stem = r.lex.mark(src[t.start:t.end]), -1
 		}
 	}
 	r.tie()
@@ -71,7 +103,7 @@ func (r *reader) tie() {
 		}
 	}
 	for i := len(r.toks) - 1; i >= 0; i-- {
-		r.toks[i].tail = i + 1
+		r.toks[i].tail = int32(i + 1)
 		if i+2 < len(r.toks) && r.toks[i+2].is(isInner) {
 			r.toks[i].tail = r.toks[i+2].tail
 		}
@@ -87,13 +119,13 @@ func (r *reader) connects(i int) bool {
 // sentences numbers the sentences. One ends at . ! ? or … before a blank and a capital, a quote or the end; at an empty
 // line; and at a line that begins like an item of a list. Semicolons and colons do not end it.
 func (r *reader) sentences() {
-	n := 0
+	n := int32(0)
 	for i := 0; i < len(r.toks); {
 		if r.toks[i].is(afterPara) || r.item(i) {
 			n++
 		}
 		r.toks[i].sentence = n
-		if !ends(r.text(i)) {
+		if !r.toks[i].is(isEnd) {
 			i++
 			continue
 		}
@@ -124,8 +156,6 @@ func (r *reader) item(i int) bool {
 	}
 	return digits(s) && len(s) <= 2 && (next == "." || next == ")")
 }
-
-func ends(s string) bool { return s == "." || s == "!" || s == "?" || s == "…" }
 
 func closes(s string) bool {
 	switch s {

@@ -7,12 +7,12 @@ import "sync"
 // for those of both languages.
 func Sentences(text, lang string) [][2]int {
 	var out [][2]int
-	before := -1
+	before := int32(-1)
 	for _, t := range newReader(noPatterns()).read(text, lang) {
 		if t.sentence != before || t.is(afterBreak|afterPara) {
-			out = append(out, [2]int{t.start, t.end})
+			out = append(out, [2]int{int(t.start), int(t.end)})
 		}
-		before, out[len(out)-1][1] = t.sentence, t.end
+		before, out[len(out)-1][1] = t.sentence, int(t.end)
 	}
 	return out
 }

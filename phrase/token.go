@@ -7,12 +7,12 @@ import (
 
 // A token is one word or one punctuation mark of a text.
 type token struct {
-	start, end int // byte offsets
-	flags      flag
+	start, end int32 // byte offsets
 	word       int32 // number in the lexicon; 0: in no pattern
 	stem       int32 // the longest stem of the lexicon that the word begins with; -1: none
-	sentence   int   // ordinal of its sentence in the block
-	tail       int   // the token after the hyphenated word that this one belongs to
+	sentence   int32 // ordinal of its sentence in the block
+	tail       int32 // the token after the hyphenated word that this one belongs to
+	flags      flag
 }
 
 type flag uint16
@@ -29,9 +29,13 @@ const (
 	tiedLeft        // a hyphen makes it a part of the word before it
 	tiedRight       // a hyphen makes it a part of the word after it
 	isInner         // tiedLeft, with the word before it given
+	isEnd           // . ! ? or …, which may end a sentence
 )
 
 func (t *token) is(f flag) bool { return t.flags&f != 0 }
+
+// counts reports whether the token is one of the words that are counted in a gap: what hyphens join is one.
+func (t *token) counts() bool { return t.flags&(isWord|isInner) == isWord }
 
 // What a character is for the scanner.
 type class uint8
@@ -76,9 +80,16 @@ func classify(r rune) class {
 func scan(toks []token, s string) []token {
 	var before flag // what stands before the next token
 	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		c := classify(r)
-		switch c {
+		if s[i] == ' ' {
+			before |= afterBlank
+			i++
+			continue
+		}
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch classify(r) {
 		case blank:
 			before |= afterBlank
 			if lineBreak(s, i, r) {
@@ -87,7 +98,7 @@ func scan(toks []token, s string) []token {
 		case hidden:
 		case letter, digit:
 			end := wordEnd(s, i)
-			t := token{start: i, end: end, flags: before | isWord}
+			t := token{start: int32(i), end: int32(end), flags: before | isWord}
 			switch {
 			case unicode.IsUpper(r), unicode.IsTitle(r):
 				t.flags |= isUpper
@@ -96,18 +107,27 @@ func scan(toks []token, s string) []token {
 			}
 			toks, before, n = append(toks, t), 0, end-i
 		default:
-			t := token{start: i, end: i + n, flags: before}
-			if dash(r) {
-				t.flags |= isDash
-			}
-			if r == '\u2014' || r == '\u2015' || r == '\u2e3a' || r == '\u2e3b' {
-				t.flags |= isEmDash
-			}
-			toks, before = append(toks, t), 0
+			toks, before = append(toks, token{start: int32(i), end: int32(i + n), flags: before | markFlags(r)}), 0
 		}
 		i += n
 	}
 	return toks
+}
+
+// markFlags says what a punctuation mark is.
+func markFlags(r rune) flag {
+	switch r {
+	case '.', '!', '?', '…':
+		return isEnd
+	case '-':
+		return isDash
+	case '\u2014', '\u2015', '\u2e3a', '\u2e3b':
+		return isDash | isEmDash
+	}
+	if r >= utf8.RuneSelf && dash(r) {
+		return isDash
+	}
+	return 0
 }
 
 // lineBreak reports whether the blank r at s[i] ends a line. Of \r\n the second does.
@@ -135,8 +155,8 @@ func breakAfter(before flag, r rune) flag {
 func wordEnd(s string, i int) int {
 	end, last := i, letter
 	for i < len(s) {
-		if b := s[i] | 0x20; b >= 'a' && b <= 'z' { // most characters of most texts
-			i++
+		if n := plainLetter(s, i); n > 0 {
+			i += n
 			last, end = letter, i
 			continue
 		}
@@ -164,6 +184,17 @@ func wordEnd(s string, i int) int {
 		i += n
 	}
 	return end
+}
+
+// plainLetter is the length of the letter at s[i], if it is one of ASCII or one of ä, é and the like, as most are; else 0.
+func plainLetter(s string, i int) int {
+	if b := s[i] | 0x20; b >= 'a' && b <= 'z' {
+		return 1
+	}
+	if s[i] == 0xc3 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] <= 0xbf && s[i+1] != 0x97 && s[i+1] != 0xb7 { // × and ÷
+		return 2
+	}
+	return 0
 }
 
 // peek is the class of the next character from i on that can be seen; a mark at the end.
