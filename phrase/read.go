@@ -32,7 +32,7 @@ func newReader(lex *lexicon) *reader { return &reader{lex: lex, folder: newFolde
 
 // remember makes the reader of long texts keep the words that it met.
 func (r *reader) remember() {
-	const words = 1 << 11
+	const words = 1 << 12
 	r.met, r.seed = make([]known, words), maphash.MakeSeed()
 }
 

@@ -100,6 +100,8 @@ func scan(toks []token, s string) []token {
 			end := wordEnd(s, i)
 			t := token{start: int32(i), end: int32(end), flags: before | isWord}
 			switch {
+			case r >= 'a' && r <= 'z':
+				t.flags |= isLower
 			case unicode.IsUpper(r), unicode.IsTitle(r):
 				t.flags |= isUpper
 			case unicode.IsLower(r):
@@ -155,10 +157,12 @@ func breakAfter(before flag, r rune) flag {
 func wordEnd(s string, i int) int {
 	end, last := i, letter
 	for i < len(s) {
-		if n := plainLetter(s, i); n > 0 {
+		if n := plainLetters(s[i:]); n > 0 {
 			i += n
 			last, end = letter, i
-			continue
+			if i == len(s) || s[i] == ' ' {
+				return end
+			}
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		c := classify(r)
@@ -186,16 +190,29 @@ func wordEnd(s string, i int) int {
 	return end
 }
 
-// plainLetter is the length of the letter at s[i], if it is one of ASCII or one of ä, é and the like, as most are; else 0.
-func plainLetter(s string, i int) int {
-	if b := s[i] | 0x20; b >= 'a' && b <= 'z' {
-		return 1
+// plainLetters counts the bytes of letters at the beginning of s that are of ASCII or among those of ä, é and the like, as
+// nearly all are.
+func plainLetters(s string) int {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case asciiLetter[c]:
+			i++
+		case c == 0xc3 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] <= 0xbf && s[i+1] != 0x97 && s[i+1] != 0xb7: // no × or ÷
+			i += 2
+		default:
+			return i
+		}
 	}
-	if s[i] == 0xc3 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] <= 0xbf && s[i+1] != 0x97 && s[i+1] != 0xb7 { // × and ÷
-		return 2
-	}
-	return 0
+	return len(s)
 }
+
+// asciiLetter says which bytes are letters of ASCII.
+var asciiLetter = func() (is [256]bool) {
+	for c := 'a'; c <= 'z'; c++ {
+		is[c], is[c-'a'+'A'] = true, true
+	}
+	return is
+}()
 
 // peek is the class of the next character from i on that can be seen; a mark at the end.
 func peek(s string, i int) class {
