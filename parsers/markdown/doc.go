@@ -48,9 +48,12 @@ type Item struct {
 }
 
 // Read reads a Markdown file. The name is the path as printed. Any input is read: bytes that are no UTF-8 are taken as
-// Windows-1252, or as UTF-16 where a byte order mark says so.
+// Windows-1252, or as UTF-16 where a byte order mark says so. src must not be changed afterwards.
 func Read(src []byte, name string) *Doc {
-	r := &reader{src: newSource(src, name), parser: sharedParser(), doc: &Doc{Text: &lint.Text{File: name}}}
+	r := &reader{src: newSource(src, name), doc: &Doc{Text: &lint.Text{File: name}}}
+	some := len(r.src.lines) / 2 // mostly, a blank line stands between two blocks
+	r.doc.Text.Blocks, r.doc.Facts = make([]*lint.Block, 0, some), make([]Facts, 0, some)
+	r.parser = parserFor(r.src.text)
 	body := r.frontMatter()
 	r.parse(body, len(r.src.text))
 	return r.doc

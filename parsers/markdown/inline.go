@@ -29,15 +29,10 @@ type anchor struct {
 	target      string
 }
 
-// inline reads the text of a block.
+// inline reads the text of a block. It is valid until the next call.
 func (r *reader) inline(n ast.Node) *run {
-	in := &inliner{run: &run{}, r: r, cell: n.Kind() == east.KindTableCell}
-	size := 0
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		size += line.Len()
-	}
-	in.str, in.at = make([]byte, 0, size), make([]int32, 0, size) // rarely more
+	r.run = run{str: r.run.str[:0], at: r.run.at[:0]}
+	in := inliner{run: &r.run, r: r, cell: n.Kind() == east.KindTableCell}
 	in.children(n)
 	return in.run
 }

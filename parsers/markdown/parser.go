@@ -12,17 +12,29 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// sharedParser is the parser for all files: it keeps nothing of what it parsed.
-var sharedParser = sync.OnceValue(newParser)
+// parserFor is the parser for a text. The one that finds bare addresses looks at each blank: texts in which there can be none
+// are spared it. Both keep nothing of what they parsed.
+func parserFor(text []byte) parser.Parser {
+	for _, sign := range []string{"http", "ftp:", "www.", "@"} {
+		if bytes.Contains(text, []byte(sign)) {
+			return linkingParser()
+		}
+	}
+	return plainParser()
+}
 
-// newParser is CommonMark with GitHub's strikethrough and bare addresses, and with tables and headings read as people
-// write them.
-func newParser() parser.Parser {
+var (
+	plainParser   = sync.OnceValue(func() parser.Parser { return newParser() })
+	linkingParser = sync.OnceValue(func() parser.Parser { return newParser(util.Prioritized(extension.NewLinkifyParser(), 999)) })
+)
+
+// newParser is CommonMark with GitHub's strikethrough and what is given, and with tables and headings read as people write
+// them.
+func newParser(more ...util.PrioritizedValue) parser.Parser {
+	inline := append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewStrikethroughParser(), 500))
 	return parser.NewParser(
 		parser.WithBlockParsers(append(blockParsers(), util.Prioritized(tightHeading{}, 601))...),
-		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
-			util.Prioritized(extension.NewStrikethroughParser(), 500),
-			util.Prioritized(extension.NewLinkifyParser(), 999))...),
+		parser.WithInlineParsers(append(inline, more...)...),
 		parser.WithParagraphTransformers(append([]util.PrioritizedValue{util.Prioritized(definitions{}, 99)},
 			append(parser.DefaultParagraphTransformers(), util.Prioritized(tables{}, 200), util.Prioritized(pieces{}, 300))...)...),
 	)

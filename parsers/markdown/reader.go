@@ -29,6 +29,25 @@ type reader struct {
 	ids    []string // anchors that stand alone; they name the block that follows
 	table  place    // the cell that is being read
 	html   htmlState
+	run    run // the block that is being read; its room is used again for the next
+	blocks slab[lint.Block]
+	marks  slab[lint.Mark]
+	found  []lint.Mark // those of the last block
+	lines  slab[int]
+}
+
+// A slab hands out what is needed many times, so that not each of it is allocated by itself.
+type slab[T any] []T
+
+// take is room for n zero values.
+func (s *slab[T]) take(n int) []T {
+	const chunk = 64
+	if len(*s) < n {
+		*s = make([]T, max(n, chunk))
+	}
+	out := (*s)[:n:n]
+	*s = (*s)[n:]
+	return out
 }
 
 // A place names a cell; the zero value is outside of tables.
@@ -334,10 +353,9 @@ func (r *reader) emit(kind lint.BlockKind, level int, in *run, from, to int) {
 		r.comments(in.comments, nil)
 		return
 	}
-	b := &lint.Block{
-		Kind: kind, Level: level, Quoted: r.quoted > 0, Str: string(in.str),
-		Marks: in.marks(r.src, from), Span: r.src.span(from, max(to, from+1)),
-	}
+	b := &r.blocks.take(1)[0]
+	b.Kind, b.Level, b.Quoted, b.Str = kind, level, r.quoted > 0, string(in.str)
+	b.Marks, b.Span = r.placed(in, from), r.src.span(from, max(to, from+1))
 	if kind == lint.Cell {
 		b.Table, b.Row, b.Col = r.table.table, r.table.row, r.table.col
 	}
@@ -350,7 +368,7 @@ func (r *reader) emit(kind lint.BlockKind, level int, in *run, from, to int) {
 	f := Facts{Item: r.item, Strong: in.strong, Emph: in.emph, Lines: in.lines}
 	r.ids = nil
 	if len(f.Lines) == 0 || f.Lines[0] != 0 {
-		f.Lines = append([]int{0}, f.Lines...)
+		f.Lines = append(r.lines.take(1), f.Lines...)
 	}
 	if r.fresh && kind != lint.Comment {
 		f.Marker, r.fresh = r.marker, false
@@ -360,6 +378,12 @@ func (r *reader) emit(kind lint.BlockKind, level int, in *run, from, to int) {
 	r.comments(in.comments, b)
 }
 
+// placed are the marks of a text, in room of the reader.
+func (r *reader) placed(in *run, from int) []lint.Mark {
+	r.found = in.marks(r.found[:0], r.src, from)
+	return append(r.marks.take(len(r.found))[:0], r.found...)
+}
+
 func (r *reader) comments(cs []comment, host *lint.Block) {
 	for _, c := range cs {
 		t := bytes.TrimSpace(c.text)
@@ -367,7 +391,7 @@ func (r *reader) comments(cs []comment, host *lint.Block) {
 		in.add(t, c.inner+bytes.Index(c.text, t))
 		b := &lint.Block{
 			Kind: lint.Comment, Quoted: r.quoted > 0, Str: string(t),
-			Marks: in.marks(r.src, c.from), Span: r.src.span(c.from, c.to),
+			Marks: r.placed(in, c.from), Span: r.src.span(c.from, c.to),
 		}
 		r.doc.Text.Blocks = append(r.doc.Text.Blocks, b)
 		r.doc.Facts = append(r.doc.Facts, Facts{Item: r.item, Lines: []int{0}, Host: host})

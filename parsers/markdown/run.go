@@ -76,6 +76,10 @@ var entity = pattern.Must(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-
 
 // text appends Markdown text: entities are read, and backslashes before punctuation are left out.
 func (in *run) text(b []byte, at int) {
+	if bytes.IndexByte(b, '&') < 0 && bytes.IndexByte(b, '\\') < 0 {
+		in.add(b, at)
+		return
+	}
 	for i := 0; i < len(b); {
 		j := bytes.IndexAny(b[i:], `\&`)
 		if j < 0 {
@@ -109,8 +113,7 @@ func (in *run) cut(i, j int) {
 	if i >= j {
 		return
 	}
-	in.str = append(in.str[:i:i], in.str[j:]...)
-	in.at = append(in.at[:i:i], in.at[j:]...)
+	in.str, in.at = slices.Delete(in.str, i, j), slices.Delete(in.at, i, j)
 	move := func(p int) int {
 		switch {
 		case p <= i:
@@ -208,12 +211,11 @@ func (in *run) labels() {
 	}
 }
 
-// marks says where the pieces of the text came from; there is at least one.
-func (in *run) marks(src *source, from int) []lint.Mark {
+// marks appends where the pieces of the text came from, at least one place, to ms.
+func (in *run) marks(ms []lint.Mark, src *source, from int) []lint.Mark {
 	if len(in.at) == 0 {
-		return []lint.Mark{{At: src.at(from)}}
+		return append(ms, lint.Mark{At: src.at(from)})
 	}
-	var ms []lint.Mark
 	var last lint.Location
 	plain := int32(0) // up to here, one byte of the text follows the other in its line of the file
 	for i, at := range in.at {

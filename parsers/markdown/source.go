@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"slices"
 	"sort"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -24,7 +23,7 @@ type source struct {
 
 // newSource decodes a file. A lone carriage return ends a line, as Markdown has it.
 func newSource(src []byte, file string) *source {
-	s := &source{file: file, size: len(src), lines: []int{0}}
+	s := &source{file: file, size: len(src)}
 	switch {
 	case bytes.HasPrefix(src, []byte("\xef\xbb\xbf")):
 		s.decodeUTF8(src, 3)
@@ -39,6 +38,7 @@ func newSource(src []byte, file string) *source {
 			s.add(charmap.Windows1252.DecodeByte(c), i, i+1 < len(src) && src[i+1] == '\n')
 		}
 	}
+	s.lines = make([]int, 1, bytes.Count(s.text, []byte("\n"))+1)
 	for i, c := range s.text {
 		if c == '\n' {
 			s.lines = append(s.lines, i+1)
@@ -49,7 +49,7 @@ func newSource(src []byte, file string) *source {
 
 func (s *source) decodeUTF8(src []byte, i int) {
 	if i < len(src) && bytes.IndexByte(src, '\r') < 0 && utf8.Valid(src[i:]) {
-		s.text, s.from, s.orig = slices.Clone(src[i:]), []int{0}, []int{i}
+		s.text, s.from, s.orig = src[i:], []int{0}, []int{i}
 		return
 	}
 	for i < len(src) {
