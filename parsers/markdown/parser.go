@@ -15,7 +15,7 @@ import (
 // parserFor is the parser for a text. The one that finds bare addresses looks at each blank: texts in which there can be none
 // are spared it. Both keep nothing of what they parsed.
 func parserFor(text []byte) parser.Parser {
-	for _, sign := range []string{"http", "ftp:", "www.", "@"} {
+	for _, sign := range []string{"://", "@", "www."} {
 		if bytes.Contains(text, []byte(sign)) {
 			return linkingParser()
 		}

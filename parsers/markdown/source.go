@@ -39,9 +39,11 @@ func newSource(src []byte, file string) *source {
 		}
 	}
 	s.lines = make([]int, 1, bytes.Count(s.text, []byte("\n"))+1)
-	for i, c := range s.text {
-		if c == '\n' {
-			s.lines = append(s.lines, i+1)
+	for i := bytes.IndexByte(s.text, '\n'); i >= 0; {
+		begin := i + 1
+		s.lines = append(s.lines, begin)
+		if i = bytes.IndexByte(s.text[begin:], '\n'); i >= 0 {
+			i += begin
 		}
 	}
 	return s
