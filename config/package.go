@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -23,7 +24,7 @@ var (
 )
 
 // formatName is the ending of a file name, with or without its dot.
-var formatName = regexp.MustCompile(`^\.?[A-Za-z0-9]{1,8}$`)
+var formatName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\.?[A-Za-z0-9]{1,8}$`) })
 
 // places are one path or glob, or a list of them.
 type places []place
@@ -82,7 +83,7 @@ func (e documentEntry) validate() error {
 		errs = append(errs, oneOf("obligation", o.at, obligations))
 	}
 	for _, f := range e.Formats {
-		if f.at.Kind() == strictyaml.Text && !formatName.MatchString(f.value) {
+		if f.at.Kind() == strictyaml.Text && !formatName().MatchString(f.value) {
 			errs = append(errs, f.at.Errorf("want the ending of a file name, as pdf, got %q", f.value))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/strictyaml"
@@ -29,7 +30,9 @@ func (c *count) UnmarshalYAMLNode(n *strictyaml.Node) error {
 }
 
 // Rows are written 6-240, or 17 for one row, or 6- for all from there on. People paste en dashes.
-var rowRange = regexp.MustCompile(`^([1-9][0-9]{0,8})(?:( *[-–] *)([1-9][0-9]{0,8})?)?$`)
+var rowRange = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([1-9][0-9]{0,8})(?:( *[-–] *)([1-9][0-9]{0,8})?)?$`)
+})
 
 // rows are a range of rows, with its place.
 type rows struct {
@@ -40,7 +43,7 @@ type rows struct {
 // UnmarshalYAMLNode implements strictyaml.Unmarshaler.
 func (r *rows) UnmarshalYAMLNode(n *strictyaml.Node) error {
 	r.at = n
-	m := rowRange.FindStringSubmatch(strings.TrimSpace(n.Text()))
+	m := rowRange().FindStringSubmatch(strings.TrimSpace(n.Text()))
 	if m == nil {
 		return n.Errorf("want rows as 6-240, 17, or 6- for all from there on, got %s", n)
 	}
@@ -62,12 +65,12 @@ type size struct {
 	value int64
 }
 
-var sizeText = regexp.MustCompile(`^([1-9][0-9]*) ?(KiB|MiB|GiB)$`)
+var sizeText = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([1-9][0-9]*) ?(KiB|MiB|GiB)$`) })
 
 // UnmarshalYAMLNode implements strictyaml.Unmarshaler. MB is refused: it stands for two different sizes.
 func (s *size) UnmarshalYAMLNode(n *strictyaml.Node) error {
 	s.at = n
-	m := sizeText.FindStringSubmatch(strings.TrimSpace(n.Text()))
+	m := sizeText().FindStringSubmatch(strings.TrimSpace(n.Text()))
 	if m == nil {
 		return n.Errorf("want a size as 256MiB, in KiB, MiB or GiB, got %s", n)
 	}

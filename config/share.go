@@ -3,6 +3,7 @@ package config
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/strictyaml"
@@ -106,7 +107,9 @@ func (a *anchor) UnmarshalYAMLNode(n *strictyaml.Node) error {
 }
 
 // ageWords are an age in German or English.
-var ageWords = regexp.MustCompile(`^([1-9][0-9]{0,3}) ?(days?|tage?n?|weeks?|wochen?|months?|monate?n?|years?|jahre?n?)$`)
+var ageWords = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([1-9][0-9]{0,3}) ?(days?|tage?n?|weeks?|wochen?|months?|monate?n?|years?|jahre?n?)$`)
+})
 
 // An age is a number of days, weeks, months or years, with its place.
 type age struct {
@@ -121,7 +124,7 @@ func (a *age) UnmarshalYAMLNode(n *strictyaml.Node) error {
 	if err := n.Decode(&s); err != nil {
 		return err
 	}
-	m := ageWords.FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
+	m := ageWords().FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
 	if m == nil {
 		return n.Errorf("want an age as 6 months, 90 days or 1 year, got %q", s)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -17,10 +18,12 @@ type Fingerprint struct{ Text, Obligation, Answers, Response string }
 const unknownPart = "-"
 
 // fingerprintForm is a fingerprint as it is written: four parts of 12 hexadecimal digits each, or a dash.
-var fingerprintForm = regexp.MustCompile(`^v1:([0-9a-f]{12}|-)\.([0-9a-f]{12}|-)\.([0-9a-f]{12}|-)\.([0-9a-f]{12}|-)$`)
+var fingerprintForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^v1:([0-9a-f]{12}|-)\.([0-9a-f]{12}|-)\.([0-9a-f]{12}|-)\.([0-9a-f]{12}|-)$`)
+})
 
 // FingerprintPattern is the form of a written fingerprint.
-func FingerprintPattern() string { return fingerprintForm.String() }
+func FingerprintPattern() string { return fingerprintForm().String() }
 
 // String writes v1:text.obligation.answers.response; "" for the zero value.
 func (f Fingerprint) String() string {
@@ -46,7 +49,7 @@ func ParseFingerprint(s string) (Fingerprint, error) {
 	if s == "" {
 		return Fingerprint{}, nil
 	}
-	m := fingerprintForm.FindStringSubmatch(s)
+	m := fingerprintForm().FindStringSubmatch(s)
 	if m == nil {
 		return Fingerprint{}, fmt.Errorf("%q is no fingerprint; offerlint verify and offerlint waive write them", s)
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"sync"
 )
 
 // CheckRegexp refuses what a regular expression of Go cannot mean for German: \b, \w, \s and classes such as [:alpha:]
@@ -49,7 +50,7 @@ func (e regexpError) Error() string { return e.msg }
 // Offset is the byte of the pattern at which the fault is.
 func (e regexpError) Offset() int { return e.at }
 
-var posixClass = regexp.MustCompile(`^\[:\^?[a-z]+:\]`)
+var posixClass = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\[:\^?[a-z]+:\]`) })
 
 // asciiOnly is the first part of a pattern that knows ASCII letters and blanks only, and its place; "" if there is none.
 // A backspace is what is left of \b in double quotes.
@@ -64,7 +65,7 @@ func asciiOnly(pattern string) (found string, at int) {
 			}
 			i++
 		case pattern[i] == '[':
-			if found := posixClass.FindString(pattern[i:]); found != "" {
+			if found := posixClass().FindString(pattern[i:]); found != "" {
 				return found, i
 			}
 		}

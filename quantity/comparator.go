@@ -82,12 +82,12 @@ func comparatorAt(ts []token, i int) (is Comparator, from, at int) {
 			if n < 0 || ts[n].sentence != ts[i-min(1, i)].sentence || !matches(ts[n:k], w.words) {
 				continue
 			}
-			if k < i && len(w.words) == 1 && strict[w.words[0]] && !currencyBetween(ts[k:i]) {
+			if k < i && len(w.words) == 1 && strict()[w.words[0]] && !currencyBetween(ts[k:i]) {
 				continue
 			}
 			return denied(ts, n, w.is), n, n
 		}
-		if !fillers[ts[k-1].text] && (k < 2 || !ts[k-1].is(",") || !ts[k-2].is("minimum", "maximum")) {
+		if !fillers()[ts[k-1].text] && (k < 2 || !ts[k-1].is(",") || !ts[k-2].is("minimum", "maximum")) {
 			break
 		}
 	}
@@ -113,7 +113,7 @@ func denied(ts []token, i int, is Comparator) Comparator {
 			return turned[is] // doesn't
 		case t.kind != wordToken, t.is("und", "and", "aber", "but", "sondern", "sowie"):
 			return is
-		case !denials[t.text]:
+		case !denials()[t.text]:
 		case ts[k+1].is("nur", "only", "just", "merely", "bloß", "allein"):
 			return is
 		case t.is("ohne", "without"):

@@ -5,11 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
 // months maps names of months, in lower case, to their numbers.
-var months = func() map[string]int {
+var months = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for i, ws := range strings.Fields("januar|jänner|january|jan februar|feber|february|feb märz|maerz|march|mär|mar|mrz april|apr mai|may juni|june|jun juli|july|jul august|aug september|sep|sept oktober|october|okt|oct november|nov dezember|december|dez|dec") {
 		for w := range strings.SplitSeq(ws, "|") {
@@ -17,7 +18,7 @@ var months = func() map[string]int {
 		}
 	}
 	return m
-}()
+})
 
 // A span is a run of days, both ends included.
 type dates struct{ from, to time.Time }
@@ -146,10 +147,10 @@ func (p *parser) namedDate(i int) ([]dates, int, bool) {
 			j++
 		}
 	}
-	if j >= len(p.ts) || months[p.ts[j].text] == 0 {
+	if j >= len(p.ts) || months()[p.ts[j].text] == 0 {
 		return nil, i, false
 	}
-	m := months[p.ts[j].text]
+	m := months()[p.ts[j].text]
 	j++
 	if n, ok := p.num(j); ok && !hasDay && n <= 31 && len(p.ts[j].text) <= 2 {
 		d, hasDay = n, true

@@ -92,7 +92,7 @@ func (p *parser) compared(f found, i int) found {
 	switch {
 	case f.Comparator == Between, f.Comparator == AtLeast:
 		is, from = f.Comparator, i
-	case is == AtMost && (at != from && (f.Kind == Count || f.Kind == Data || f.Kind == Rate) || carried[f.Unit] && p.word(from, "max", "maximal", "maximum")):
+	case is == AtMost && (at != from && (f.Kind == Count || f.Kind == Data || f.Kind == Rate) || carried()[f.Unit] && p.word(from, "max", "maximal", "maximum")):
 		is = Upto // "the maximum number of users" is a capacity
 	case is == MoreThan && p.word(i-1, "über", "over") && f.Kind == Duration && f.Unit != "":
 		is, from = Stated, i // over a period of years
@@ -104,7 +104,7 @@ func (p *parser) compared(f found, i int) found {
 		is, from = Stated, i
 	}
 	f.NumberTo = f.To
-	if comparingVerbs[p.ts[from].text] && deniedBehind(p.ts, f.next) {
+	if comparingVerbs()[p.ts[from].text] && deniedBehind(p.ts, f.next) {
 		is = cmp.Or(turned[is], is)
 		f.next++
 		f.To = p.ts[f.next-1].to
@@ -139,7 +139,7 @@ func (p *parser) inIdentifier(i int) bool {
 	switch {
 	case b.kind == wordToken && p.ts[i].glued:
 		return currencies[b.text] == "" && yearParts[b.text] == ""
-	case b.is("§", "#", "art", "nr", "no", "ziff", "abs") || labels[b.text]:
+	case b.is("§", "#", "art", "nr", "no", "ziff", "abs") || labels()[b.text]:
 		return true
 	case b.is("-", "–", "/", "_", ".", ":") && b.glued && p.ts[i].glued && i > 1:
 		dayOrPrice := b.is("-", "–", "/") && p.ts[i-2].is("mo", "fr", "uhr", "€")
@@ -249,7 +249,7 @@ func (p *parser) values(j int) (vs []*big.Rat, next int, plain bool) {
 	if !ok {
 		return nil, j, false
 	}
-	return []*big.Rat{n}, repeated(p.ts, next), articles[p.ts[j].text] && next == j+1
+	return []*big.Rat{n}, repeated(p.ts, next), articles()[p.ts[j].text] && next == j+1
 }
 
 // multiplied reads words such as "Mio." behind a number. "Billion" is a thousand times as much in German; without a
@@ -304,7 +304,7 @@ func (p *parser) rangeEnd(i, j int, currency string) ([]*big.Rat, int) {
 		return nil, j
 	}
 	vs, next, _ := p.values(k)
-	if len(vs) == 0 || articles[p.ts[k].text] {
+	if len(vs) == 0 || articles()[p.ts[k].text] {
 		return nil, j
 	}
 	vs, next = p.multiplied(vs, next, currency != "")

@@ -1,9 +1,12 @@
 package quantity
 
-import "math/big"
+import (
+	"math/big"
+	"sync"
+)
 
 // often maps adverbs and adjectives, without their endings, to how many times a year they mean.
-var often = func() map[string]*big.Rat {
+var often = sync.OnceValue(func() map[string]*big.Rat {
 	m := map[string]*big.Rat{}
 	add := func(period string, num int64, stems ...string) {
 		n := new(big.Rat).Mul(periodsPerYear[period], big.NewRat(num, 1))
@@ -24,7 +27,7 @@ var often = func() map[string]*big.Rat {
 	add("year", 1, "jährlich", "annually", "yearly", "alljährlich")
 	add("day", 2, "halbtäglich")
 	return m
-}()
+})
 
 // adverbPeriods are the periods of the same words where they stand beside a number: "500 € monatlich".
 var adverbPeriods = map[string]string{
@@ -58,8 +61,8 @@ func (p *parser) frequency(i int) (Quantity, int, bool) {
 	if !ok {
 		n, next, ok = p.timesPer(i)
 	}
-	if !ok && often[p.ts[i].text] != nil && p.ts[i].kind == wordToken {
-		n, next, ok = often[p.ts[i].text], i+1, true
+	if !ok && often()[p.ts[i].text] != nil && p.ts[i].kind == wordToken {
+		n, next, ok = often()[p.ts[i].text], i+1, true
 	}
 	if !ok {
 		return Quantity{}, i, false
@@ -154,8 +157,8 @@ func (p *parser) timesPer(i int) (*big.Rat, int, bool) {
 			j++
 		}
 	}
-	if j < len(p.ts) && often[p.ts[j].text] != nil {
-		return new(big.Rat).Mul(n, often[p.ts[j].text]), j + 1, true
+	if j < len(p.ts) && often()[p.ts[j].text] != nil {
+		return new(big.Rat).Mul(n, often()[p.ts[j].text]), j + 1, true
 	}
 	if name, next := p.per(j); name != "" {
 		return new(big.Rat).Mul(n, periodsPerYear[name]), next, true

@@ -35,7 +35,7 @@ func (p *parser) unitAt(j int) (unit, int, bool) {
 		for _, t := range p.ts[j+1 : j+n] {
 			s += " " + t.text
 		}
-		u, ok := units[s]
+		u, ok := units()[s]
 		if k := j + n; ok && u.kind == Count && k+1 < len(p.ts) && p.ts[k].is("-") && p.ts[k].glued && p.ts[k+1].glued && p.ts[k+1].kind == wordToken {
 			continue // "user-centric" is no user
 		}
@@ -99,7 +99,7 @@ func (p *parser) thing(i, j int) (unit, int, bool) {
 			k++ // "on-site training days"
 			continue
 		}
-		if t.kind != wordToken || t.glued && k == j || t.sentence != p.ts[i].sentence || noThing[t.text] {
+		if t.kind != wordToken || t.glued && k == j || t.sentence != p.ts[i].sentence || noThing()[t.text] {
 			break
 		}
 		if u, next, ok := p.unitAt(k); ok {
@@ -121,7 +121,7 @@ func (p *parser) thingBefore(i, j int) (unit, int, bool) {
 		return unit{}, j, false
 	}
 	for k := i - 2; k >= max(0, i-5); k-- {
-		if u, ok := units[p.ts[k].text]; ok && u.kind == Count && p.ts[k].kind == wordToken {
+		if u, ok := units()[p.ts[k].text]; ok && u.kind == Count && p.ts[k].kind == wordToken {
 			return u, j, true
 		}
 	}
@@ -193,14 +193,14 @@ var yearWords = wordSet("jahr jahre year years in im seit since von vom from ab 
 // that dates or names anything: "unterstützt 2000 Nutzer", but "Umsatz 2023 Mitarbeiter".
 func (p *parser) countsThings(i int) bool {
 	u, _, ok := p.unitAt(i + 1)
-	if !ok && i+2 < len(p.ts) && p.ts[i+1].kind == wordToken && !noThing[p.ts[i+1].text] {
+	if !ok && i+2 < len(p.ts) && p.ts[i+1].kind == wordToken && !noThing()[p.ts[i+1].text] {
 		u, _, ok = p.unitAt(i + 2) // gleichzeitige
 	}
 	if !ok || u.kind != Count || i == 0 || p.ts[i-1].sentence != p.ts[i].sentence {
 		return ok && u.kind == Count
 	}
 	b := p.ts[i-1]
-	return !yearWords[b.text] && b.kind != numberToken && !b.upper
+	return !yearWords()[b.text] && b.kind != numberToken && !b.upper
 }
 
 func plural(w string) bool {
@@ -267,8 +267,8 @@ func (p *parser) per(i int) (name string, next int) {
 		return "", i // "im Jahr 2026"
 	}
 	switch w := p.ts[j].text; {
-	case periods[w] != "":
-		return periods[w], j + 1
+	case periods()[w] != "":
+		return periods()[w], j + 1
 	case strings.HasSuffix(w, "jahr"):
 		return "year", j + 1
 	case strings.HasSuffix(w, "monat"):
@@ -293,7 +293,7 @@ func (p *parser) addPer(f *found) {
 			for p.word(j, "each", "every", "jeden", "jede", "einzelnen", "named", "benannten", "angefangene", "weiteren", "concurrent") {
 				j++
 			}
-			if j >= len(p.ts) || p.ts[j].kind != wordToken || noThing[p.ts[j].text] {
+			if j >= len(p.ts) || p.ts[j].kind != wordToken || noThing()[p.ts[j].text] {
 				break
 			}
 			p.setScope(f, "per", canonical(p.ts[j].text))
@@ -317,7 +317,7 @@ func (p *parser) setScope(f *found, dimension, value string) {
 
 // canonical is the name of a thing in all of its forms.
 func canonical(w string) string {
-	if u, ok := units[w]; ok && u.kind == Count {
+	if u, ok := units()[w]; ok && u.kind == Count {
 		return u.name
 	}
 	return stem(w)

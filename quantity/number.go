@@ -7,16 +7,19 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // maxDigits bounds the texts that are taken for numbers; no price is that long.
 const maxDigits = 40
 
 var (
-	currency = regexp.MustCompile(`(?i)^(?:€|eur|euro|chf|sfr\.?|us\$|usd|\$|£|gbp)\s*|\s*(?:€|eur|euro|chf|sfr\.?|usd|\$|£|gbp)\.?$`)
-	dashes   = regexp.MustCompile(`[.,](?:-{1,2}|–|—)$`)
-	grouped  = regexp.MustCompile(`^\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?$`)
-	digits   = regexp.MustCompile(`^\d*(?:[.,]\d+)*$`)
+	currency = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(?:€|eur|euro|chf|sfr\.?|us\$|usd|\$|£|gbp)\s*|\s*(?:€|eur|euro|chf|sfr\.?|usd|\$|£|gbp)\.?$`)
+	})
+	dashes  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[.,](?:-{1,2}|–|—)$`) })
+	grouped = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?$`) })
+	digits  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d*(?:[.,]\d+)*$`) })
 )
 
 // Number reads a number that a person wrote: "1.234,56 €", "EUR 1,234.56", "1 234,50", "4.800,-", "(120,00)", "12,5 %".
@@ -29,20 +32,20 @@ func Number(text, lang string) (n *big.Rat, ok bool) {
 	}
 	s := strings.TrimSpace(strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "−", "-").Replace(text))
 	s, negative := sign(s)
-	s = strings.TrimSpace(currency.ReplaceAllString(s, ""))
+	s = strings.TrimSpace(currency().ReplaceAllString(s, ""))
 	if !negative {
 		s, negative = sign(s)
 	}
 	s, percent := strings.CutSuffix(s, "%")
-	s = dashes.ReplaceAllString(strings.TrimSpace(s), "")
-	if grouped.MatchString(s) {
+	s = dashes().ReplaceAllString(strings.TrimSpace(s), "")
+	if grouped().MatchString(s) {
 		s = strings.NewReplacer(" ", "", "'", "", "’", "").Replace(s)
 		if i := strings.IndexAny(s, ".,"); i >= 0 {
 			s = s[:i] + "." + s[i+1:]
 			return exact(s, negative, percent)
 		}
 	}
-	if s == "" || len(s) > maxDigits || !digits.MatchString(s) {
+	if s == "" || len(s) > maxDigits || !digits().MatchString(s) {
 		return nil, false
 	}
 	s, ok = ungroup(s, lang)

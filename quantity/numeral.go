@@ -11,7 +11,7 @@ import (
 var articles = wordSet("ein eine einem einer eines einen a an")
 
 // smallNumbers are the number words below 20 and the tens; larger ones are put together by numeral.
-var smallNumbers = func() map[string]int64 {
+var smallNumbers = sync.OnceValue(func() map[string]int64 {
 	m := map[string]int64{}
 	for i, ws := range strings.Fields("null|zero|kein|keine eins|ein|eine|einem|einer|eines|einen|one|a|an|single|einzige|einzigen zwei|two|beide|beiden|both drei|three vier|four fünf|fuenf|five sechs|six sieben|seven acht|eight neun|nine zehn|ten elf|eleven zwölf|zwoelf|twelve dreizehn|thirteen vierzehn|fourteen fünfzehn|fifteen sechzehn|sixteen siebzehn|seventeen achtzehn|eighteen neunzehn|nineteen") {
 		for s := range strings.SplitSeq(ws, "|") {
@@ -27,7 +27,7 @@ var smallNumbers = func() map[string]int64 {
 		}
 	}
 	return m
-}()
+})
 
 // half are words for a number with a half in it.
 var halves = map[string]*big.Rat{
@@ -38,7 +38,7 @@ var halves = map[string]*big.Rat{
 
 // germanNumeral reads a number word below a million, such as "zweihundertfünfzig" or "achtundvierzig".
 func germanNumeral(w string) (int64, bool) {
-	if n, ok := smallNumbers[w]; ok {
+	if n, ok := smallNumbers()[w]; ok {
 		return n, true
 	}
 	for _, part := range []struct {
@@ -63,8 +63,8 @@ func germanNumeral(w string) (int64, bool) {
 		return head*part.n + tail, true
 	}
 	if unitWord, ten, ok := strings.Cut(w, "und"); ok {
-		u, okU := smallNumbers[unitWord]
-		t, okT := smallNumbers[ten]
+		u, okU := smallNumbers()[unitWord]
+		t, okT := smallNumbers()[ten]
 		return u + t, okU && okT && u < 10 && t >= 20 && t%10 == 0
 	}
 	return 0, false
@@ -73,7 +73,7 @@ func germanNumeral(w string) (int64, bool) {
 // numeralWords holds what number words may begin with, so that most words are turned away by one look.
 var numeralWords = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{"hundert": true, "tausend": true, "hundred": true, "thousand": true}
-	for w := range smallNumbers {
+	for w := range smallNumbers() {
 		m[prefix(w)] = true
 	}
 	for w := range halves {
@@ -130,10 +130,10 @@ func english(ts []token, i int, v int64) (n int64, next int) {
 		if j < len(ts) && ts[j].is("and") && !between {
 			j++
 		}
-		if j >= len(ts) || ts[j].sentence != ts[i].sentence || articles[ts[j].text] || smallNumbers[ts[j].text] == 0 {
+		if j >= len(ts) || ts[j].sentence != ts[i].sentence || articles()[ts[j].text] || smallNumbers()[ts[j].text] == 0 {
 			return
 		}
-		if m, end := read(ts, j, smallNumbers[ts[j].text]); m < limit {
+		if m, end := read(ts, j, smallNumbers()[ts[j].text]); m < limit {
 			n, next = n+m, end
 		}
 	}
@@ -159,7 +159,7 @@ func belowHundred(ts []token, i int, v int64) (n int64, next int) {
 		j++
 	}
 	if j < len(ts) {
-		if u := smallNumbers[ts[j].text]; u > 0 && u < 10 && !articles[ts[j].text] {
+		if u := smallNumbers()[ts[j].text]; u > 0 && u < 10 && !articles()[ts[j].text] {
 			return v + u, j + 1
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Hours are hours of service: on which days, and from when to when.
@@ -122,7 +123,7 @@ var allYear = byFirstWord(
 )
 
 // weekdays are the names of days, from 1 for Monday.
-var weekdays = func() map[string]int {
+var weekdays = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for i, ws := range strings.Fields("montag|montags|monday|mondays|mo|mon dienstag|dienstags|tuesday|di|tue mittwoch|mittwochs|wednesday|mi|wed donnerstag|donnerstags|thursday|do|thu freitag|freitags|friday|fridays|fr|fri samstag|samstags|sonnabend|sonnabends|saturday|saturdays|sa|sat sonntag|sonntags|sunday|sundays|so|sun") {
 		for w := range strings.SplitSeq(ws, "|") {
@@ -130,7 +131,7 @@ var weekdays = func() map[string]int {
 		}
 	}
 	return m
-}()
+})
 
 // dayWords name days without naming them.
 var dayWords = map[string]int{
@@ -161,10 +162,10 @@ func (p *parser) someDays(i int) (n, next int, ok bool) {
 	if n := dayWords[p.ts[i].text]; n > 0 {
 		return n, i + 1, true
 	}
-	if from := weekdays[p.ts[i].text]; from == 1 {
+	if from := weekdays()[p.ts[i].text]; from == 1 {
 		j := i + 1
-		if p.word(j, "bis", "-", "–", "—", "to", "through", "thru") && j+1 < len(p.ts) && weekdays[p.ts[j+1].text] >= 5 {
-			return weekdays[p.ts[j+1].text], j + 2, true
+		if p.word(j, "bis", "-", "–", "—", "to", "through", "thru") && j+1 < len(p.ts) && weekdays()[p.ts[j+1].text] >= 5 {
+			return weekdays()[p.ts[j+1].text], j + 2, true
 		}
 	}
 	return 0, i, false

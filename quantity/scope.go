@@ -168,7 +168,7 @@ func (p *parser) note(f *found, m mention, inside bool) {
 			f.Measure = m.value
 		}
 	case m.dimension == "component" && f.Kind != Percent, m.dimension == "end" && slices.Contains(endless, f.Kind):
-	case basisDimensions[m.dimension]:
+	case basisDimensions()[m.dimension]:
 		if m.dimension == "vat" && f.Kind != Money || m.dimension == "clock" && f.Kind != Duration && f.Kind != Percent {
 			return
 		}
@@ -275,7 +275,7 @@ func (p *parser) capacity(first, last int) bool {
 func (p *parser) cited(f found, first int) bool {
 	for k := f.first - 1; k >= max(first, f.first-5); k-- {
 		w := p.ts[k].text
-		if citing[w] || strings.HasPrefix(w, "gefordert") || strings.HasPrefix(w, "verlangt") || strings.HasPrefix(w, "vorgegeben") {
+		if citing()[w] || strings.HasPrefix(w, "gefordert") || strings.HasPrefix(w, "verlangt") || strings.HasPrefix(w, "vorgegeben") {
 			return true
 		}
 		if p.ts[k].is(",", ";", ".") || p.ts[k].kind == numberToken {
@@ -295,7 +295,7 @@ func (p *parser) conditional(f found, first int) bool {
 		switch {
 		case p.ts[k].is(",", ";", ":", "then", "dann", "so", "must", "shall", "muss", "müssen"):
 			return false
-		case conjunctions[p.ts[k].text]:
+		case conjunctions()[p.ts[k].text]:
 			return true
 		}
 	}
@@ -363,7 +363,7 @@ func (p *parser) percentile(k int) (mention, bool) {
 // numberedClass reads "Priorität 1", "P1", "Sev-2", "Störungsklasse B".
 func (p *parser) numberedClass(k, last int) (mention, bool) {
 	t := p.ts[k]
-	if !classes[t.text] && (!t.upper || !t.is("p", "s", "sev", "prio")) {
+	if !classes()[t.text] && (!t.upper || !t.is("p", "s", "sev", "prio")) {
 		return mention{}, false
 	}
 	j := k + 1

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -38,12 +39,15 @@ var abbreviations = wordSet(`mind min max ca bzw ggf inkl exkl zzgl einschl std 
 	incl excl vs st hr hrs sec mo di mi do fr sa so jan feb mär apr jun jul aug sep sept okt oct nov dez dec mon tue wed thu fri sat sun
 	tgl mtl jährl v kap ziff evtl gem vgl bspw jan. usw etc lfd wo stck stk tel no kl prio sev`)
 
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
+// wordSet is a set of words, made when it is first looked at: the program starts more often than it reads numbers.
+func wordSet(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for _, w := range strings.Fields(list) {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 // longSentence is how many tokens a sentence has at most: what is longer is a list, and words at its end say nothing about
@@ -90,7 +94,7 @@ func tokens(text string) []token {
 				n.text = n.text[:strings.IndexAny(n.text, ":*_·")]
 			}
 			i = to
-			if strings.HasPrefix(text[i:], ".") && abbreviations[out[len(out)-1].text] {
+			if strings.HasPrefix(text[i:], ".") && abbreviations()[out[len(out)-1].text] {
 				i++
 				end = i
 			}
@@ -139,7 +143,7 @@ func endsSentence(text string, i int, before []token) bool {
 	next := strings.ToLower(strings.TrimLeft(rest, " \u00a0\t\n"))
 	next = next[:wordEnd(next, 0)]
 	if n := len(before); n > 1 && before[n-2].kind == numberToken {
-		return months[next] == 0 && !ordinalParts[next]
+		return months()[next] == 0 && !ordinalParts()[next]
 	}
 	return true
 }

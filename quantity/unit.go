@@ -3,6 +3,7 @@ package quantity
 import (
 	"math/big"
 	"strings"
+	"sync"
 )
 
 // A unit says what a word after a number makes of it.
@@ -14,7 +15,7 @@ type unit struct {
 }
 
 // units maps words, in lower case, to units. Words of several tokens are joined by a blank.
-var units = func() map[string]unit {
+var units = sync.OnceValue(func() map[string]unit {
 	m := map[string]unit{}
 	add := func(kind Kind, name string, num, den int64, words string) {
 		for w := range strings.SplitSeq(words, "|") {
@@ -46,7 +47,7 @@ var units = func() map[string]unit {
 	measures(add)
 	counts(add)
 	return m
-}()
+})
 
 // durations adds units of time, with the adjectives of "24-stündig" and "30-tägige".
 func durations(add func(kind Kind, name string, num, den int64, words string)) {
@@ -153,7 +154,7 @@ var multipliers = map[string]int64{
 }
 
 // periods maps nouns and adverbs to the names of periods, and periodsPerYear these to how many of them a year has.
-var periods = func() map[string]string {
+var periods = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	for name, words := range map[string]string{
 		"second": "sekunde|second|s|sec|sek", "minute": "minute|min", "hour": "stunde|hour|h|std|hr|zeitstunde",
@@ -168,7 +169,7 @@ var periods = func() map[string]string {
 		}
 	}
 	return m
-}()
+})
 
 var periodsPerYear = map[string]*big.Rat{
 	"second": big.NewRat(31557600, 1), "minute": big.NewRat(525960, 1), "hour": big.NewRat(8766, 1), "day": big.NewRat(1461, 4),

@@ -67,7 +67,7 @@ type measureWord struct {
 }
 
 // measureWords are tried in their order: "nichtverfügbar" is no availability.
-var measureWords = func() []measureWord {
+var measureWords = sync.OnceValue(func() []measureWord {
 	var ms []measureWord
 	for line := range strings.Lines(measureList) {
 		name, words, ok := strings.Cut(strings.TrimSpace(line), ":")
@@ -80,7 +80,7 @@ var measureWords = func() []measureWord {
 		}
 	}
 	return ms
-}()
+})
 
 const measureList = `
 	downtime: nichtverfügbar unverfügbar unavailab ausfallzeit downtime ausfallsdauer stillstand =ausfall =ausfälle =outage =outages nichterreichbar
@@ -124,14 +124,14 @@ const measureList = `
 var (
 	byFirst = sync.OnceValue(func() map[byte][]int {
 		m := map[byte][]int{}
-		for i, w := range measureWords {
+		for i, w := range measureWords() {
 			m[w.part[0]] = append(m[w.part[0]], i)
 		}
 		return m
 	})
 	compounds = sync.OnceValue(func() []int {
 		var is []int
-		for i, w := range measureWords {
+		for i, w := range measureWords() {
 			if !w.whole && len(w.part) >= compoundPart {
 				is = append(is, i)
 			}
@@ -145,9 +145,10 @@ const compoundPart = 8
 
 // measureOf is what a word says is measured; "" for none.
 func measureOf(w string) string {
-	best := len(measureWords)
+	words := measureWords()
+	best := len(words)
 	for _, i := range byFirst()[w[0]] {
-		if m := measureWords[i]; w == m.part || !m.whole && strings.HasPrefix(w, m.part) {
+		if m := words[i]; w == m.part || !m.whole && strings.HasPrefix(w, m.part) {
 			best = i
 			break
 		}
@@ -157,15 +158,15 @@ func measureOf(w string) string {
 			if i >= best {
 				break
 			}
-			if strings.Contains(w, measureWords[i].part) {
+			if strings.Contains(w, words[i].part) {
 				best = i
 			}
 		}
 	}
-	if best == len(measureWords) {
+	if best == len(words) {
 		return ""
 	}
-	return measureWords[best].measure
+	return words[best].measure
 }
 
 // measureKinds says which kinds of quantity a measure may have; a measure that is not listed may have any.

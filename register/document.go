@@ -3,6 +3,7 @@ package register
 import (
 	"fmt"
 	"regexp"
+	"sync"
 	"time"
 
 	"github.com/offerlint/offerlint/lint"
@@ -133,11 +134,11 @@ type consultation struct {
 // A hash is that of an answer of the customer's, as AnswerHash writes it.
 type hash string
 
-var hashForm = regexp.MustCompile(`^[0-9a-f]{12}$`)
+var hashForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{12}$`) })
 
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (h *hash) UnmarshalText(s []byte) error {
-	if len(s) > 0 && !hashForm.Match(s) {
+	if len(s) > 0 && !hashForm().Match(s) {
 		return fmt.Errorf("%q is no hash of an answer; offerlint clarifications ack writes them", s)
 	}
 	*h = hash(s)

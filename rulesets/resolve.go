@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/phrase"
@@ -69,7 +70,7 @@ func (r *resolver) apply(src *source) {
 	}
 }
 
-var ruleName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var ruleName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`) })
 
 // begin makes a rule of the first layer that names it; nil if that layer does not say what it is.
 func (r *resolver) begin(key *strictyaml.Node, y *ruleYAML) *lint.Rule {
@@ -81,7 +82,7 @@ func (r *resolver) begin(key *strictyaml.Node, y *ruleYAML) *lint.Rule {
 	case y.Check == nil:
 		r.fail(r.unknownRule(key))
 		return nil
-	case !ruleName.MatchString(name):
+	case !ruleName().MatchString(name):
 		r.fail(key.Errorf("the name of a rule is lower case with hyphens, such as data-in-germany"))
 		return nil
 	default:

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/strictyaml"
@@ -111,15 +112,15 @@ type messageYAML struct {
 }
 
 var (
-	fieldName    = regexp.MustCompile(`^[\p{L}\p{N}_-]+$`)
-	messageField = regexp.MustCompile(`\{\{([\p{L}\p{N}_-]+)\}\}`)
+	fieldName    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\p{L}\p{N}_-]+$`) })
+	messageField = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{\{([\p{L}\p{N}_-]+)\}\}`) })
 )
 
 // messageFields lists what a message about a finding of the check may hold: what the check's own messages do, and the
 // criterion.
 func messageFields(c *lint.Check) []string {
 	fields := []string{"criterion"}
-	for _, m := range messageField.FindAllStringSubmatch(c.Messages.DE+c.Messages.EN, -1) {
+	for _, m := range messageField().FindAllStringSubmatch(c.Messages.DE+c.Messages.EN, -1) {
 		if !slices.Contains(fields, m[1]) {
 			fields = append(fields, m[1])
 		}
@@ -145,7 +146,7 @@ func template(n *strictyaml.Node, fields []string) (string, error) {
 		switch {
 		case !closed || strings.Contains(name, "{{"):
 			return "", at(i, "{{ is not closed; fields are written {{criterion}}")
-		case !fieldName.MatchString(name):
+		case !fieldName().MatchString(name):
 			return "", at(i, "fields are written {{criterion}}, one word without blanks")
 		case !slices.Contains(fields, name):
 			return "", at(i+2, strictyaml.Unknown("field", name, fields))

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // An Unmarshaler reads itself from a node, for values that may be written in more than one way. Errors without a position
@@ -284,8 +285,8 @@ func (n *Node) got() string {
 
 // Numbers are read as people write them; 017, 1_000, 0x1F, .5 and 1e3 are no numbers here.
 var (
-	wholeNumber   = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)$`)
-	decimalNumber = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	wholeNumber   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)$`) })
+	decimalNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?$`) })
 )
 
 func (n *Node) decodeScalar(v reflect.Value) error {
@@ -303,13 +304,13 @@ func (n *Node) decodeScalar(v reflect.Value) error {
 		v.SetBool(text == "true")
 	case v.CanInt():
 		i, err := strconv.ParseInt(text, 10, v.Type().Bits())
-		if err != nil || !n.plain() || !wholeNumber.MatchString(text) {
+		if err != nil || !n.plain() || !wholeNumber().MatchString(text) {
 			return n.Errorf("want a whole number, got %s", n)
 		}
 		v.SetInt(i)
 	case v.CanFloat():
 		f, err := strconv.ParseFloat(text, v.Type().Bits())
-		if err != nil || !n.plain() || !decimalNumber.MatchString(text) || math.IsInf(f, 0) {
+		if err != nil || !n.plain() || !decimalNumber().MatchString(text) || math.IsInf(f, 0) {
 			return n.Errorf("want a number with a decimal point, got %s", n)
 		}
 		v.SetFloat(f)

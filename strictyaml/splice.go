@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -16,9 +17,9 @@ import (
 type Pair struct{ Key, Value string }
 
 // plainText is what needs no quotes, in any reader of YAML: it begins with a letter, and holds no sign that means something.
-var plainText = regexp.MustCompile(`^\p{L}[\p{L}\p{N}_./+-]*( [\p{L}\p{N}_./+-]+)*$`)
+var plainText = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{L}[\p{L}\p{N}_./+-]*( [\p{L}\p{N}_./+-]+)*$`) })
 
-var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+var day = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`) })
 
 // Quote writes a text as a scalar on one line, in quotes where it needs some.
 func Quote(s string) string {
@@ -26,7 +27,7 @@ func Quote(s string) string {
 	case "true", "false", "null", "yes", "no", "on", "off", "y", "n":
 		return strconv.Quote(s)
 	}
-	if plainText.MatchString(s) || day.MatchString(s) {
+	if plainText().MatchString(s) || day().MatchString(s) {
 		return s
 	}
 	var b strings.Builder

@@ -6,11 +6,12 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
 
-var yamlMessage = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var yamlMessage = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^yaml: (?:line (\d+): )?`) })
 
 // What to do about the faults that people make most. The first text that the message holds counts.
 var hints = []struct{ problem, hint string }{
@@ -30,7 +31,7 @@ var hints = []struct{ problem, hint string }{
 // syntaxError puts an error of yaml.v3 into the position-first form. Its own line is that of the surrounding block, often
 // one too low, or missing, so the place is found anew.
 func (d *document) syntaxError(err error) error {
-	m := yamlMessage.FindStringSubmatch(err.Error())
+	m := yamlMessage().FindStringSubmatch(err.Error())
 	if m == nil {
 		return d.errorAt(0, "%s", err)
 	}

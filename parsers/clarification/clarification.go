@@ -3,13 +3,13 @@
 package clarification
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
+	"github.com/offerlint/offerlint/parsers/pattern"
 	"github.com/offerlint/offerlint/parsers/table"
 )
 
@@ -111,17 +111,17 @@ func titled(row table.Row, text string) int {
 // headers say what a column holds by its header, folded and without signs; the first that matches counts.
 var headers = []struct {
 	field string
-	re    *regexp.Regexp
+	re    *pattern.Pattern
 }{
-	{"", regexp.MustCompile(`gestellt|eingang|eingegangen|fragedatum|datum der (bieter)?frage|asked|received|submitted|date of (the )?question|question date`)},
-	{"date", regexp.MustCompile(`^(datum|date|vom|am|stand)$|datum|beantwortet am|veroffentlicht|veröffentlicht|antwort vom|date|published|answered on|issued|released`)},
-	{"number", regexp.MustCompile(`^(lfd )?(nr|nummer|num|no|number|id|pos|item|#|q|lfd)$|^(lfd|laufende) |((bieter)?fragen?|questions?|q) ?(nr|nummer|no|number|id|#|ref)$|^(nr|nummer|no) (der )?(frage|question)`)},
-	{"answer", regexp.MustCompile(`antwort|stellungnahme|klarstellung|answer|response|reply|^clarification$|^clarification (provided|response)`)},
-	{"reference", regexp.MustCompile(`bezug|referenz|reference|^ref|fundstelle|kriteri|anforderung|betrifft|betreff|kapitel|abschnitt|section|clause|requirement|dokument|document|seite|^page|ziffer|absatz|paragraph|position|thema|topic|los$|^lot`)},
-	{"question", regexp.MustCompile(`frage|question|query|queries|anfrage|request|^clarification`)},
+	{"", pattern.Must(`gestellt|eingang|eingegangen|fragedatum|datum der (bieter)?frage|asked|received|submitted|date of (the )?question|question date`)},
+	{"date", pattern.Must(`^(datum|date|vom|am|stand)$|datum|beantwortet am|veroffentlicht|veröffentlicht|antwort vom|date|published|answered on|issued|released`)},
+	{"number", pattern.Must(`^(lfd )?(nr|nummer|num|no|number|id|pos|item|#|q|lfd)$|^(lfd|laufende) |((bieter)?fragen?|questions?|q) ?(nr|nummer|no|number|id|#|ref)$|^(nr|nummer|no) (der )?(frage|question)`)},
+	{"answer", pattern.Must(`antwort|stellungnahme|klarstellung|answer|response|reply|^clarification$|^clarification (provided|response)`)},
+	{"reference", pattern.Must(`bezug|referenz|reference|^ref|fundstelle|kriteri|anforderung|betrifft|betreff|kapitel|abschnitt|section|clause|requirement|dokument|document|seite|^page|ziffer|absatz|paragraph|position|thema|topic|los$|^lot`)},
+	{"question", pattern.Must(`frage|question|query|queries|anfrage|request|^clarification`)},
 }
 
-var signs = regexp.MustCompile(`[^\pL\pN#]+`)
+var signs = pattern.Must(`[^\pL\pN#]+`)
 
 // field is what a header names; "" for nothing that is known. A sentence is no header.
 func field(s string) string {

@@ -1,18 +1,19 @@
 package clarification
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 var (
-	isoDay    = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
-	dottedDay = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\b`)
-	slashDay  = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`)
-	wordDay   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:\.|st|nd|rd|th)?\s+(\pL{3,9})\.?,?\s+(\d{4})\b`)
-	usDay     = regexp.MustCompile(`(?i)\b(\pL{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
+	isoDay    = pattern.Must(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+	dottedDay = pattern.Must(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\b`)
+	slashDay  = pattern.Must(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`)
+	wordDay   = pattern.Must(`(?i)\b(\d{1,2})(?:\.|st|nd|rd|th)?\s+(\pL{3,9})\.?,?\s+(\d{4})\b`)
+	usDay     = pattern.Must(`(?i)\b(\pL{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
 )
 
 var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}

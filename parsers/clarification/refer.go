@@ -1,12 +1,12 @@
 package clarification
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // Refer says which criteria each clarification names: by the reference, and by IDs in the question and the answer. A bare
@@ -38,7 +38,7 @@ func Refer(list []*lint.Clarification, criteria []*lint.Criterion) {
 }
 
 // idToken is what may be an ID: letters and digits with signs between them. A number may stand behind letters and a blank.
-var idToken = regexp.MustCompile(`[\pL\pN]+(?:[-‐‑–_./:]+[\pL\pN]+)*`)
+var idToken = pattern.Must(`[\pL\pN]+(?:[-‐‑–_./:]+[\pL\pN]+)*`)
 
 // idKey is an ID for comparing: without case, blanks, brackets and kinds of dashes, and zeros in front of digits. K-7 is K7.
 func idKey(id string) string {
@@ -55,14 +55,14 @@ func idKey(id string) string {
 }
 
 // letterDash is a dash or blank between letters and a number: K-7, K 7 and K7 are one.
-var letterDash = regexp.MustCompile(`(\pL)[- _](\pN)`)
+var letterDash = pattern.Must(`(\pL)[- _](\pN)`)
 
 var (
 	// rangeSigns stand between the ends of a range.
-	rangeSigns = regexp.MustCompile(`^\s*(?:bis|to|through|-|–|—|…|\.\.\.?)\s*$`)
+	rangeSigns = pattern.Must(`^\s*(?:bis|to|through|-|–|—|…|\.\.\.?)\s*$`)
 	// counted are words behind which a number is that of a criterion; elsewhere are words behind which it is not.
-	counted   = regexp.MustCompile(`(?i)(?:kriteri(?:um|en|ums)|anforderung(?:en)?|criteri(?:on|a)|requirements?|req\.?|position(?:en)?|pos\.?|items?|id)\s*(?:nr\.?|no\.?|nummer|number|#)?\s*:?\s*$`)
-	elsewhere = regexp.MustCompile(`(?i)(?:seiten?|s\.|pages?|p\.|§|art(?:ikel|icle)?\.?|anlagen?|annex|appendix|frage|question|los|lot|version|blatt)\s*(?:nr\.?|no\.?)?\s*$`)
+	counted   = pattern.Must(`(?i)(?:kriteri(?:um|en|ums)|anforderung(?:en)?|criteri(?:on|a)|requirements?|req\.?|position(?:en)?|pos\.?|items?|id)\s*(?:nr\.?|no\.?|nummer|number|#)?\s*:?\s*$`)
+	elsewhere = pattern.Must(`(?i)(?:seiten?|s\.|pages?|p\.|§|art(?:ikel|icle)?\.?|anlagen?|annex|appendix|frage|question|los|lot|version|blatt)\s*(?:nr\.?|no\.?)?\s*$`)
 )
 
 // mentions adds the criteria that a text names. A range names what lies between its ends in the customer's order.
@@ -103,7 +103,7 @@ func tokens(text string, index map[string]int) [][]int {
 	return out
 }
 
-var parts = regexp.MustCompile(`[^–/]+`)
+var parts = pattern.Must(`[^–/]+`)
 
 // continued reports whether a number goes on with a list that began behind a word: Kriterien 3, 4 und 7.
 func continued(text string, last, lastEnd, from int) bool {
@@ -125,6 +125,6 @@ func find(text string, at []int, index map[string]int) (i, end int, ok bool) {
 	return i, at[1], ok
 }
 
-var spaced = regexp.MustCompile(`^\pL{1,6} \d+(?:[.-]\d+)*`)
+var spaced = pattern.Must(`^\pL{1,6} \d+(?:[.-]\d+)*`)
 
 func plainNumber(s string) bool { return !strings.ContainsFunc(s, unicode.IsLetter) }

@@ -2,9 +2,10 @@ package price
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A node is a part of a formula: a number, a text, a reference, or an operator or function with its operands.
@@ -44,15 +45,15 @@ const (
 // The words of formulas as workbooks store them: English names, commas between arguments, points in numbers. Names, tables,
 // other workbooks and arrays match none of them, and the formula is then not followed.
 var (
-	spaceWord = regexp.MustCompile(`^\s+`)
-	numWord   = regexp.MustCompile(`^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?`)
-	textWord  = regexp.MustCompile(`^"(?:[^"]|"")*"`)
-	errorWord = regexp.MustCompile(`^#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)`)
-	callWord  = regexp.MustCompile(`^(?:_xlfn\.)?([A-Za-z][A-Za-z0-9.]*)\(`)
-	sheetWord = regexp.MustCompile(`^(?:'((?:[^'\[\]]|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!`)
-	areaWord  = regexp.MustCompile(`^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?`)
-	colsWord  = regexp.MustCompile(`^\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})`)
-	truthWord = regexp.MustCompile(`^(?i:true|false)\b`)
+	spaceWord = pattern.Must(`^\s+`)
+	numWord   = pattern.Must(`^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?`)
+	textWord  = pattern.Must(`^"(?:[^"]|"")*"`)
+	errorWord = pattern.Must(`^#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)`)
+	callWord  = pattern.Must(`^(?:_xlfn\.)?([A-Za-z][A-Za-z0-9.]*)\(`)
+	sheetWord = pattern.Must(`^(?:'((?:[^'\[\]]|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!`)
+	areaWord  = pattern.Must(`^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?`)
+	colsWord  = pattern.Must(`^\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})`)
+	truthWord = pattern.Must(`^(?i:true|false)\b`)
 )
 
 // parse takes a formula apart; ok is false for one that it does not understand in full.
@@ -130,7 +131,7 @@ func (p *parser) unary() *node {
 func (p *parser) space() { p.take(spaceWord) }
 
 // take reads one word; nil where another stands there.
-func (p *parser) take(word *regexp.Regexp) []string {
+func (p *parser) take(word *pattern.Pattern) []string {
 	m := word.FindStringSubmatch(p.rest)
 	if m != nil {
 		p.rest = p.rest[len(m[0]):]

@@ -2,10 +2,10 @@ package table
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 	"github.com/offerlint/offerlint/quantity"
 )
 
@@ -35,7 +35,7 @@ func (r *reader) amount(i, col int) lint.Amount {
 }
 
 // rateUnit is what somebody wrote behind a price in words: "98,50 €/h", "12 EUR je Stück".
-var rateUnit = regexp.MustCompile(`(?i)(\d\s*(?:€|eur|euro|chf|usd|gbp|£|\$))\s*(?:/|je |pro |per )\s*\p{L}{1,12}\.?$`)
+var rateUnit = pattern.Must(`(?i)(\d\s*(?:€|eur|euro|chf|usd|gbp|£|\$))\s*(?:/|je |pro |per )\s*\p{L}{1,12}\.?$`)
 
 // errorValues are what a spreadsheet shows where a formula fails, in both languages.
 var errorValues = strings.Fields(`#REF! #N/A #DIV/0! #VALUE! #NAME? #NUM! #NULL! #SPILL! #CALC!
@@ -78,11 +78,11 @@ func (t *span) others(i int) (numbers []*big.Rat, words string) {
 }
 
 var (
-	alternativeWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])((?:alternativ|wahl)position(?:en)?|alternative[nrs]? position(?:en)?|alternative items?)(?:$|[^\p{L}])`)
-	optionalWords    = regexp.MustCompile(`(?i)(?:^|[^\p{L}])((?:bedarfs|eventual|options?)position(?:en)?|nur (?:einheitspreis|ep)|(?:nicht|nie) in (?:der |die )?(?:gesamt)?summe(?: enthalten)?|` +
+	alternativeWords = pattern.Must(`(?i)(?:^|[^\p{L}])((?:alternativ|wahl)position(?:en)?|alternative[nrs]? position(?:en)?|alternative items?)(?:$|[^\p{L}])`)
+	optionalWords    = pattern.Must(`(?i)(?:^|[^\p{L}])((?:bedarfs|eventual|options?)position(?:en)?|nur (?:einheitspreis|ep)|(?:nicht|nie) in (?:der |die )?(?:gesamt)?summe(?: enthalten)?|` +
 		`optional(?:e[nrs]?)?|options?|optionen|contingency items?|provisional items?|rate only)(?:$|[^\p{L}])`)
-	alternativeCell = regexp.MustCompile(`(?i)^(?:alternativ(?:e|pos\.?)?|wahl(?:pos\.?)?|alternative)$`)
-	optionalCell    = regexp.MustCompile(`(?i)^(?:bedarf(?:spos\.?)?|eventual(?:pos\.?)?|nep|e\.?p\.? ohne gp|nur ep)$`)
+	alternativeCell = pattern.Must(`(?i)^(?:alternativ(?:e|pos\.?)?|wahl(?:pos\.?)?|alternative)$`)
+	optionalCell    = pattern.Must(`(?i)^(?:bedarf(?:spos\.?)?|eventual(?:pos\.?)?|nep|e\.?p\.? ohne gp|nur ep)$`)
 )
 
 // positionKind tells from the words of a position, its section and its other cells whether it is to be delivered in any case.

@@ -2,11 +2,11 @@ package table
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 	"github.com/offerlint/offerlint/quantity"
 )
 
@@ -70,7 +70,7 @@ func readLabel(s string) label {
 	return l
 }
 
-var rateWords = regexp.MustCompile(`(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:%|v\. ?H\.|percent|Prozent)`)
+var rateWords = pattern.Must(`(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:%|v\. ?H\.|percent|Prozent)`)
 
 // total reads a row of totals; nil where it holds no amount.
 func (t *span) newTotal(l line) *lint.Total {

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
+
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // A scanner takes a part apart into elements and texts, without copying what it can point to. It knows XML as programs
@@ -305,4 +306,4 @@ func (s *scanner) instruction(b []byte) outcome {
 }
 
 // usual is what the declaration of a part says; any other is for encoding/xml to judge.
-var usual = regexp.MustCompile(`^\s+version=(?:"1\.0"|'1\.0')(?:\s+encoding=(?:"(?i:utf-8)"|'(?i:utf-8)'))?(?:\s+standalone=(?:"\w+"|'\w+'))?\s*$`)
+var usual = pattern.Must(`^\s+version=(?:"1\.0"|'1\.0')(?:\s+encoding=(?:"(?i:utf-8)"|'(?i:utf-8)'))?(?:\s+standalone=(?:"\w+"|'\w+'))?\s*$`)

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/fold"
@@ -361,13 +362,15 @@ func (p *planner) finish() {
 
 // refers finds references to cells and names in a formula. What stands in quotes is text.
 var (
-	quotedText = regexp.MustCompile(`"(?:[^"]|"")*"`)
-	refers     = regexp.MustCompile(`(?i)\$?[a-z]{1,3}\$?[0-9]+|!|\[|(?:^|[^a-z0-9_.])[a-z_\\][a-z0-9_.]*(?:$|[^a-z0-9_.(])`)
+	quotedText = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`"(?:[^"]|"")*"`) })
+	refers     = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)\$?[a-z]{1,3}\$?[0-9]+|!|\[|(?:^|[^a-z0-9_.])[a-z_\\][a-z0-9_.]*(?:$|[^a-z0-9_.(])`)
+	})
 )
 
 // bound reports whether a formula refers to other cells, so that it means something else elsewhere.
 func bound(formula string) bool {
-	return formula == "?" || refers.MatchString(quotedText.ReplaceAllString(formula, ""))
+	return formula == "?" || refers().MatchString(quotedText().ReplaceAllString(formula, ""))
 }
 
 // written is what is written for a value: a formula that refers to other cells as its result, for those cells are others in the

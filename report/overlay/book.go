@@ -10,6 +10,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf16"
 )
@@ -107,7 +108,7 @@ func (b *Book) part(name string) ([]byte, error) {
 	return nil, fmt.Errorf("%s: is missing; open the workbook in Excel and save it again", name)
 }
 
-var declaredEncoding = regexp.MustCompile(`^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']`)
+var declaredEncoding = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']`) })
 
 // toUTF8 converts a part in the other encoding that the standard allows, UTF-16.
 func toUTF8(src []byte) ([]byte, error) {
@@ -119,7 +120,7 @@ func toUTF8(src []byte) ([]byte, error) {
 		order = binary.BigEndian
 	default:
 		head := bytes.TrimPrefix(src[:min(len(src), 200)], []byte("\ufeff"))
-		m := declaredEncoding.FindSubmatch(head)
+		m := declaredEncoding().FindSubmatch(head)
 		if m == nil || strings.EqualFold(string(m[1]), "utf-8") || strings.EqualFold(string(m[1]), "us-ascii") {
 			return src, nil
 		}
@@ -130,7 +131,7 @@ func toUTF8(src []byte) ([]byte, error) {
 		u = append(u, order.Uint16(src))
 	}
 	out := string(utf16.Decode(u))
-	if m := declaredEncoding.FindStringSubmatchIndex(out); m != nil {
+	if m := declaredEncoding().FindStringSubmatchIndex(out); m != nil {
 		out = out[:m[2]] + "UTF-8" + out[m[3]:]
 	}
 	return []byte(out), nil

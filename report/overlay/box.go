@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Comments are shown in shapes of VML, the drawing language of Office 2000; Excel shows no comment without its shape. What
@@ -29,10 +30,12 @@ const box = `<v:shape id="_x0000_s%d" type="#_x0000_t202" style="position:absolu
 const clusterSize = 1024
 
 var (
-	idmap     = regexp.MustCompile(`<(?:\w+:)?idmap\b[^>]*\bdata\s*=\s*["']([^"']*)["']`)
-	shapeID   = regexp.MustCompile(`_x0000_s(\d+)`)
-	shapeType = regexp.MustCompile(`\bid\s*=\s*["']_x0000_t202["']`)
-	boxesRoot = regexp.MustCompile(`<xml\b[^>]*>`)
+	idmap = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`<(?:\w+:)?idmap\b[^>]*\bdata\s*=\s*["']([^"']*)["']`)
+	})
+	shapeID   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x0000_s(\d+)`) })
+	shapeType = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bid\s*=\s*["']_x0000_t202["']`) })
+	boxesRoot = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<xml\b[^>]*>`) })
 )
 
 // countShapes finds the identifiers of shapes that are in use anywhere in the workbook.
@@ -45,12 +48,12 @@ func (b *Book) countShapes() error {
 		if err != nil {
 			return err
 		}
-		for _, m := range idmap.FindAllSubmatch(src, -1) {
+		for _, m := range idmap().FindAllSubmatch(src, -1) {
 			for _, n := range strings.Split(string(m[1]), ",") {
 				b.cluster = max(b.cluster, integer(strings.TrimSpace(n)))
 			}
 		}
-		for _, m := range shapeID.FindAllSubmatch(src, -1) {
+		for _, m := range shapeID().FindAllSubmatch(src, -1) {
 			b.cluster = max(b.cluster, integer(string(m[1]))/clusterSize)
 		}
 	}
@@ -96,7 +99,7 @@ func (b *Book) writeBoxes(part string, s *sheet, notes []*note, joined map[cell]
 // insertShapes puts shapes behind those of a part, and notes the thousands of identifiers that they use.
 func insertShapes(src []byte, shapes string, clusters []string) ([]byte, error) {
 	end := bytes.LastIndex(src, []byte("</xml>"))
-	top := boxesRoot.FindIndex(src)
+	top := boxesRoot().FindIndex(src)
 	if end < 0 || top == nil {
 		return nil, errDamaged
 	}
@@ -111,7 +114,7 @@ func insertShapes(src []byte, shapes string, clusters []string) ([]byte, error) 
 		}
 	}
 	list := strings.Join(clusters, ",")
-	if m := idmap.FindSubmatchIndex(src); m != nil {
+	if m := idmap().FindSubmatchIndex(src); m != nil {
 		if old := string(src[m[2]:m[3]]); old != "" {
 			list = old + "," + list
 		}
@@ -119,17 +122,17 @@ func insertShapes(src []byte, shapes string, clusters []string) ([]byte, error) 
 	} else {
 		edits = append(edits, edit{top[1], top[1], `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="` + list + `"/></o:shapelayout>`})
 	}
-	if !shapeType.Match(src) {
+	if !shapeType().Match(src) {
 		shapes = boxType + shapes
 	}
 	return apply(src, append(edits, edit{end, end, shapes})), nil
 }
 
 var (
-	shape     = regexp.MustCompile(`(?s)<(?:\w+:)?shape\b.*?</(?:\w+:)?shape>`)
-	anchor    = regexp.MustCompile(`<(?:\w+:)?Anchor>([^<]*)<`)
-	boxRow    = regexp.MustCompile(`<(?:\w+:)?Row>\s*(\d+)\s*<`)
-	boxColumn = regexp.MustCompile(`<(?:\w+:)?Column>\s*(\d+)\s*<`)
+	shape     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)<(?:\w+:)?shape\b.*?</(?:\w+:)?shape>`) })
+	anchor    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<(?:\w+:)?Anchor>([^<]*)<`) })
+	boxRow    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<(?:\w+:)?Row>\s*(\d+)\s*<`) })
+	boxColumn = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<(?:\w+:)?Column>\s*(\d+)\s*<`) })
 )
 
 // enlarge makes the boxes of comments that grew large enough for their texts. A box whose place cannot be read stays.
@@ -138,9 +141,9 @@ func enlarge(src []byte, s *sheet, joined map[cell]string) []byte {
 		return src
 	}
 	var edits []edit
-	for _, m := range shape.FindAllIndex(src, -1) {
+	for _, m := range shape().FindAllIndex(src, -1) {
 		text := src[m[0]:m[1]]
-		a, r, c := anchor.FindSubmatchIndex(text), boxRow.FindSubmatch(text), boxColumn.FindSubmatch(text)
+		a, r, c := anchor().FindSubmatchIndex(text), boxRow().FindSubmatch(text), boxColumn().FindSubmatch(text)
 		if a == nil || r == nil || c == nil || !bytes.Contains(text, []byte(`"Note"`)) {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Sheet is the sheet that is laid behind those of the workbook.
@@ -183,7 +184,7 @@ func (st *styles) look(s Style, quoted bool) string {
 		`<%%salignment vertical="top" wrapText="1"/></%%sxf>`, font, fill, border, more)
 }
 
-var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+var escaped = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`) })
 
 // cellText writes a text for a cell or comment: cut to what Excel takes, and without what Excel would decode (_x0041_).
 func cellText(s string) string {
@@ -195,5 +196,5 @@ func cellText(s string) string {
 		}
 		s = string(r) + "…"
 	}
-	return escape(escaped.ReplaceAllStringFunc(s, func(m string) string { return "_x005F" + m }))
+	return escape(escaped().ReplaceAllStringFunc(s, func(m string) string { return "_x005F" + m }))
 }

@@ -5,6 +5,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // A Spot is a cell of a sheet, by row and column from 1.
@@ -210,11 +211,11 @@ func plain(src []byte, e element) string {
 	return html.UnescapeString(text)
 }
 
-var encoded = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
+var encoded = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`) })
 
 // typed is a text as people typed it: Excel writes what XML cannot hold as _x000D_.
 func typed(s string) string {
-	return encoded.ReplaceAllStringFunc(s, func(m string) string {
+	return encoded().ReplaceAllStringFunc(s, func(m string) string {
 		var r rune
 		if _, err := fmt.Sscanf(m[2:6], "%x", &r); err != nil {
 			return m
@@ -276,8 +277,8 @@ func (b *Book) readTexts() error {
 }
 
 var (
-	quotedFormat = regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.|_.`)
-	dateLetters  = regexp.MustCompile(`(?i)[dyhms]`)
+	quotedFormat = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.|_.`) })
+	dateLetters  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)[dyhms]`) })
 )
 
 // format says what kind of number a style shows (ECMA-376, 18.8.30: 9 and 10 are percentages, 14 to 22 and 45 to 47 dates and
@@ -289,11 +290,11 @@ func (st *styles) format(style int) Format {
 	}
 	id := integer(fresh(xfs.items[style]).attr("numFmtId"))
 	code, own := st.codes[id]
-	code = quotedFormat.ReplaceAllString(code, "")
+	code = quotedFormat().ReplaceAllString(code, "")
 	switch {
 	case !own && (id == 9 || id == 10), own && strings.Contains(code, "%"):
 		return Percent
-	case !own && (id >= 14 && id <= 22 || id >= 45 && id <= 47), own && !strings.EqualFold(code, "general") && dateLetters.MatchString(code):
+	case !own && (id >= 14 && id <= 22 || id >= 45 && id <= 47), own && !strings.EqualFold(code, "general") && dateLetters().MatchString(code):
 		return Date
 	}
 	return Plain
