@@ -12,7 +12,7 @@ import (
 type lexicon struct {
 	ids   map[string]int32
 	marks [utf8.RuneSelf]int32 // the numbers of punctuation marks of ASCII
-	roles []role // by number of the word; 0 stands for all words that no pattern has
+	roles []role               // by number of the word; 0 stands for all words that no pattern has
 
 	stems  []string   // sorted
 	parent []int32    // stem → the longest other stem that it begins with; -1: none
