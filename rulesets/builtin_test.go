@@ -52,6 +52,37 @@ func TestBuiltinPhrasesAreWellFormed(t *testing.T) {
 	}
 }
 
+// Every condition that is built in is sound: loading does not look at them.
+func TestBuiltinConditionsAreSound(t *testing.T) {
+	n := 0
+	for _, name := range rulesets.Builtin() {
+		set, err := rulesets.Load(checks.All(), rulesets.Layer{Name: "core"}, rulesets.Layer{Name: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range set.Rules {
+			conditions := []lint.Condition{r.Where}
+			for _, l := range r.Levels {
+				for _, c := range l.Cases {
+					conditions = append(conditions, c.Where)
+				}
+			}
+			for _, holds := range conditions {
+				if holds == nil {
+					continue
+				}
+				n++
+				if _, err := holds(lint.Subject{Bid: &lint.Bid{}}); err != nil {
+					t.Errorf("%s: %s: %v", name, r.Name, err)
+				}
+			}
+		}
+	}
+	if n < 50 {
+		t.Errorf("only %d conditions, want at least 50", n)
+	}
+}
+
 // A profile says why it differs where it makes a rule a blocker, and names a source for what is law.
 func TestProfilesSayWhy(t *testing.T) {
 	for _, name := range rulesets.Builtin() {

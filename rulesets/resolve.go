@@ -169,7 +169,7 @@ func (r *resolver) fields(b *building, y *ruleYAML) {
 		*to = text
 	}
 	if y.Where != nil {
-		b.rule.Where, b.rule.WhereText = r.condition(y.Where)
+		b.rule.Where, b.rule.WhereText = r.condition(y.Where, b.rule.Origin)
 	}
 	if y.Why != nil {
 		b.rule.Why = *y.Why
@@ -182,7 +182,11 @@ func (r *resolver) fields(b *building, y *ruleYAML) {
 	}
 }
 
-func (r *resolver) condition(n *strictyaml.Node) (lint.Condition, string) {
+// condition is what a where says, written in a ruleset that origin names.
+func (r *resolver) condition(n *strictyaml.Node, origin string) (lint.Condition, string) {
+	if slices.Contains(r.builtin, origin) {
+		return later(n), n.Text()
+	}
 	c, err := compile(n)
 	r.fail(err)
 	return c, n.Text()
@@ -197,7 +201,7 @@ func (r *resolver) levels(b *building, y *ruleYAML) {
 		if c.Where == nil {
 			continue // reported when it was read
 		}
-		where, text := r.condition(c.Where)
+		where, text := r.condition(c.Where, b.rule.Origin)
 		l.Cases = append(l.Cases, lint.Case{Where: where, WhereText: text, Severity: c.Severity})
 	}
 	b.rule.Levels = append(b.rule.Levels, l)

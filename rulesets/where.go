@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/conf"
@@ -37,6 +38,19 @@ func options() []expr.Option {
 		opts = append(opts, expr.EnableBuiltin(f))
 	}
 	return opts
+}
+
+// later is compile, put off until the condition is asked for: those that are built in are sound, and a run asks for few of
+// them.
+func later(n *strictyaml.Node) lint.Condition {
+	compiled := sync.OnceValues(func() (lint.Condition, error) { return compile(n) })
+	return func(s lint.Subject) (bool, error) {
+		c, err := compiled()
+		if err != nil {
+			return false, err
+		}
+		return c(s)
+	}
 }
 
 // compile turns an expression into a condition. Errors stand at the place in the expression and show it.

@@ -146,9 +146,9 @@ func (n *Node) decodeStruct(v reflect.Value, m mode) error {
 	if p, ok := v.Addr().Interface().(interface{ note(n *Node) }); ok {
 		p.note(n)
 	}
-	fields, accepted, later := structFields(v.Type())
+	shape := shapeOf(v.Type())
 	if n.Kind() == List {
-		for _, f := range fields {
+		for _, f := range shape.fields {
 			if f.items {
 				return n.decode(v.FieldByIndex(f.index), m)
 			}
@@ -160,10 +160,10 @@ func (n *Node) decodeStruct(v reflect.Value, m mode) error {
 	var errs []error
 	for _, child := range n.Fields() {
 		name := child.key.Text()
-		f, ok := fields[name]
+		f, ok := shape.fields[name]
 		switch {
 		case !ok:
-			errs = append(errs, child.key.unknownKey(name, accepted, later))
+			errs = append(errs, child.key.unknownKey(name, shape.accepted, shape.later))
 		case f.later:
 			errs = append(errs, child.key.Errorf("not supported yet: %q; remove it or comment it out", name))
 		default:
@@ -187,10 +187,27 @@ type field struct {
 	items bool // a list stands for the field
 }
 
-// structFields reads the tags of a struct; accepted are the names that may be used and later those that are refused,
-// both in the order of the struct. Embedded structs without a tag count as part of it.
-func structFields(t reflect.Type) (fields map[string]field, accepted, later []string) {
-	fields = map[string]field{}
+// A shape is what the tags of a struct say: accepted are the names that may be used and later those that are refused, both
+// in the order of the struct.
+type shape struct {
+	fields          map[string]field
+	accepted, later []string
+}
+
+// shapes are the shapes that were read, by reflect.Type: a ruleset holds the same structs hundreds of times.
+var shapes sync.Map
+
+func shapeOf(t reflect.Type) *shape {
+	known, ok := shapes.Load(t)
+	if !ok {
+		known, _ = shapes.LoadOrStore(t, newShape(t))
+	}
+	return known.(*shape)
+}
+
+// newShape reads the tags of a struct. Embedded structs without a tag count as part of it.
+func newShape(t reflect.Type) *shape {
+	s := &shape{fields: map[string]field{}}
 	for _, sf := range reflect.VisibleFields(t) {
 		name, option, _ := strings.Cut(sf.Tag.Get("yaml"), ",")
 		embedded := sf.Anonymous && sf.Type.Kind() == reflect.Struct && name == ""
@@ -200,14 +217,14 @@ func structFields(t reflect.Type) (fields map[string]field, accepted, later []st
 		if name == "" {
 			name = strings.ToLower(sf.Name)
 		}
-		fields[name] = field{index: sf.Index, later: option == "later", items: option == "items"}
+		s.fields[name] = field{index: sf.Index, later: option == "later", items: option == "items"}
 		if option == "later" {
-			later = append(later, name)
+			s.later = append(s.later, name)
 		} else {
-			accepted = append(accepted, name)
+			s.accepted = append(s.accepted, name)
 		}
 	}
-	return fields, accepted, later
+	return s
 }
 
 // throughPointer reports whether a promoted field lies behind an embedded pointer, which may be nil.
