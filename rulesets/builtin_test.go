@@ -83,6 +83,28 @@ func TestBuiltinConditionsAreSound(t *testing.T) {
 	}
 }
 
+// The files of wordings bring no rules: leaving them unread leaves all rules known, so that a bid may speak of them.
+func TestWordingsBringNoRules(t *testing.T) {
+	core := rulesets.Layer{Name: "core"}
+	all, err := rulesets.Load(checks.All(), core)
+	if err != nil {
+		t.Fatal(err)
+	}
+	some, err := rulesets.LoadSome(checks.All(), func(rule string) bool { return rule == "reservation" }, core)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all.Rules {
+		other := some.Rule(r.Name)
+		switch {
+		case other == nil:
+			t.Errorf("%s is stated in a file of wordings", r.Name)
+		case r.Name == "reservation" && len(other.Check.Phrases(other.Params)) != len(r.Check.Phrases(r.Params)):
+			t.Errorf("%s was asked for and lost its phrases", r.Name)
+		}
+	}
+}
+
 // A profile says why it differs where it makes a rule a blocker, and names a source for what is law.
 func TestProfilesSayWhy(t *testing.T) {
 	for _, name := range rulesets.Builtin() {

@@ -84,7 +84,13 @@ type Layer struct {
 // may speak of. A ruleset that several layers extend counts once, where it comes first. The errors are those of all
 // files, each with its position.
 func Load(checks []*lint.Check, layers ...Layer) (*lint.Ruleset, error) {
-	r, rules, err := resolve(checks, layers)
+	return LoadSome(checks, nil, layers...)
+}
+
+// LoadSome is Load for those who run some of the rules only. The built-in phrases of rules that are not needed, which are most
+// of what is read, are left unread: these rules must not be run.
+func LoadSome(checks []*lint.Check, need func(rule string) bool, layers ...Layer) (*lint.Ruleset, error) {
+	r, rules, err := resolve(checks, need, layers)
 	if err != nil {
 		return nil, err
 	}
@@ -92,8 +98,8 @@ func Load(checks []*lint.Check, layers ...Layer) (*lint.Ruleset, error) {
 }
 
 // resolve reads the layers and puts them on top of each other.
-func resolve(checks []*lint.Check, layers []Layer) (*resolver, []*lint.Rule, error) {
-	s := &stack{seen: map[string]bool{}}
+func resolve(checks []*lint.Check, need func(rule string) bool, layers []Layer) (*resolver, []*lint.Rule, error) {
+	s := &stack{seen: map[string]bool{}, need: need}
 	for _, l := range layers {
 		s.add(l)
 	}

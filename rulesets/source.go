@@ -26,10 +26,11 @@ type source struct {
 // A stack reads rulesets, each after those it extends.
 type stack struct {
 	sources []*source
-	seen    map[string]bool // read already
-	open    []ref           // being read, outermost first
-	files   []string        // those read, absolute
-	spare   bool            // leave built-in rulesets unread
+	seen    map[string]bool        // read already
+	open    []ref                  // being read, outermost first
+	files   []string               // those read, absolute
+	spare   bool                   // leave built-in rulesets unread
+	need    func(rule string) bool // whether the wordings of a built-in rule are read; nil: all are
 	errs    []error
 }
 
@@ -176,12 +177,16 @@ func (s *stack) read(r ref, data []byte) {
 	s.sources = append(s.sources, src)
 }
 
-// wordings are the rules of a built-in ruleset that lie in a folder named like it, a file for each list of phrases.
+// wordings are what a built-in ruleset says of its rules in a folder named like it: their phrases and examples, in a file named
+// like the rule.
 func (s *stack) wordings(builtin string) []*strictyaml.Node {
 	files, err := fs.Glob(embedded, builtin+"/*.yaml")
 	s.fail(err)
 	var out []*strictyaml.Node
 	for _, f := range files {
+		if s.need != nil && !s.need(strings.TrimSuffix(path.Base(f), ".yaml")) {
+			continue
+		}
 		data, err := embedded.ReadFile(f)
 		s.fail(err)
 		var y rulesetYAML

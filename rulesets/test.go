@@ -29,7 +29,7 @@ type Tested struct {
 // It is a failure if an example does not hold; a rule has no faulty or no clean example, in a language for which it has
 // phrases; a phrase can never match; a rule never speaks because another one always does in its stead.
 func Test(checks []*lint.Check, own func(origin string) bool, layers ...Layer) (*Tested, error) {
-	r, rules, err := resolve(checks, layers)
+	r, rules, err := resolve(checks, nil, layers)
 	if err != nil {
 		return nil, err
 	}

@@ -154,7 +154,11 @@ func (a *app) judge(t target, f checkFlags) (*lint.Result, error) {
 			return nil, fmt.Errorf("--stage: %w", err)
 		}
 	}
-	bid, set, err := a.readWithRules(t, f.rulesets)
+	load := loadRules
+	if a.prepared != nil {
+		load = a.prepared.rules
+	}
+	bid, set, err := a.readWithRules(t, func() (*lint.Ruleset, error) { return load(t, f.rulesets) })
 	if err != nil {
 		return nil, err
 	}
@@ -170,15 +174,11 @@ func (a *app) judge(t target, f checkFlags) (*lint.Result, error) {
 
 // readWithRules reads a bid and loads its rules at the same time: the rules take as long as a small workbook. A fault in
 // them is reported before one in the files.
-func (a *app) readWithRules(t target, rulesets []string) (*lint.Bid, *lint.Ruleset, error) {
+func (a *app) readWithRules(t target, load func() (*lint.Ruleset, error)) (*lint.Bid, *lint.Ruleset, error) {
 	var set *lint.Ruleset
 	var faulty error
 	var rules sync.WaitGroup
-	load := loadRules
-	if a.prepared != nil {
-		load = a.prepared.rules
-	}
-	rules.Go(func() { set, faulty = load(t, rulesets) })
+	rules.Go(func() { set, faulty = load() })
 	bid, err := a.read(t)
 	rules.Wait()
 	if err = cmp.Or(faulty, err); err != nil {

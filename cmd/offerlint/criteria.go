@@ -10,6 +10,7 @@ import (
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/phrase"
 	"github.com/offerlint/offerlint/report"
+	"github.com/offerlint/offerlint/rulesets"
 )
 
 // criteriaFlags are the flags of criteria.
@@ -114,16 +115,24 @@ func (f criteriaFlags) outputs() ([]output, error) {
 // every blank form would have an error.
 var formChecks = []string{"contradictory-marks", "invalid-answer"}
 
+// judgesReading reports whether a rule of that check and kind judges the reading. Without the other rules nothing can be said
+// about waivers.
+func judgesReading(c *lint.Check, k lint.Kind) bool {
+	return !c.AfterWaivers && (k == lint.Malformed || slices.Contains(formChecks, c.ID))
+}
+
 // readingChecks reads a bid and runs only the checks that judge the reading.
 func (a *app) readingChecks(t target, names []string) (*lint.Result, error) {
-	bid, set, err := a.readWithRules(t, names)
+	checks := allChecks()
+	bid, set, err := a.readWithRules(t, func() (*lint.Ruleset, error) {
+		return rulesets.LoadSome(checks, func(rule string) bool {
+			return slices.ContainsFunc(checks, func(c *lint.Check) bool { return c.ID == rule && judgesReading(c, c.Kind) })
+		}, layers(t, names)...)
+	})
 	if err != nil {
 		return nil, err
 	}
-	set.Rules = slices.DeleteFunc(set.Rules, func(r *lint.Rule) bool {
-		// Without the other rules nothing can be said about waivers.
-		return r.Check.AfterWaivers || r.Kind != lint.Malformed && !slices.Contains(formChecks, r.Check.ID)
-	})
+	set.Rules = slices.DeleteFunc(set.Rules, func(r *lint.Rule) bool { return !judgesReading(r.Check, r.Kind) })
 	stage := lint.Review
 	if t.config.HasStage {
 		stage = t.config.Stage
