@@ -86,8 +86,22 @@ func (i *inspector) name(n *ast.IdentifierNode) {
 	case known:
 		i.fault(n, "%s is no value; write %s.%s, or another of its fields: %s", n.Value, n.Value, fields[0], strings.Join(fields, ", "))
 	default:
-		i.fault(n, "%s", strictyaml.Unknown("name", n.Value, []string{"criterion", "response", "bid"}))
+		i.fault(n, "%s", i.unknown(n.Value))
 	}
+}
+
+// unknown is about a name that nothing has: a misspelt one, a field without what it is a field of, or a text without quotes.
+func (i *inspector) unknown(name string) string {
+	roots := []string{"criterion", "response", "bid"}
+	if strictyaml.Nearest(name, roots) == "" {
+		for _, root := range roots {
+			if slices.Contains(i.fields[root], name) {
+				return fmt.Sprintf("unknown name %q, did you mean %s.%s?", name, root, name)
+			}
+		}
+		return fmt.Sprintf("%s; a text stands between quotes: %q", strictyaml.Unknown("name", name, roots), name)
+	}
+	return strictyaml.Unknown("name", name, roots)
 }
 
 func (i *inspector) member(n *ast.MemberNode) {

@@ -124,7 +124,7 @@ func program(src string) (p *vm.Program, texts bool, err error) {
 func exprError(n *strictyaml.Node, err error) error {
 	var at *file.Error
 	if !errors.As(err, &at) {
-		return n.Errorf("where: %s", err)
+		return n.Errorf("where: %s", explained(err.Error()))
 	}
 	src := []rune(n.Text())
 	from := min(max(at.From, 0), len(src))
@@ -133,6 +133,6 @@ func exprError(n *strictyaml.Node, err error) error {
 		start--
 	}
 	line, _, _ := strings.Cut(string(src[start:]), "\n")
-	msg := fmt.Sprintf("where: %s\n    %s\n    %s^", at.Message, strings.ReplaceAll(line, "\t", " "), strings.Repeat(" ", from-start))
+	msg := fmt.Sprintf("where: %s\n    %s\n    %s^", explained(at.Message), strings.ReplaceAll(line, "\t", " "), strings.Repeat(" ", from-start))
 	return errorIn(n, len(string(src[:from])), msg)
 }
