@@ -104,6 +104,7 @@ func All() []*lint.Check {
 		tooManyDocuments,
 		trackedChange,
 		unacknowledgedAmendment,
+		uncheckedFormula,
 		unclearClaim,
 		undatedDocument,
 		undecidedCondition,

@@ -17,7 +17,7 @@ import (
 // Followed says how far the price sheets of a workbook could be followed.
 type Followed struct {
 	Sheet    string
-	Formulas int      // formulas in price cells whose result was taken from the file, because they could not be followed
+	Formulas int      // formulas in price cells, and in those that they refer to, whose result was taken from the file, because they could not be followed
 	Cells    []string // the first few of them, by row
 }
 
@@ -45,6 +45,12 @@ func Follow(grids []*table.Grid, sheets []*table.Sheet) []Followed {
 		if cells := lost[foldSheet(s.Source.Sheet)]; len(cells) > 0 {
 			out = append(out, Followed{s.Source.Sheet, len(cells), names(cells)})
 			delete(lost, foldSheet(s.Source.Sheet))
+		}
+	}
+	for _, g := range grids { // a sheet of workings that prices refer to
+		if cells := lost[foldSheet(g.Sheet)]; len(cells) > 0 {
+			out = append(out, Followed{g.Sheet, len(cells), names(cells)})
+			delete(lost, foldSheet(g.Sheet))
 		}
 	}
 	return out

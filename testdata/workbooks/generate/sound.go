@@ -127,7 +127,14 @@ func soundSums() []trap {
 			priced("Prices", with(enHead, 2, "2|Installation on site|6|day|=INDEX(Rates!B2:B3,MATCH(\"Engineer\",Rates!A2:A3,0)) → 950|=C3*E3 → 5700", sumEN), rates),
 		},
 		{
-			"sound-unknown.xlsx", "a price by a function that is not recalculated", "nothing; the account says that the formula of E3 was not recalculated",
+			"unknown-workings.xlsx", "a price that refers to a sheet of workings, where a function is not recalculated", "unchecked-formula at B2 of that sheet",
+			priced("Prices", with(enHead, 2, "2|Installation on site|6|day|=Workings!B2 → 950|=C3*E3 → 5700", sumEN), func(b *book) {
+				b.on("Workings")
+				b.line("Rate|Day", "Engineer|=OFFSET(B2,1,0) → 950", "Driver|950")
+			}),
+		},
+		{
+			"unknown-function.xlsx", "a price by a function that is not recalculated", "unchecked-formula at E3",
 			priced("Prices", with(enHead, 2, "2|Installation on site|6|day|=OFFSET(Rates!B1,1,0) → 950|=C3*E3 → 5700", sumEN), rates),
 		},
 		{
