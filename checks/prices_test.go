@@ -95,6 +95,8 @@ func TestPriceSheets(t *testing.T) {
 		"unknown-function.xlsx":  {"unchecked-formula E3"},
 		"unknown-workings.xlsx":  {"unchecked-formula B2"},
 		"vat-column.xlsx":        {"missing-price E3"},
+		"vat-column-typed.xlsx":  {"missing-price E3"},
+		"short-without-tax.xlsx": {"sum-range-short F5"},
 		"once-monthly.xlsx":      {"missing-price D4"},
 		"short-on-top.xlsx":      {"sum-range-short F2"},
 		"short-evaluated.xlsx":   {"sum-range-short F5"},

@@ -14,6 +14,14 @@ func faultyLayouts() []trap {
 			}),
 		},
 		{
+			"vat-column-typed.xlsx", "the same without formulas", "missing-price at E3",
+			priced("Pricing schedule", []string{vatColumn, "1|Printed handbooks|500|each|12.4|6200|7%", "2|Training on site|14|day|||19%", "|Total excl. VAT||||6200"}),
+		},
+		{
+			"short-without-tax.xlsx", "a Gesamtsumme ohne MwSt., which is no tax, and leaves the last position out", "sum-range-short at F5",
+			priced("Preisblatt", with(deHead, 0, "", "|Gesamtsumme ohne MwSt.||||=SUM(F2:F3) → 10500")),
+		},
+		{
 			"once-monthly.xlsx", "costs once and costs by the month, a position with neither", "missing-price at D4",
 			priced("Preisblatt", []string{
 				onceMonthly, "1|Mandant einrichten|1|4800|=C2*D2 → 4800|0|=C2*F2 → 0", "2|Nutzerlizenz|250|0|=C3*D3 → 0|14.9|=C3*F3 → 3725",
@@ -71,6 +79,15 @@ func lots(b *book) {
 
 func soundLayouts() []trap {
 	return []trap{
+		{
+			"sound-optional-part.xlsx", "Bedarfspositionen with a subtotal of their own, which the sum leaves out", "nothing",
+			priced("Preisblatt", with(deHead, 0, "", "|Zwischensumme||||=SUM(F2:F4) → 12100", "Bedarfspositionen", "4|Schulung am Wochenende|2|Tag|1200|=C7*E7 → 2400", "5|Zweites Handbuch|2|Stück|90|=C8*E8 → 180",
+				"|Zwischensumme||||=SUM(F7:F8) → 2580", "|Gesamtsumme netto||||=F5 → 12100")),
+		},
+		{
+			"sound-links.xlsx", "a summary that shows the positions of a lot one by one", "nothing",
+			priced("Zusammenstellung", []string{"Nr.|Bezeichnung|Betrag netto", "1|Tische und Regale|='Los 1'!F2", "2|Montage vor Ort|='Los 1'!F3", "3|Los 2|='Los 2'!F4", "|Gesamtsumme netto|=SUM(C2:C4)"}, lots),
+		},
 		{
 			"sound-rate-word.xlsx", "a position whose total reads nur EP, and which no sum counts", "nothing",
 			priced("LV", with("OZ|Leistungstext|Menge|Einheit|EP in EUR|GP in EUR", 2, "2|Zulage Stahlbeton|14|St|22|nur EP", "|Summe LV (netto)||||=F2+F4 → 6400")),
