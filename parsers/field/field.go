@@ -92,6 +92,10 @@ func (f *finder) labels(g *table.Grid) {
 				continue
 			}
 			label, sure, rest := read(c.Text)
+			if field, ok := gapBehind(row, k); ok && !part.away(field.Label) {
+				f.add(g, row.N, c.Col, field)
+				continue
+			}
 			if field, ok := gapIn(c.Text); ok && !part.away(c.Text) {
 				f.add(g, row.N, c.Col, field)
 				continue
@@ -122,6 +126,19 @@ func (f *finder) labels(g *table.Grid) {
 			f.add(g, m.row, m.col, m.field)
 		}
 	}
+}
+
+// gapBehind reads a cell that is nothing but a line to write on, the label in the cell before it.
+func gapBehind(row table.Row, k int) (lint.Field, bool) {
+	text := row.Cells[k].Text
+	if k == 0 || gap.FindString(text) == "" || strings.Trim(gap.ReplaceAllString(text, ""), " _.\n\t") != "" {
+		return lint.Field{}, false
+	}
+	label := strings.Trim(row.Cells[k-1].Text, " :\t\n")
+	if letters(label) < 3 || len(label) > longestLabel || mayStayEmpty(label) || gap.FindString(label) != "" {
+		return lint.Field{}, false
+	}
+	return lint.Field{Label: label, Mark: lint.ByGap, Signer: signer.MatchString(fold.String(label))}, true
 }
 
 // gapIn reads "Firma: ______": a label of any kind with a line to write on and nothing else.
@@ -201,6 +218,9 @@ func (c *chapter) next(row table.Row) {
 	if text == "" || len(text) > longestLabel || noHeading.MatchString(s) {
 		return
 	}
+	if open := strings.LastIndex(s, "("); open > 0 && strings.HasSuffix(s, "):") {
+		s = s[:open] // "Remarks (optional):" is a field of its own, and begins no part
+	}
 	switch {
 	case theirsHead.MatchString(s) || otherHead.MatchString(s):
 		c.others, c.since = true, row.N
@@ -215,7 +235,7 @@ func (c *chapter) away(label string) bool {
 	if theirsHead.MatchString(s) || otherHead.MatchString(s) {
 		return true
 	}
-	return c.others && !oursHead.MatchString(s)
+	return c.others && !oursHead.MatchString(s) && !signer.MatchString(s)
 }
 
 // lists finds the cells with a list of answers of which none is chosen, beside a text in the same row.

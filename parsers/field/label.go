@@ -40,6 +40,7 @@ var (
 		`|telefon|telefonnummer|tel|e-mail|e-mail-adresse|email|mail|ansprechpartner(?:in)?|ansprechperson|kontaktperson|funktion|position|datum|ort|rechtsform|land` +
 		`|ust-?id(?:-?nr)?|umsatzsteuer-?id(?:-?nr)?|umsatzsteuer-identifikationsnummer|steuernummer|handelsregister(?:nummer)?|registergericht|iban|bic|bank` +
 		`|phone|phone number|telephone|e-mail address|email address|contact|contact person|contact name|title|job title|date|street|address|city|zip|zip code|post ?code|country|state` +
+		`|(?:registered|business|postal|trading) (?:address|office|name)|name in (?:block )?capitals|(?:print|printed) name|name \(print\)|company registration (?:number|no)|website|firmensitz|geschäftsanschrift` +
 		`|vat (?:number|no|id)|tax id|ein|duns|duns number|uei|cage|cage code|registration number|company number)$`)
 	signer = pattern.Must(`^(?:vor- und )?(?:nach|zu)?name.*(?:textform|126 ?b|erklärenden)|^(?:erklärung in )?textform.*\bname|^name .*text form`)
 	// theirsHead begins a part of the form that is not for us; otherHead one that is for others, or for some bidders only.
