@@ -45,7 +45,12 @@ func Merge(w io.Writer, parts []Part) (Merged, error) {
 		if err != nil {
 			return Merged{}, fmt.Errorf("%s: %w", p.Name, err)
 		}
-		bids, failed = append(bids, read...), append(failed, errs...)
+		bids = append(bids, read...)
+		for _, why := range errs { // every part of a run names what none of them could read
+			if !slices.Contains(failed, why) {
+				failed = append(failed, why)
+			}
+		}
 	}
 	slices.SortStableFunc(bids, func(a, b mergedBid) int {
 		return cmp.Or(cmp.Compare(a.head.Config, b.head.Config), cmp.Compare(a.head.Name, b.head.Name))

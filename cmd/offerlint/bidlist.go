@@ -84,13 +84,11 @@ func (a *app) listBids(args []string, f listFlags) error {
 		}
 	}
 	targets, err := a.targets(args, nil, nil)
+	if f.changedSince != "" {
+		targets, err = a.changedSince(f.changedSince, targets, err, f.rulesets)
+	}
 	if err != nil {
 		return err
-	}
-	if f.changedSince != "" {
-		if targets, err = a.changedSince(f.changedSince, targets, f.rulesets); err != nil {
-			return err
-		}
 	}
 	return a.printBids(targets, f)
 }

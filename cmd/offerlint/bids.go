@@ -67,7 +67,7 @@ func (a *app) targets(args, rfp, offer []string) ([]target, error) {
 			seen = append(seen, f)
 			t, err := fromFile(f)
 			if err != nil {
-				errs = append(errs, err)
+				errs = append(errs, unreadable{err, f})
 				continue
 			}
 			out = append(out, t)
@@ -75,6 +75,15 @@ func (a *app) targets(args, rfp, offer []string) ([]target, error) {
 	}
 	return out, errors.Join(errs...)
 }
+
+// An unreadable is why a bid could not be read from its offerlint.yaml or workbook.
+type unreadable struct {
+	error
+	file string
+}
+
+// Unwrap is the error without the file.
+func (u unreadable) Unwrap() error { return u.error }
 
 // bidNamed is the bid of a folder or an offerlint.yaml, or the one here or in a folder above: one bid with an offerlint.yaml, beside
 // which its register and its seal lie.

@@ -100,8 +100,7 @@ func (a *app) check(args []string, f checkFlags) error {
 	var all outcome
 	targets, err := a.targets(args, f.rfp, f.offer)
 	a.bids = targets
-	all.fail(a, err)
-	targets, err = a.narrow(targets, f)
+	targets, err = a.narrow(targets, err, f)
 	all.fail(a, err)
 	defer a.working(len(targets))()
 	a.judgeAll(targets, f, func(res *lint.Result, err error) { all.take(a, res, err, failOn) })

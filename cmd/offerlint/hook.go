@@ -226,30 +226,16 @@ func (a *app) changedByHook(r *repo.Repo, args []string) (changed []string, whol
 // by other changes.
 func (a *app) hookTargets(changed []string, whole bool, flags []string) ([]target, error) {
 	files, err := config.Below(".")
-	if err != nil {
+	if err != nil || len(files) == 0 {
 		return nil, err
 	}
-	var targets []target
-	var faulty error
-	for _, f := range files {
-		t, err := fromFile(f)
-		if err != nil {
-			own := target{file: &config.File{}, config: lint.Config{Dir: filepath.Dir(f)}}
-			hit, _ := own.touched(changed, nil)
-			if hit || whole {
-				faulty = errors.Join(faulty, err)
-			} else {
-				a.complain(err)
-			}
-			continue
-		}
-		targets = append(targets, t)
-	}
+	targets, faults := a.targets(files, nil, nil)
 	a.bids = targets
-	if faulty == nil && !whole {
-		targets, err = a.touched(changed, targets, flags)
+	if whole {
+		return targets, faults
 	}
-	return targets, errors.Join(faulty, err)
+	targets, err = a.touched(changed, targets, flags)
+	return targets, errors.Join(a.touchedFaults(changed, faults), err)
 }
 
 // tellUnstaged says where what is checked is not what is committed.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -11,22 +12,46 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/offerlint/offerlint/config"
+	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/register"
 	"github.com/offerlint/offerlint/repo"
 	"github.com/offerlint/offerlint/rulesets"
 )
 
-// changedSince chooses, among targets, the bids that a change touches.
-func (a *app) changedSince(rev string, targets []target, flags []string) ([]target, error) {
+// changedSince chooses, among targets, the bids that a change touches, and among the faults of those that cannot be read.
+func (a *app) changedSince(rev string, targets []target, faults error, flags []string) ([]target, error) {
 	r, err := repo.Open(".")
 	if err != nil {
-		return nil, fmt.Errorf("--changed-since: %w", err)
+		return nil, errors.Join(faults, fmt.Errorf("--changed-since: %w", err))
 	}
 	changed, err := r.ChangedSince(rev)
 	if err != nil {
-		return nil, fmt.Errorf("--changed-since: %w", err)
+		return nil, errors.Join(faults, fmt.Errorf("--changed-since: %w", err))
 	}
-	return a.touched(changed, targets, flags)
+	targets, err = a.touched(changed, targets, flags)
+	return targets, errors.Join(a.touchedFaults(changed, faults), err)
+}
+
+// touchedFaults keeps, of the faults of bids, those of bids in whose folder something changed, and all that are about no bid. The others
+// are only mentioned: what somebody broke elsewhere would else stop everybody.
+func (a *app) touchedFaults(changed []string, faults error) error {
+	var joined interface{ Unwrap() []error }
+	if !errors.As(faults, &joined) {
+		return faults
+	}
+	var left []error
+	for _, err := range joined.Unwrap() {
+		var bid unreadable
+		if errors.As(err, &bid) {
+			own := target{file: &config.File{}, config: lint.Config{Dir: filepath.Dir(bid.file)}}
+			if hit, err := own.touched(changed, nil); err == nil && !hit {
+				a.complain(bid)
+				continue
+			}
+		}
+		left = append(left, err)
+	}
+	return errors.Join(left...)
 }
 
 // touched chooses, among targets, the bids that one of the changed files is a part of. A missing answer is never on a changed line:
@@ -145,18 +170,16 @@ func realFile(file string) string {
 	return filepath.Join(dir, filepath.Base(file))
 }
 
-// narrow chooses, among targets, those that --changed-since and --shard leave.
-func (a *app) narrow(targets []target, f checkFlags) ([]target, error) {
+// narrow chooses, among targets and the faults of those that cannot be read, what --changed-since and --shard leave.
+func (a *app) narrow(targets []target, faults error, f checkFlags) ([]target, error) {
 	if f.changedSince != "" {
-		var err error
-		if targets, err = a.changedSince(f.changedSince, targets, f.rulesets); err != nil {
-			return nil, err
-		}
-		if len(targets) == 0 && !a.quiet {
+		targets, faults = a.changedSince(f.changedSince, targets, faults, f.rulesets)
+		if len(targets) == 0 && faults == nil && !a.quiet {
 			a.complain(fmt.Errorf("no bid is touched by what changed since %s", f.changedSince))
 		}
 	}
-	return part(targets, f.shard)
+	targets, err := part(targets, f.shard)
+	return targets, errors.Join(faults, err)
 }
 
 // part is what K/N says of a list; all of it for "".
