@@ -268,6 +268,49 @@ func TestHTMLIsAccessible(t *testing.T) {
 	}
 }
 
+// TestHTMLOtherPagesFit holds that the reference of the checks, the page of a seal and a report of what could not be read are as wide as a
+// phone, and have axe-core judge them.
+func TestHTMLOtherPagesFit(t *testing.T) {
+	p := chromium.New(t)
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "bid"), os.DirFS("../../examples/dms-musterhausen/finished")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "faulty"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "faulty", "offerlint.yaml"), []byte("rulesetz: [vgv]\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, args := range map[string][]string{
+		"reference.html":                         {"explain", "--format", "html=" + filepath.Join(dir, "reference.html")},
+		"check.html":                             {"explain", "empty-field", "--format", "html=" + filepath.Join(dir, "check.html")},
+		"failed.html":                            {"check", filepath.Join(dir, "..."), "--format", "html=" + filepath.Join(dir, "failed.html"), "--today", "2026-12-12"},
+		filepath.Join("bid", "INTERN-seal.html"): {"seal", filepath.Join(dir, "bid"), "--today", "2026-12-12"},
+	} {
+		var out, errOut bytes.Buffer
+		run(args, strings.NewReader(""), &out, &errOut)
+		file := filepath.Join(dir, name)
+		if _, err := os.Stat(file); err != nil {
+			t.Fatalf("%v: %s", err, &errOut)
+		}
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			p := p.In(t)
+			p.Size(390, 900)
+			p.Open(file)
+			if over := chromium.Eval[int](p, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+				t.Errorf("the page is %d pixels too wide", over)
+			}
+			if name == "reference.html" {
+				return // its articles are as that of one check
+			}
+			if faults := p.Accessible(); len(faults) > 0 {
+				t.Errorf("axe finds:\n%s", strings.Join(faults, "\n"))
+			}
+		})
+	}
+}
+
 // TestHTMLGolden compares the page of an example with the golden one, without its style, script and policy.
 func TestHTMLGolden(t *testing.T) {
 	_, source, _ := offerlint(t, "check", "examples/ticketing-rivermouth", "--today", "2026-11-02T09:30", "--format", "html")

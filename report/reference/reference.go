@@ -102,7 +102,9 @@ func (e *Entry) render(among bool) error {
 	if err := md.Convert([]byte(e.Markdown), &b); err != nil {
 		return err
 	}
-	e.HTML = template.HTML(b.String()) // goldmark escapes all text, and leaves out HTML and dangerous links
+	// A corner of a workbook is empty, and an empty cell heads nothing.
+	made := bytes.ReplaceAll(b.Bytes(), []byte("<th></th>"), []byte("<td></td>"))
+	e.HTML = template.HTML(made) // goldmark escapes all text, and leaves out HTML and dangerous links
 	return nil
 }
 
