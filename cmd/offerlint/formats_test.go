@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,12 +84,16 @@ func TestFormats(t *testing.T) {
 	read(t, files["rdjson"], &rd)
 	var gitlab []struct {
 		Description, Fingerprint, Severity string
-		Location                           struct{ Path string }
+		Location                           struct {
+			Path  string
+			Lines struct{ Begin int }
+		}
 	}
 	read(t, files["gitlab"], &gitlab)
 	seen := map[string]bool{}
 	for _, g := range gitlab {
-		if seen[g.Fingerprint] || g.Description == "" || g.Severity == "" || g.Location.Path == "" {
+		known := slices.Contains([]string{"blocker", "critical", "major", "minor", "info"}, g.Severity)
+		if seen[g.Fingerprint] || g.Description == "" || !known || g.Location.Path == "" || g.Location.Lines.Begin < 1 {
 			t.Errorf("gitlab: %+v is not whole or its fingerprint not its own", g)
 		}
 		seen[g.Fingerprint] = true
