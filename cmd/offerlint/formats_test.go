@@ -20,12 +20,12 @@ import (
 	"github.com/offerlint/offerlint/lint"
 )
 
-// formatted checks the German example in every format, and gives what each file holds.
-func formatted(t *testing.T) map[string][]byte {
+// formatted checks a bid in every format, and gives what each file holds.
+func formatted(t *testing.T, bid string) map[string][]byte {
 	t.Helper()
 	t.Setenv("GITHUB_STEP_SUMMARY", filepath.Join(t.TempDir(), "summary.md"))
 	dir := t.TempDir()
-	args := []string{"check", "../../examples/dms-musterhausen", "--today", "2026-11-02"}
+	args := []string{"check", bid, "--today", "2026-11-02"}
 	for _, f := range checkFormats {
 		args = append(args, "--format", f+"="+filepath.Join(dir, f))
 	}
@@ -54,7 +54,8 @@ func formatted(t *testing.T) map[string][]byte {
 // TestFormats holds that each format is valid by its published schema, or read by a real reader, that none loses a
 // finding, that the cell is named, and that two runs give the same bytes.
 func TestFormats(t *testing.T) {
-	files, again := formatted(t), formatted(t)
+	const bid = "../../examples/dms-musterhausen"
+	files, again := formatted(t, bid), formatted(t, bid)
 	for _, f := range checkFormats {
 		// The page links to the files of the bid from where it lies, which is another folder each time.
 		if f != "html" && !bytes.Equal(files[f], again[f]) {
@@ -73,9 +74,7 @@ func TestFormats(t *testing.T) {
 	if want < 10 {
 		t.Fatalf("%d findings are too few for this test", want)
 	}
-	for f, schema := range map[string]string{"sarif": "sarif-2.1.0.schema.json", "rdjson": "rdjson.schema.json"} {
-		validate(t, files[f], filepath.Join("../../testdata/schema", schema))
-	}
+	valid(t, files)
 	var sarif struct {
 		Runs []struct{ Results []json.RawMessage }
 	}
@@ -117,11 +116,71 @@ func TestFormats(t *testing.T) {
 		}
 	}
 	junit(t, files["junit"])
+}
+
+// valid holds that the formats with a published schema keep to it.
+func valid(t *testing.T, files map[string][]byte) {
+	t.Helper()
+	for f, schema := range map[string]string{"sarif": "sarif-2.1.0.schema.json", "rdjson": "rdjson.schema.json"} {
+		validate(t, files[f], filepath.Join("../../testdata/schema", schema))
+	}
 	xmllint := require(t, "xmllint")
 	check := exec.Command(xmllint, "--noout", "--nonet", "--schema", "../../testdata/schema/junit-4.xsd", "-")
 	check.Stdin = bytes.NewReader(files["junit"])
 	if out, err := check.CombinedOutput(); err != nil {
 		t.Errorf("junit: %v\n%s", err, out)
+	}
+}
+
+// TestFormatsOfTheOtherExample holds that the English example is valid, too.
+func TestFormatsOfTheOtherExample(t *testing.T) {
+	valid(t, formatted(t, "../../examples/ticketing-rivermouth"))
+}
+
+// TestFormatsOfOddContent holds that no text and no name that a customer may choose breaks a format, or gets a command of its own into a
+// log: quotes, tags, control characters, signs beyond the basic plane, text from right to left, very long lines.
+func TestFormatsOfOddContent(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "Köln 50% #1 [x],=`a` & 'b' 🚀")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	odd := "Das \"\"System\"\" <b>speichert</b> & 'exportiert' %25 %0A ::error::x \x1b[31mrot\x07 \u202eRTL אבג 🚀 | `c` ]]> \u2028 Ende"
+	for name, text := range map[string]string{
+		"offerlint.yaml": "bid: \"Köln <50%> | `x` 🚀 \\\"q\\\"\"\nlanguage: de\nrfp: [k.csv]\noffer: [\"*.md\"]\n",
+		"k.csv": "Nr.;Anforderung;Art\nK-1;\"" + odd + "\";MUSS\nK-2;\"Eins\r\n::warning::zwei\n- drei\";MUSS\n=cmd|' /C'!A0;Formel;MUSS\n" +
+			"K-4;Das System sperrt.;SOLL\nK-5;" + strings.Repeat("x", 32_000) + ";MUSS\n",
+		"antwort 🚀 ü%20.md": "## K-4 Sperren\n\n🚀 Wir gehen davon aus, dass 🚀 „alles“ da ist. <script>x</script> TBD [N](fehlt \"a\".pdf)\n\n" +
+			"## K-5\n\nWir gehen davon aus, dass " + strings.Repeat("lang ", 50_000) + "TBD\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files := formatted(t, dir)
+	valid(t, files)
+	var all struct {
+		Bids []struct{ Findings []json.RawMessage }
+	}
+	read(t, files["json"], &all)
+	want := len(all.Bids[0].Findings)
+	lines := strings.Split(strings.TrimSuffix(string(files["github"]), "\n"), "\n")
+	rows, err := csv.NewReader(bytes.NewReader(files["csv"])).ReadAll()
+	if err != nil || want < 5 || len(lines) != want || len(rows)-1 != want {
+		t.Errorf("%d findings, %d lines for GitHub, %d rows of CSV, %v", want, len(lines), len(rows)-1, err)
+	}
+	for _, l := range lines {
+		if !strings.HasPrefix(l, "::error file=") && !strings.HasPrefix(l, "::warning file=") && !strings.HasPrefix(l, "::notice file=") {
+			t.Errorf("a line of its own: %.80q", l)
+		}
+	}
+	for _, f := range checkFormats {
+		// JSON keeps the customer's text as it is: whoever shows it has to know what it is.
+		if bytes.ContainsAny(files[f], "\x1b\x07") || f != "json" && bytes.Contains(files[f], []byte("\u202e")) {
+			t.Errorf("%s: holds a sign that changes what is seen", f)
+		}
+		if f == "html" && bytes.Contains(files[f], []byte("<script>x")) {
+			t.Error("html: a tag of a text is one of the page")
+		}
 	}
 }
 
