@@ -117,8 +117,18 @@ func uniquePrint(r *lint.Result, f *lint.Finding) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// fileURI is a path as a URI reference: spaces and umlauts are percent-encoded.
-func fileURI(file string) string { return (&url.URL{Path: file}).String() }
+// fileURI is a path, with forward slashes, as a URI reference: spaces and umlauts are percent-encoded. A drive or a share of Windows,
+// which is printed where the working directory lies on another, would else be read as a scheme or a server.
+func fileURI(file string) string {
+	if share, ok := strings.CutPrefix(file, "//"); ok {
+		server, path, _ := strings.Cut(share, "/")
+		return (&url.URL{Scheme: "file", Host: server, Path: "/" + path}).String()
+	}
+	if len(file) > 2 && file[1:3] == ":/" {
+		return (&url.URL{Scheme: "file", Path: "/" + file}).String()
+	}
+	return (&url.URL{Path: file}).String()
+}
 
 func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
