@@ -80,6 +80,10 @@ func (r *Repo) hookFile(name string) (string, error) {
 		return "", err
 	}
 	dir := r.absolute(out)
+	if managed := filepath.Join(dir, "h"); filepath.Base(dir) == "_" && regular(managed) {
+		return "", fmt.Errorf("%s: husky writes this folder anew; put \"offerlint hook run %s\" into %s instead", filepath.ToSlash(dir), name,
+			filepath.ToSlash(filepath.Join(filepath.Dir(dir), name)))
+	}
 	if out, err = r.git("rev-parse", "--git-common-dir"); err != nil {
 		return "", err
 	}
@@ -90,6 +94,11 @@ func (r *Repo) hookFile(name string) (string, error) {
 	}
 	return "", fmt.Errorf("core.hooksPath of Git is %s, which other repositories may share; call \"offerlint hook run %s\" from the hook there, "+
 		"or set core.hooksPath for this repository", filepath.ToSlash(dir), name)
+}
+
+func regular(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // absolute is a path that Git printed, from the folder of the repository.
@@ -116,7 +125,8 @@ func others(path string) (bool, error) {
 	return !strings.Contains(string(data), "\n"+mark), err
 }
 
-// script is the hook. Git runs it with a shell on every system, on Windows with the one that it brings.
+// script is the hook. Git runs it with a shell on every system, on Windows with the one that it brings. A hook that was there before
+// may see by its own name which one it is, as those of husky do; a shell is told the name that it had.
 func (h Hook) script() string {
 	flags := ""
 	for _, f := range h.Flags {
@@ -135,7 +145,16 @@ input=
 [ -t 0 ] || input=$(cat)
 kept="$(dirname "$0")/NAME.before-offerlint"
 if [ -x "$kept" ]; then
-	printf '%s\n' "$input" | "$kept" "$@" || exit $?
+	first=
+	IFS= read -r first <"$kept" || :
+	case "$first " in
+	"#!"*[/\ ]"sh "* | "#!"*[/\ ]"bash "* | "#!"*[/\ ]"dash "* | "#!"*[/\ ]"zsh "*)
+		printf '%s\n' "$input" | OFFERLINT_KEPT="$kept" ${first#??} -c '. "$OFFERLINT_KEPT"' "$0" "$@" || exit $?
+		;;
+	*)
+		printf '%s\n' "$input" | "$kept" "$@" || exit $?
+		;;
+	esac
 fi
 printf '%s\n' "$input" | "$program" hook run NAMEFLAGS "$@"
 `)
