@@ -178,6 +178,10 @@ var sayings = []saying{
 	{`path is missing$`, `path fehlt`},
 
 	// hooks and the seal
+	{`(\S+) checks the bids that a (commit|push) touches`, `$1 prüft die Ausschreibungen, die ein $2 betrifft`},
+	{`^took (.+) away$`, `$1 ist entfernt`},
+	{`: no hook of offerlint is installed there`, `: dort ist kein Hook von offerlint eingerichtet`},
+	{`this folder is not in a Git repository`, `dieser Ordner liegt in keinem Git-Repository`},
 	{`the (commit|push) is refused`, `der $1 ist abgelehnt`},
 	{`; milder findings, which offerlint check shows: (\d+)`, `; mildere Befunde, die offerlint check zeigt: $1`},
 	{`; git (commit|push) --no-verify passes this by`, `; git $1 --no-verify umgeht das`},

@@ -143,7 +143,7 @@ func (a *app) installHook(name string, f hookFlags) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.err, "offerlint: %s checks the bids that a %s touches\n", printed(path), strings.TrimPrefix(name, "pre-"))
+	a.complain(fmt.Errorf("%s checks the bids that a %s touches", printed(path), strings.TrimPrefix(name, "pre-")))
 	return nil
 }
 
@@ -156,7 +156,7 @@ func (a *app) uninstallHook(name string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.err, "offerlint: took %s away\n", printed(path))
+	a.complain(fmt.Errorf("took %s away", printed(path)))
 	return nil
 }
 
