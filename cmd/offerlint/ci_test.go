@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,5 +147,53 @@ func TestGitLabTemplate(t *testing.T) {
 		if info, err := os.Stat(f); err != nil || info.Size() == 0 {
 			t.Errorf("%s is not written", f)
 		}
+	}
+}
+
+// TestGuideOfCI holds that the pieces of YAML in docs/ci.md can be read, and hand our action and our hook only what they know.
+func TestGuideOfCI(t *testing.T) {
+	var action struct{ Inputs map[string]any }
+	parseYAML(t, "action.yml", &action)
+	var hooks []struct{ ID string }
+	parseYAML(t, ".pre-commit-hooks.yaml", &hooks)
+	blocks := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(document(t, "docs/ci.md"), -1)
+	uses, hooked := 0, 0
+	for _, b := range blocks {
+		var file struct {
+			Jobs map[string]struct {
+				Steps []struct {
+					Uses string
+					With map[string]string
+				}
+			}
+			Repos []struct{ Hooks []struct{ ID string } }
+		}
+		if err := yaml.Unmarshal([]byte(b[1]), &file); err != nil {
+			t.Errorf("%v in\n%s", err, b[1])
+		}
+		for _, job := range file.Jobs {
+			for _, step := range job.Steps {
+				if !strings.HasPrefix(step.Uses, "offerlint/offerlint@") {
+					continue
+				}
+				uses++
+				for input := range step.With {
+					if _, ok := action.Inputs[input]; !ok {
+						t.Errorf("the action has no input %q", input)
+					}
+				}
+			}
+		}
+		for _, repo := range file.Repos {
+			for _, h := range repo.Hooks {
+				hooked++
+				if !slices.ContainsFunc(hooks, func(known struct{ ID string }) bool { return known.ID == h.ID }) {
+					t.Errorf("there is no hook %q", h.ID)
+				}
+			}
+		}
+	}
+	if len(blocks) < 5 || uses != 2 || hooked != 1 {
+		t.Errorf("%d pieces of YAML with %d uses of the action and %d hooks: is the pattern right?", len(blocks), uses, hooked)
 	}
 }
