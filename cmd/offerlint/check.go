@@ -196,6 +196,7 @@ func (a *app) read(t target) (*lint.Bid, error) {
 		return nil, err
 	}
 	a.tongue = bid.Config.Language
+	besideSeal(bid)
 	if err := register.Attach(bid); err != nil {
 		return nil, err
 	}

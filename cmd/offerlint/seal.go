@@ -187,6 +187,18 @@ func (a *app) sealed(t target, res *lint.Result, f sealFlags) (*seal.Record, err
 	return r, nil
 }
 
+// besideSeal takes the record of a seal, and its page, out of what goes out. They lie in the folder of the bid, which may be all of the
+// offer, and would else stand against the next seal. A copy in a folder below is a file like any other.
+func besideSeal(bid *lint.Bid) {
+	dir := printed(bid.Config.Dir)
+	for _, d := range bid.Documents {
+		name := path.Base(d.File)
+		if d.Role == "made-by-offerlint" && path.Dir(d.File) == dir && (name == seal.Name || name == seal.Page) {
+			d.Side, d.InPackage = lint.SideNone, false
+		}
+	}
+}
+
 // writeSeal writes the record and its page, each as a whole.
 func (a *app) writeSeal(dir string, r *seal.Record, res *lint.Result) error {
 	lang := r.Seal.Language
