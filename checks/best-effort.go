@@ -23,6 +23,6 @@ var bestEffort = &lint.Check{
 	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
-	Replaces: []string{"hedged-response"},
+	Replaces: []string{"hedged-response", "vague-amount"},
 	Run:      func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
 }

@@ -21,7 +21,8 @@ var conditionalResponse = &lint.Check{
 		DE: "Zusagen, was in der eigenen Hand liegt. Steht die Bedingung in den Vergabeunterlagen, die Stelle nennen, sonst vor der Frist den Auftraggeber fragen.",
 		EN: "Promise what is in your hands. If a condition is in the tender documents, cite it; otherwise ask the customer before the deadline.",
 	},
-	Params:  noWordings,
-	Phrases: phrasesOf,
-	Run:     func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
+	Params:   noWordings,
+	Phrases:  phrasesOf,
+	Replaces: []string{"hedged-response"},
+	Run:      func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
 }

@@ -21,7 +21,8 @@ var promisedFeature = &lint.Check{
 		DE: "Anbieten, was es gibt, mit der Version, in der es enthalten ist. Kommt die Funktion vor dem Betriebsbeginn, sie ausdrücklich zusagen, mit Datum.",
 		EN: "Offer what is there, with the version in which it is. If the feature comes before the start of operation, commit to it in so many words, with a date.",
 	},
-	Params:  noWordings,
-	Phrases: phrasesOf,
-	Run:     func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
+	Params:   noWordings,
+	Phrases:  phrasesOf,
+	Replaces: []string{"best-effort", "vague-amount"},
+	Run:      func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
 }

@@ -23,7 +23,7 @@ var statedAssumption = &lint.Check{
 	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
-	Replaces: []string{"withdrawn-assumption"},
+	Replaces: []string{"withdrawn-assumption", "taken-for-granted", "hedged-response"},
 	Run: func(p *lint.Pass) error {
 		l := listingOf(p)
 		return reportPhrasesAs(p, excerpt, func(f lint.Found, found *lint.Finding) bool {

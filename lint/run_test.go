@@ -350,3 +350,33 @@ func TestReplacedInTheSameSentenceOnly(t *testing.T) {
 		})
 	}
 }
+
+// TestReplacedOutsideOfResponses holds that two rules which stumble over the same words of a chapter are one finding, and over
+// other words of it two.
+func TestReplacedOutsideOfResponses(t *testing.T) {
+	span := func(line, from, to int) lint.Span {
+		return lint.Span{Location: lint.Location{File: "offer.md", Line: line, Col: from}, EndLine: line, EndCol: to}
+	}
+	rule := func(id string, where lint.Span, replaces ...string) *lint.Rule {
+		r := always(id, lint.Assumed, lint.Warning, replaces...)
+		r.Check.Run = func(p *lint.Pass) error { p.Report(lint.Finding{At: where, Match: "words"}); return nil }
+		return r
+	}
+	for name, tt := range map[string]struct {
+		second lint.Span
+		want   int
+	}{
+		"the same words":  {span(3, 12, 20), 1},
+		"words in part":   {span(3, 15, 30), 1},
+		"words beside":    {span(3, 25, 30), 2},
+		"on another line": {span(4, 12, 20), 2},
+	} {
+		res := mustRun(t, &lint.Bid{}, rules(rule("vague", tt.second), rule("effort", span(3, 12, 20), "vague")), lint.Options{})
+		if len(res.Findings) != tt.want {
+			t.Errorf("%s: %d findings, want %d", name, len(res.Findings), tt.want)
+		}
+		if tt.want == 1 && (len(res.Findings[0].Related) != 1 || res.Findings[0].Related[0].Message("en") == "") {
+			t.Errorf("%s: related places %+v", name, res.Findings[0].Related)
+		}
+	}
+}
