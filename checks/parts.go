@@ -49,20 +49,22 @@ func partsOf(text string) []part {
 }
 
 // markedLines are the items that begin lines. The first mark says which kind of mark counts: a bullet below a letter is part
-// of what the letter asks.
+// of what the letter asks. A paragraph behind a blank line belongs to no item.
 func markedLines(text string) (lead string, items, labels []string) {
-	kind := 0
+	kind, closed := 0, false
 	for line := range strings.SplitSeq(text, "\n") {
 		m := markedLine().FindStringSubmatch(line)
 		of, label := kindOfMark(m)
 		switch {
 		case m != nil && (kind == 0 || kind == of):
-			kind = of
+			kind, closed = of, false
 			items, labels = append(items, m[4]), append(labels, strings.ToLower(label))
-		case len(items) > 0 && strings.TrimSpace(line) != "":
-			items[len(items)-1] += " " + strings.TrimSpace(line)
-		default:
+		case len(items) == 0:
 			lead += line + "\n"
+		case strings.TrimSpace(line) == "":
+			closed = true
+		case !closed:
+			items[len(items)-1] += " " + strings.TrimSpace(line)
 		}
 	}
 	return lead, items, labels
@@ -154,6 +156,7 @@ var partWords = strings.Fields("alle aller jede jeder jedes jeden gegebenenfalls
 var (
 	listSeparator = lazily(`,?[\s\p{Z}]+(?:sowie(?:[\s\p{Z}]+auch)?|als[\s\p{Z}]+auch|und|as[\s\p{Z}]+well[\s\p{Z}]+as|and)[\s\p{Z}]+|,[\s\p{Z}]+`)
 	endOfSentence = lazily(`[.!?;:](?:[\s\p{Z}]|$)|\n`)
+	openEnded     = lazily(`(?i)(?:^|[^\p{L}])(?:etc|usw|u\.[\s\p{Z}]?[aä]|o\.[\s\p{Z}]?ä|and so on|und so weiter|and the like)(?:$|[^\p{L}])`)
 	alternatives  = lazily(`(?i)[\s\p{Z}](?:oder|bzw\.?|or|und/oder|and/or)[\s\p{Z}]`)
 	opensClause   = lazily(`(?i)^(?:die|der|das|wenn|falls|sofern|soweit|dass|ob|wobei|um|welche[rs]?|which|that|who|if|when|unless|where|so|but|aber|sondern)$`)
 )
@@ -165,7 +168,7 @@ const itemWords = 4
 // there are fewer than three, or where they are examples or alternatives.
 func listedIn(text string) []part {
 	for _, s := range endOfSentence().Split(text, -1) {
-		if alternatives().MatchString(s) || notAll().MatchString(s) {
+		if alternatives().MatchString(s) || notAll().MatchString(s) || openEnded().MatchString(s) {
 			continue
 		}
 		if parts := itemsOf(s); parts != nil {

@@ -32,6 +32,7 @@ const synonymLines = `anschrift adresse wohnort
 preis kosten entgelt vergütung betrag gebühr
 schulung training einweisung kurs seminar
 zeitpunkt datum uhrzeit wann zeit
+position geografische koordinaten karte lageplan gps
 dauer zeit länge stunden tage
 foto bild aufnahme fotografie
 sms kurznachricht textnachricht
