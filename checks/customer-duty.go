@@ -27,7 +27,7 @@ var customerDuty = &lint.Check{
 	Run: func(p *lint.Pass) error {
 		l := listingOf(p)
 		return reportPhrasesAs(p, excerpt, func(f lint.Found, _ *lint.Finding) bool {
-			return l.of(f.Hit) == nil && !dutyKnown(p.Bid, f)
+			return l.of(f.Hit) == nil && !dutiesAsked(f) && !dutyKnown(p.Bid, f)
 		})
 	},
 }

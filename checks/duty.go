@@ -8,6 +8,25 @@ import (
 	"github.com/offerlint/offerlint/lint"
 )
 
+// dutiesAsked reports whether the customer wants to read there what he has to do: in a column "Mitwirkung des Auftraggebers", or
+// because the criterion asks for it.
+func dutiesAsked(f lint.Found) bool {
+	if ofCustomer().MatchString(f.Block.Under) {
+		return true
+	}
+	return f.Criterion != nil && slices.ContainsFunc(strings.FieldsFunc(asked(f.Criterion), endsSentence), func(s string) bool {
+		return ofCustomer().MatchString(s) && asksToName().MatchString(s) && !ruledOut().MatchString(s)
+	})
+}
+
+var (
+	ofCustomer = lazily(`(?i)mitwirkung|beistell|(?:pflicht|verantwort|aufgabe|zuarbeit|voraussetzung|vorleistung)\p{L}*[^.;|]{0,30}(?:auftraggeber|kunden?(?:$|[^\p{L}])|ihrerseits|unsererseits)|` +
+		`(?:auftraggeber|kunden)\p{L}*[-\s](?:pflicht|verantwort|aufgabe|leistung)|(?:customer|client|agency|authority|buyer|purchaser)(?:[’']?s)?[^.;|]{0,25}(?:responsibilit|duties|obligation|dependenc|inputs?(?:$|[^\p{L}]))|` +
+		`(?:responsibilit|duties|obligation|dependenc|inputs?)[^.;|]{0,25}(?:customer|client|agency|authority|buyer|purchaser)`)
+	asksToName = lazily(`(?i)nenn|benenn|beschreib|angeben|geben sie|auflist|aufliste|darstell|darleg|erläuter|führen sie|welche|list(?:$|[^\p{L}])|describe|state(?:$|[^\p{L}])|name(?:$|[^\p{L}])|identify|which|what|set out|outline|specify`)
+	ruledOut   = lazily(`(?i)(?:^|[^\p{L}])(?:ohne|keine[nrs]?|without|no)(?:$|[^\p{L}])`)
+)
+
 // dutyKnown reports whether the customer knows of a duty that a response gives him: one of his criteria says so in a sentence
 // of its own, or a question about it was put down. All things that the sentence names must be named there.
 func dutyKnown(bid *lint.Bid, f lint.Found) bool {

@@ -35,6 +35,7 @@ type Block struct {
 	Table    int      // cell of a table: the table's ordinal in its file from 1; else 0
 	Row      int      // cell of a table: row from 1 (the header); else 0
 	Col      int      // cell of a table: column from 1; else 0
+	Under    string   // cell of a workbook or CSV file: the header of its column
 }
 
 // A Mark says that Str[Offset:] was read at At, byte by byte, up to the next mark. In a workbook cell the place is the

@@ -226,6 +226,9 @@ func (t *span) block(i, col int) *lint.Block {
 	at := t.r.at(i, col)
 	b := t.r.blocks.next()
 	b.Kind, b.Str, b.Span = lint.Cell, s, at
+	if k, ok := slices.BinarySearchFunc(t.h.cols, col, func(c column, col int) int { return c.col - col }); ok {
+		b.Under = t.h.cols[k].name
+	}
 	if t.r.g.Sheet == "" {
 		b.Marks = []lint.Mark{{At: at.Location}}
 		line := at.Line
