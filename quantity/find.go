@@ -158,13 +158,12 @@ var labels = wordSet(`kapitel abschnitt anlage anhang ziffer punkt los phase stu
 // amount reads a number with its unit that begins at token i.
 func (p *parser) amount(i int) (found, bool) {
 	f := found{first: i}
-	size := big.NewRat(1, 1)
-	currency := ""
+	size, currency := int64(1), ""
 	j := i
 	if c := currencies[p.ts[j].text]; c != "" && j+1 < len(p.ts) && p.ts[j+1].kind == numberToken {
 		currency = c
 		if p.ts[j].is("t€", "teur", "k€") {
-			size = big.NewRat(1000, 1)
+			size = 1000
 		}
 		j++
 	}
@@ -190,7 +189,7 @@ func (p *parser) amount(i int) (found, bool) {
 		return f, false
 	}
 	f.Kind, f.Unit = u.kind, u.name
-	f.Scale = size.Mul(size, u.scale)
+	f.Scale = new(big.Rat).Mul(big.NewRat(size, 1), u.scale)
 	f.From = p.ts[i].from
 	if u.kind == Temperature && i > 0 && p.minus(i-1) && (i == 1 || p.ts[i-2].to < p.ts[i-1].from) {
 		values = scale(values, big.NewRat(-1, 1))

@@ -141,7 +141,7 @@ func (p *parser) timesPer(i int) (*big.Rat, int, bool) {
 		switch v, next, ok := numeral(p.ts, i); {
 		case ok:
 			n, j = v, next
-		case p.ts[i].kind == numberToken:
+		case p.ts[i].kind == numberToken && p.word(i+1, "x", "×", "mal", "times", "-"):
 			if vs := readings(p.ts[i].text, p.lang); len(vs) == 1 {
 				n, j = vs[0], i+1
 			}

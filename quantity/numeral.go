@@ -180,6 +180,9 @@ func readings(s, lang string) []*big.Rat {
 		return []*big.Rat{big.NewRat(int64(num[0]-'0'), int64(den[0]-'0'))}
 	}
 	de, ok := Number(s, "de")
+	if plainDigits(s) {
+		return []*big.Rat{de} // in any language
+	}
 	en, okEN := Number(s, "en")
 	if !ok || !okEN {
 		return nil
