@@ -62,8 +62,9 @@ func unmentioned(c *lint.Criterion, parts []part) (*lint.Response, string) {
 		return nil, ""
 	}
 	var first *lint.Response
-	var said [][]string // the words of each sentence
+	var said [][]string // the words of each sentence, and of what commas part in it
 	labels := map[string]bool{}
+	sizes := sizesIn(parts)
 	for _, r := range given(c) {
 		if r.Claim != lint.Unstated && !r.Claim.Yes() {
 			return nil, ""
@@ -77,7 +78,13 @@ func unmentioned(c *lint.Criterion, parts []part) (*lint.Response, string) {
 			}
 			for _, sentence := range endOfSentence().Split(b.Str, -1) {
 				said = append(said, contentWords(sentence))
+				if pieces := strings.Split(sentence, ", "); len(pieces) > 1 {
+					for _, piece := range pieces {
+						said = append(said, contentWords(piece))
+					}
+				}
 			}
+			sizes.answer(b)
 			labelled(b.Str, labels)
 			if first == nil && b != r.ClaimCell {
 				first = r
@@ -90,7 +97,7 @@ func unmentioned(c *lint.Criterion, parts []part) (*lint.Response, string) {
 	var missing []string
 	named := inSentences(parts, said)
 	for i, p := range parts {
-		if !named[i] && !labels[p.label] && len(p.keys) > 0 { // a part without words of its own cannot be looked for
+		if !named[i] && !labels[p.label] && !sizes.name(i) && len(p.keys) > 0 { // a part without words of its own cannot be looked for
 			missing = append(missing, lint.Shorten(p.text, 60))
 		}
 	}
@@ -123,7 +130,8 @@ func inSentences(parts []part, said [][]string) []bool {
 			}
 		}
 		for i, s := range share {
-			named[i] = named[i] || s > 0 && (s == best || s >= 0.4 || parts[i].anyKey)
+			aside := slices.ContainsFunc(parts[i].aside, func(w string) bool { return repeated(w, words) })
+			named[i] = named[i] || s > 0 && (s == best || s >= 0.4 || parts[i].anyKey) || aside
 		}
 	}
 	return named

@@ -14,6 +14,7 @@ type part struct {
 	keys   []string   // folded words by which a response names it: none of them stands in the lead or in another part
 	anyKey bool       // all of its words stand there, too: one is enough to name it
 	like   [][]string // for each key, what people write in its place
+	aside  []string   // words of its own in brackets, such as examples: one of them names it, too
 }
 
 var (
@@ -131,6 +132,7 @@ func withKeys(lead string, parts []part) []part {
 		if len(parts[i].keys) == 0 {
 			parts[i].keys = keep(words[i], own)
 		}
+		parts[i].aside = keep(words[i], func(w string) bool { return own(w) && !slices.Contains(plain[i], w) })
 		if len(parts[i].keys) == 0 {
 			parts[i].keys, parts[i].anyKey = words[i], true
 		}
