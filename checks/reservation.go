@@ -24,5 +24,18 @@ var reservation = &lint.Check{
 	Params:   noWordings,
 	Phrases:  phrasesOf,
 	Replaces: []string{"conditional-response", "own-terms"},
-	Run:      func(p *lint.Pass) error { return reportPhrases(p, excerpt) },
+	Run: func(p *lint.Pass) error {
+		return reportPhrasesAs(p, excerpt, func(f lint.Found, _ *lint.Finding) bool { return !validityAsked(f) })
+	},
 }
+
+// validityAsked reports whether a phrase says how long the offer holds, and the criterion asks for that. Whether it is long enough is
+// for the checks of numbers and dates to say.
+func validityAsked(f lint.Found) bool {
+	return f.Criterion != nil && validityWords().MatchString(f.Match()) && !onlyWords().MatchString(f.Match()) && validityWords().MatchString(asked(f.Criterion))
+}
+
+var (
+	validityWords = lazily(`(?i)gültig|gebunden|bindefrist|bindend|valid|binding|open[\s\p{Z}]+for[\s\p{Z}]+acceptance|(?:price|preis)\p{L}*[^.;]{0,40}(?:held|hold|fixed|firm|fest)`)
+	onlyWords     = lazily(`(?i)(?:^|[^\p{L}])(?:nur|only|sofern|wenn|if)(?:$|[^\p{L}])`)
+)
