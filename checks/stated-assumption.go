@@ -54,8 +54,25 @@ func insteadOf(e *listedAssumption, f lint.Found) lint.Messages {
 			EN: said + "”; the register lists " + e.ID + " for " + e.Criterion + ": “" + listed,
 		}
 	}
+	if before, after, ok := oneDifference(e.Text, f.Hit); ok {
+		return lint.Messages{
+			DE: said + "“; bei " + e.ID + " im Register steht „" + before + "“ statt „" + after,
+			EN: said + "”; " + e.ID + " in the register has “" + before + "” instead of “" + after,
+		}
+	}
 	return lint.Messages{
 		DE: said + "“; im Register lautet " + e.ID + ": „" + listed,
 		EN: said + "”; in the register " + e.ID + " says: “" + listed,
 	}
+}
+
+// oneDifference is the words that the register and the sentence of a phrase have at the one place where they differ; false where they
+// differ at several, or one of them only has more words.
+func oneDifference(listed string, h lint.Hit) (before, after string, ok bool) {
+	from, to := sentenceAt(h.Block.Str, h.Start, h.End)
+	runs := wordRuns(listed, h.Block.Str[from:to])
+	if len(runs) != 1 || runs[0][0] == "" || runs[0][1] == "" {
+		return "", "", false
+	}
+	return lint.Shorten(runs[0][0], 40), lint.Shorten(runs[0][1], 40), true
 }

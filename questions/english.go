@@ -20,6 +20,7 @@ var english = []family{
 		phrases: []string{"{in a timely manner|in a timely fashion|promptly|as soon as possible|as soon as practicable|at short notice|without delay}", "within {a reasonable|reasonable|an appropriate|an acceptable} {time|period|timeframe|time frame|notice}"},
 		unless:  []string{"{minutes|minute|hours|hour|days|day|seconds|weeks}"},
 		clause:  true,
+		ours:    true,
 		wording: wording{
 			question: "You write “{words}”. Within what time (seconds, minutes, hours or days), and from which event on does it count?",
 			readings: []string{
@@ -35,6 +36,7 @@ var english = []family{
 		phrases: []string{"{regularly|periodically|at regular intervals|on a regular basis}", "regular {updates|reviews|reports|meetings|backups|maintenance|tests|audits}"},
 		unless:  []string{"{annually|annual|yearly|monthly|quarterly|weekly|daily|hourly|every|once}", "at least"},
 		clause:  true,
+		ours:    true,
 		wording: wording{
 			question: "You write “{words}”. At what interval at least, and who sets it?",
 			readings: []string{
@@ -158,7 +160,7 @@ var english = []family{
 	},
 	{
 		name:    "enough",
-		phrases: []string{"{adequate|sufficient|suitable|appropriate|reasonable} {measures|controls|safeguards|security measures|protection|capacity|staff|staffing|personnel|resources|compensating controls|training|support|level of security|levels of security}"},
+		phrases: []string{"{adequate|sufficient|suitable|appropriate|reasonable} {measures|controls|safeguards|security measures|protection|capacity|staff|staffing|personnel|resources|compensating controls|training|support|insurance|insurance cover|level of security|levels of security}"},
 		unless:  []string{"at least", "{minimum|defined as}"},
 		wording: wording{
 			question: "Is there a minimum for “{words}” against which you verify the offer, or does the bidder set it and describe it?",
@@ -247,6 +249,7 @@ var english = []family{
 		with:    []string{"{training|workshops|workshop|consulting|consultancy|on-site|onsite|customisation|customization|assistance|support services}"},
 		every:   true,
 		clause:  true,
+		ours:    true,
 		wording: wording{
 			question: "With what quantity is “{words}” to be priced, who decides what is needed, and is it paid by effort or as a lump sum?",
 			readings: []string{

@@ -22,9 +22,10 @@ var german = []family{
 	},
 	{
 		name:    "soon",
-		phrases: []string{"{zeitnah|zeitnahe|zeitnahen|zeitnaher|zeitnahes|umgehend|umgehende|schnellstmöglich|schnellstens|kurzfristig|kurzfristige|kurzfristigen|zügig}", "in {angemessener|angemessen kurzer|kurzer} {Zeit|Frist}", "{innerhalb|binnen} {eines|einer} {angemessenen|angemessener|vertretbaren|vertretbarer} {Zeitraums|Zeit|Frist}"},
+		phrases: []string{"{zeitnah|zeitnahe|zeitnahen|zeitnaher|zeitnahes|umgehend|umgehende|schnellstmöglich|schnellstens|kurzfristig|kurzfristige|kurzfristigen|zügig|zügige|rasch|rasche}", "schnell {zu|} {beheben|beseitigen|beantworten|bearbeiten|behoben|beseitigt|beantwortet|bearbeitet}", "in {angemessener|angemessen kurzer|kurzer} {Zeit|Frist}", "{innerhalb|binnen} {eines|einer} {angemessenen|angemessener|vertretbaren|vertretbarer} {Zeitraums|Zeit|Frist}"},
 		unless:  []string{"{Minuten|Minute|Stunden|Stunde|Tagen|Tage|Werktagen|Arbeitstagen|Sekunden|Wochen}", "spätestens"},
 		clause:  true,
+		ours:    true,
 		wording: wording{
 			question: "Sie schreiben „{words}“. Binnen welcher Frist (Sekunden, Minuten, Stunden oder Tage) muss das geschehen, und ab welchem Ereignis zählt sie?",
 			readings: []string{
@@ -40,6 +41,7 @@ var german = []family{
 		phrases: []string{"{regelmäßig|regelmäßige|regelmäßigen|regelmäßiger|regelmäßiges|turnusmäßig|turnusmäßige|turnusmäßigen}"},
 		unless:  []string{"{mindestens|jährlich|jährliche|jährlichen|monatlich|monatliche|monatlichen|quartalsweise|vierteljährlich|wöchentlich|wöchentliche|täglich|tägliche|stündlich|halbjährlich}", "{alle|pro|je|einmal} … {Jahre|Jahr|Monate|Monat|Wochen|Woche|Tage|Tag|Quartal}"},
 		clause:  true,
+		ours:    true,
 		wording: wording{
 			question: "Sie schreiben „{words}“. In welchem Abstand mindestens, und wer legt ihn fest?",
 			readings: []string{
@@ -165,7 +167,7 @@ var german = []family{
 	},
 	{
 		name:    "enough",
-		phrases: []string{"{angemessene|angemessenen|angemessener|geeignete|geeigneten|geeigneter|ausreichende|ausreichenden|ausreichender|ausreichendem|hinreichende|hinreichenden|hinreichender} {Maßnahme*|Schutz|Schutzmaßnahmen|Schutzniveau|Sicherheit|Sicherheitsmaßnahmen|Sicherheitsniveau|Vorkehrungen|Mechanismen|Personal|Qualifikation*|Anzahl|Umfang|Kapazität*|Leistung|Zahl|Reserve*|Fachpersonal}"},
+		phrases: []string{"{angemessene|angemessenen|angemessener|geeignete|geeigneten|geeigneter|ausreichende|ausreichenden|ausreichender|ausreichendem|hinreichende|hinreichenden|hinreichender} {Maßnahme*|Schutz|Schutzmaßnahmen|Schutzniveau|Sicherheit|Sicherheitsmaßnahmen|Sicherheitsniveau|Vorkehrungen|Mechanismen|Personal|Qualifikation*|Anzahl|Umfang|Kapazität*|Leistung|Zahl|Reserve*|Fachpersonal|Deckung|Deckungssumme|Haftpflichtversicherung|Versicherung}"},
 		unless:  []string{"mindestens"},
 		wording: wording{
 			question: "Gibt es für „{words}“ ein Mindestmaß, an dem Sie das Angebot prüfen, oder legt der Bieter es fest und beschreibt es?",
@@ -240,6 +242,7 @@ var german = []family{
 		with:    []string{"{Schulung*|Workshop*|Beratung*|Vor-Ort*|vor Ort|Anpassungen|Unterstützung|Unterstützungsleistung*|Anwenderunterstützung|Einsätze}"},
 		every:   true,
 		clause:  true,
+		ours:    true,
 		wording: wording{
 			question: "Mit welcher Menge ist „{words}“ zu kalkulieren, wer stellt den Bedarf fest, und wird nach Aufwand oder pauschal vergütet?",
 			readings: []string{

@@ -2,6 +2,7 @@ package questions
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -17,6 +18,8 @@ type measure struct {
 	// settled matches what says elsewhere in the criterion how the number counts.
 	settled *pattern.Pattern
 	wording wording
+	// few is the number above which nobody is in doubt; 0 for none: 30 days are days of the calendar.
+	few int
 	// figures gives more names that stand in the wording, from the number; nil for none.
 	figures func(n string) []string
 }
@@ -48,6 +51,7 @@ var measures = map[string][]measure{
 			name:    "kind-of-day",
 			finds:   expression(edge + `((?:innerhalb|binnen|nach spätestens|spätestens nach|spätestens) (?:von )?(` + numeral + `) tagen?)(?:[^\p{L}]|$)`),
 			settled: expression(`arbeitstag|werktag|kalendertag|bankarbeitstag`),
+			few:     14,
 			wording: wording{
 				question: "Sind mit „{words}“ Kalendertage, Werktage (Montag bis Samstag) oder Arbeitstage (Montag bis Freitag) gemeint, und welche Feiertage zählen nicht?",
 				readings: []string{"Kalendertage, auch über Wochenende und Feiertage", "Werktage, Montag bis Samstag", "Arbeitstage, Montag bis Freitag"},
@@ -99,6 +103,7 @@ var measures = map[string][]measure{
 			name:    "kind-of-day",
 			finds:   expression(edge + `((?:within|no later than|in no more than) (` + numeral + `) (?:\(\d+\) )?days?)(?:[^\p{L}]|$)`),
 			settled: expression(`working day|business day|calendar day`),
+			few:     14,
 			wording: wording{
 				question: "Does “{words}” mean calendar days or working days, and which public holidays do not count?",
 				readings: []string{"calendar days, weekends and holidays included", "working days, Monday to Friday"},
@@ -144,6 +149,9 @@ func unmeasured(c *lint.Criterion, lang string) []doubt {
 		}
 		found := m.finds.FindStringSubmatch(s)
 		if found == nil {
+			continue
+		}
+		if n, err := strconv.Atoi(found[2]); err == nil && m.few > 0 && n > m.few {
 			continue
 		}
 		words := strings.TrimSpace(found[1])

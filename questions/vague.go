@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 	"github.com/offerlint/offerlint/phrase"
 )
 
@@ -25,6 +26,8 @@ type family struct {
 	noun bool
 	// open raises no question in brackets or after words that announce examples.
 	open bool
+	// ours asks only about what the bidder does: what the customer does soon or often costs the bidder nothing.
+	ours bool
 	// must asks only where the criterion binds; every asks also where it does not.
 	must, every bool
 	wording     wording
@@ -105,6 +108,9 @@ func (m *matcher) doubt(i int, f family, hits []lint.Hit) (doubt, bool) {
 		if m.use[h.Phrase] != (use{i, shows}) || has(explains, h) || has(explainsAll, h) || f.with != nil && !has(needed, h) {
 			continue
 		}
+		if explained(h) || f.ours && theirs(h) {
+			continue
+		}
 		words, ok := quoted(f, h)
 		if !ok || f.open && illustrates(h) {
 			continue
@@ -138,6 +144,22 @@ func quoted(f family, h lint.Hit) (string, bool) {
 	}
 	return trimmed(strings.Join(strings.Fields(s[start:end]), " "), len(strings.Fields(h.Match()))), true
 }
+
+// explained reports whether what is meant follows in brackets or after a colon, or whether the sentence asks the bidder: then he says it.
+func explained(h lint.Hit) bool {
+	s := h.Block.Str
+	next := strings.TrimLeft(s[h.End:], " ")
+	_, to := sentenceAt(s, h.Start, h.End)
+	return strings.HasPrefix(next, "(") || strings.HasPrefix(next, ":") || strings.HasPrefix(s[to:], "?") || strings.HasSuffix(s[h.Start:to], "?")
+}
+
+// theirs reports whether the sentence around a phrase says what the customer does.
+func theirs(h lint.Hit) bool {
+	from, _ := sentenceAt(h.Block.Str, h.Start, h.End)
+	return customer.MatchString(h.Block.Str[from:h.Start])
+}
+
+var customer = pattern.Must(`(?i)^(?:(?:der|die) )?(?:auftraggeber(?:in)?|vergabestelle|the (?:authority|customer|client|council|buyer|purchaser|contracting authority|agency))[^\p{L}]`)
 
 // illustrates reports whether a phrase ends a list of examples, which nobody takes for complete: in brackets, or after words that
 // announce examples.

@@ -148,6 +148,9 @@ func Accept(src []byte, v *lint.Version, dir string) ([]byte, error) {
 			return nil, err
 		}
 	}
+	if err := roomFor(src, b.Len()+4*strings.Count(b.String(), "\n")+len("versions:\n")); err != nil {
+		return nil, err
+	}
 	return strictyaml.AppendText(HistoryName, src, "versions", b.String())
 }
 

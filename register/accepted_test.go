@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/strictyaml"
 )
 
 // What is accepted is read again as it was, the oddest texts included, and the last version counts. What was judged before
@@ -123,5 +124,18 @@ func TestHistoryBehindALink(t *testing.T) {
 	}
 	if bid.Register.Accepted == nil {
 		t.Error("the version that was accepted is not found again")
+	}
+}
+
+// TestHistoryStaysReadable: what could not be read again is not written, and the message says what helps.
+func TestHistoryStaysReadable(t *testing.T) {
+	src := []byte("judged: []\n# " + strings.Repeat("x", strictyaml.MaxBytes-40) + "\n")
+	v := &lint.Version{By: "a.muster", On: "2026-11-20", Criteria: []*lint.Criterion{{ID: "K-1", Text: "Das System druckt."}}}
+	_, accepting := Accept(src, v, "")
+	_, keeping := Keep(src, lint.Parts{Text: "Das System druckt."})
+	for _, err := range []error{accepting, keeping} {
+		if err == nil || !strings.Contains(err.Error(), "delete the oldest entries under versions") {
+			t.Errorf("got %v", err)
+		}
 	}
 }

@@ -130,5 +130,23 @@ func Keep(src []byte, all ...lint.Parts) ([]byte, error) {
 			add = append(add, []strictyaml.Pair{{Key: "hash", Value: strictyaml.Quote(h)}, {Key: "text", Value: strictyaml.Quote(texts[i])}})
 		}
 	}
+	size := 0
+	for _, item := range add {
+		for _, p := range item {
+			size += len(p.Key) + len(p.Value) + 8
+		}
+	}
+	if err := roomFor(src, size); err != nil {
+		return nil, err
+	}
 	return strictyaml.AppendItems(HistoryName, src, "judged", add...)
+}
+
+// roomFor reports a history that would get too large to be read again.
+func roomFor(src []byte, more int) error {
+	if len(src)+more <= strictyaml.MaxBytes {
+		return nil
+	}
+	return fmt.Errorf("%s would get larger than %d MiB and could not be read any more; delete the oldest entries under versions in it: only the last one is compared with",
+		HistoryName, strictyaml.MaxBytes>>20)
 }

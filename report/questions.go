@@ -65,7 +65,7 @@ func QuestionsMarkdown(w io.Writer, b *lint.Bid, qs []*lint.QuestionDraft, lang 
 	case len(b.Criteria) == 0:
 		fmt.Fprintln(out, "\n"+lint.Messages{DE: "Gelesen wurden nur Positionen und keine Kriterien.", EN: "Only positions were read and no criteria."}.In(lang))
 	case len(qs) == 0:
-		fmt.Fprintln(out, "\n"+lint.Messages{DE: "Der Text lässt nichts offen, wonach zu fragen wäre.", EN: "The text leaves nothing open that would have to be asked."}.In(lang))
+		fmt.Fprintln(out, "\n"+lint.Messages{DE: "Der Text lässt nichts offen, wonach noch zu fragen wäre.", EN: "The text leaves nothing open that was not asked yet."}.In(lang))
 	}
 	for _, q := range qs {
 		cells := questionCells(q)

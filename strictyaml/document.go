@@ -11,9 +11,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// MaxBytes is the size of a file up to which it is read: no file that people write comes near it.
+const MaxBytes = 16 << 20
+
 // Limits that no file of a bid comes near, and that keep a hostile one from taking the machine.
 const (
-	maxBytes    = 16 << 20
 	maxDepth    = 64
 	maxExpanded = 10_000 // nodes reached through aliases
 )
@@ -115,8 +117,8 @@ func parse(file string, src []byte) (*Node, []error) {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	d := newDocument(file, src)
 	switch bad := invalidUTF8(src); {
-	case len(src) > maxBytes:
-		return nil, []error{d.errorAt(0, "the file is larger than %d MiB", maxBytes>>20)}
+	case len(src) > MaxBytes:
+		return nil, []error{d.errorAt(0, "the file is larger than %d MiB", MaxBytes>>20)}
 	case bad >= 0:
 		return nil, []error{d.errorAt(bad, "invalid UTF-8; save the file as UTF-8")}
 	}
