@@ -47,12 +47,12 @@ func (r *mergedRow) current() (lint.Messages, error) {
 	}
 	if len(r.e.Overtaken) > 0 {
 		o := r.e.Overtaken[0]
-		return say(fmt.Sprintf("im Register steht inzwischen %q unter %s; die Matrix neu erzeugen", o.Registered, o.Field),
-			fmt.Sprintf("the register says %q by now for %s; make the matrix anew", o.Registered, o.Field)), nil
+		return say(fmt.Sprintf("im Register steht inzwischen „%s“ als „%s“; die Matrix neu erzeugen", o.Registered, columnWords[o.Field].DE),
+			fmt.Sprintf("the register says %q by now for %q; make the matrix anew", o.Registered, columnWords[o.Field].EN)), nil
 	}
 	if len(r.e.Emptied) > 0 {
-		return say("geleert: "+fields(r.e.Emptied)+"; gelöscht wird nur von Hand, in register.yaml",
-			"emptied: "+fields(r.e.Emptied)+"; entries are deleted by hand only, in register.yaml"), nil
+		de, en := columns(r.e.Emptied)
+		return say("geleert: "+de+"; gelöscht wird nur von Hand, in register.yaml", "emptied: "+en+"; entries are deleted by hand only, in register.yaml"), nil
 	}
 	return lint.Messages{}, nil
 }
@@ -62,12 +62,20 @@ var partWords = map[lint.FingerprintPart]lint.Messages{
 	lint.PartAnswers: {DE: "die Auswahl der Antworten", EN: "the list of answers"}, lint.PartResponse: {DE: "unsere Antwort", EN: "our response"},
 }
 
-func fields(fs []lint.EnteredField) string {
-	var out []string
+// columnWords name the columns of the matrix as people see them.
+var columnWords = map[lint.EnteredField]lint.Messages{
+	lint.EnteredOwner: {DE: "Zuständig", EN: "Owner"}, lint.EnteredVerifiedBy: {DE: "Freigegeben von", EN: "Verified by"},
+	lint.EnteredVerifiedOn: {DE: "Freigegeben am", EN: "Verified on"}, lint.EnteredVerifiedWith: {DE: "Freigegeben anhand von", EN: "Verified against"},
+	lint.EnteredQuestion: {DE: "Bieterfrage", EN: "Question to the customer"}, lint.EnteredWaiverReason: {DE: "Ausnahme: Grund", EN: "Waiver: reason"},
+	lint.EnteredWaivedBy: {DE: "Ausnahme: wer", EN: "Waiver: who"}, lint.EnteredWaivedUntil: {DE: "Ausnahme: bis", EN: "Waiver: until"},
+}
+
+func columns(fs []lint.EnteredField) (de, en string) {
+	var des, ens []string
 	for _, f := range fs {
-		out = append(out, string(f))
+		des, ens = append(des, columnWords[f].DE), append(ens, columnWords[f].EN)
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(des, ", "), strings.Join(ens, ", ")
 }
 
 func say(de, en string) lint.Messages { return lint.Messages{DE: de, EN: en} }

@@ -145,8 +145,13 @@ func (a *app) assumptionsAsked(bid *lint.Bid) (map[string]*lint.Assumption, erro
 // readMatrix reads what people filled in.
 func (a *app) readMatrix(path string) (matrix.Entries, error) {
 	content, err := os.ReadFile(path)
-	if err != nil {
+	switch info, missing := os.Stat(path); {
+	case missing != nil:
 		return nil, fmt.Errorf("%s: no such file", path)
+	case info.IsDir():
+		return nil, fmt.Errorf("%s: a folder; name the workbook in it", path)
+	case err != nil:
+		return nil, err
 	}
 	if err := notOpen(path); err != nil {
 		a.complain(fmt.Errorf("%s is open in another program; what is not saved there is not taken", path))
