@@ -213,7 +213,7 @@ func (t *span) findMarks(cands map[int]candidate) {
 	}
 	var found []markColumn
 	for _, c := range t.h.cols {
-		cl := markHeader(c.own)
+		cl := c.mark
 		p := cands[c.col].p
 		numbers := p.filled > 0 && p.digits*10 >= p.filled*7 && p.marks*2 < p.filled // "No." above them is no answer
 		if cl == lint.Unstated || cl == lint.Unclear || hasWord(c.group, buyerWords) || t.taken[c.col] || p.words > 4*max(p.filled, 1) || numbers {

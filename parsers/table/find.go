@@ -15,6 +15,7 @@ type column struct {
 	own     string // the cell directly above the data
 	plain   string // own in its normal form; "" until plainHeader was asked
 	guesses []guess
+	mark    lint.Claim // what a mark below own claims; Unstated for a header that is no answer
 }
 
 // A header is one to three rows that name columns.
@@ -253,9 +254,14 @@ func (r *reader) spans(i int) bool {
 		if c.MergeTo() > c.Col && c.MergeEnd() <= r.rows[i].N && below >= 2 && n > 1 {
 			return true
 		}
-		party = party || r.text(i+1, c.Col) != "" && (hasWord(c.Text, bidderWords) || hasWord(c.Text, buyerWords))
+		party = party || c.Col <= mostNamed && r.text(i+1, c.Col) != "" && r.namesParty(c.Text)
 	}
 	return party && fills >= 1 && below >= 2 && n > 1
+}
+
+// namesParty reports whether a cell names the bidder or the customer.
+func (r *reader) namesParty(s string) bool {
+	return slices.ContainsFunc(words(r.plain(s)), func(w string) bool { return slices.Contains(bidderWords, w) || slices.Contains(buyerWords, w) })
 }
 
 // nameColumns joins the header cells of row i and, where sub is not negative, of row sub.
@@ -281,7 +287,7 @@ func (r *reader) nameColumns(i, sub int) []column {
 	for _, c := range cols {
 		top := r.text(i, c)
 		if sub < 0 {
-			out = append(out, column{col: c, name: top, own: top, guesses: readHeader(top)})
+			out = append(out, r.column(c, top))
 			continue
 		}
 		own := r.text(sub, c)
@@ -291,7 +297,7 @@ func (r *reader) nameColumns(i, sub int) []column {
 		case merges:
 			group = r.covering(i, c)
 		}
-		out = append(out, joined(c, top, group, own))
+		out = append(out, r.joined(c, top, group, own))
 	}
 	return out
 }
@@ -358,7 +364,7 @@ func (h *header) answerMarks() int {
 	seen := map[lint.Claim]bool{}
 	yes := false
 	for _, c := range h.cols {
-		if cl := markHeader(c.own); cl != lint.Unstated && cl != lint.Unclear {
+		if cl := c.mark; cl != lint.Unstated && cl != lint.Unclear {
 			seen[cl] = true
 			yes = yes || cl.Yes()
 		}

@@ -160,7 +160,8 @@ func (ix *headerIndex) inside(s string) []guess {
 		return nil
 	}
 	best, score := []string(nil), 0
-	for _, p := range ix.phrases {
+	for _, i := range ix.within(ws) {
+		p := ix.phrases[i]
 		if at := indexWords(ws, p.words); at >= 0 {
 			sc := scoreContains
 			switch {
@@ -175,6 +176,16 @@ func (ix *headerIndex) inside(s string) []guess {
 		}
 	}
 	return guesses(best, score)
+}
+
+// within lists the phrases that begin with any of the words, in their order.
+func (ix *headerIndex) within(ws []string) []int {
+	var out []int
+	for _, w := range ws {
+		out = append(out, ix.byFirst[w]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // compoundID knows German compounds such as "Kriteriumsnr"; "Artikelnummer" and "Telefonnummer" name no criterion.

@@ -30,6 +30,9 @@ func Legends(grids []*Grid) *Legend {
 			continue
 		}
 		r := newReader(g, Options{})
+		if key := r.readLegend(); len(key.claims)+len(key.terms)+len(key.loose) == 0 {
+			continue // nothing on the sheet explains a code, wherever its tables are
+		}
 		r.tables = r.findTables()
 		key := r.readLegend()
 		join(all.claims, key.claims)

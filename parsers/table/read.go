@@ -78,6 +78,8 @@ type reader struct {
 	fates     []fate
 	cover     map[place]place       // cells inside a merged range → its first cell
 	plains    map[string]string     // normalised short cells
+	guesses   map[string][]guess    // what short cells mean as headers
+	marks     map[string]lint.Claim // what a mark below them claims
 	inText    map[string][]citation // what short cells cite
 	criteria  slab[lint.Criterion]
 	responses slab[lint.Response]
@@ -124,7 +126,7 @@ func Read(g *Grid, opt Options) *Sheet {
 }
 
 func newReader(g *Grid, opt Options) *reader {
-	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, blanks: map[string]bool{}, struck: map[place]bool{}, lists: map[int]*lists{}, choices: map[*string]bool{}, headers: map[string]bool{}}
+	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, guesses: map[string][]guess{}, marks: map[string]lint.Claim{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, blanks: map[string]bool{}, struck: map[place]bool{}, lists: map[int]*lists{}, choices: map[*string]bool{}, headers: map[string]bool{}}
 	r.fates = make([]fate, len(r.rows))
 	r.names = rolesOfName(g.Sheet)
 	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}, rows: map[*lint.Criterion]int{}}

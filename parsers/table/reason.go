@@ -54,7 +54,7 @@ func (t *span) headerReason() string {
 	}
 	known := 0
 	for _, c := range t.h.cols {
-		known += one(len(c.guesses) > 0 || markHeader(c.own) != lint.Unstated)
+		known += one(len(c.guesses) > 0 || c.mark != lint.Unstated)
 	}
 	return fmt.Sprintf("%d of %d cells are header words", known, len(t.h.cols))
 }

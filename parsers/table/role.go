@@ -3,6 +3,7 @@ package table
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/offerlint/offerlint/parsers/language"
@@ -18,18 +19,37 @@ var plainRoles = strings.Split("einleitung|anleitung|lesehinweise|ausfüllhinwei
 func rolesOfName(name string) []string {
 	n := strings.TrimSpace(strings.Trim(plain(name), "()"))
 	ws := words(n)
+	ix := roleIndex()
 	var out []string
 	for _, role := range roleOrder {
-		for w := range strings.SplitSeq(sheetRoles[role], "|") {
-			p := plain(w)
-			if p == n || slices.Contains(plainRoles, w) && indexWords(ws, words(p)) >= 0 {
-				out = append(out, role)
-				break
-			}
+		inside := slices.ContainsFunc(ix.inside[role], func(p []string) bool { return indexWords(ws, p) >= 0 })
+		if ix.whole[role][n] || inside {
+			out = append(out, role)
 		}
 	}
 	return out
 }
+
+// A roleWords finds roles by the words of a name.
+type roleWords struct {
+	whole  map[string]map[string]bool // role → names in their normal form
+	inside map[string][][]string      // role → words that count inside a longer name
+}
+
+// roleIndex is the index of sheetRoles, built on first use and never changed after.
+var roleIndex = sync.OnceValue(func() roleWords {
+	ix := roleWords{map[string]map[string]bool{}, map[string][][]string{}}
+	for _, role := range roleOrder {
+		ix.whole[role] = map[string]bool{}
+		for w := range strings.SplitSeq(sheetRoles[role], "|") {
+			ix.whole[role][plain(w)] = true
+			if slices.Contains(plainRoles, w) {
+				ix.inside[role] = append(ix.inside[role], words(plain(w)))
+			}
+		}
+	}
+	return ix
+})
 
 func (r *reader) named(role string) bool { return slices.Contains(r.names, role) }
 
@@ -268,11 +288,18 @@ func totalWord(s string) bool {
 
 // sentinel reports whether a row closes a table without saying anything: end marks, copyright lines, page numbers.
 func sentinel(row Row) bool {
-	n, _ := row.content()
-	if n != 1 {
+	s := ""
+	for i := range row.Cells {
+		if c := clean(row.Cells[i].Text); c != "" && s != "" {
+			return false
+		} else if c != "" {
+			s = c
+		}
+	}
+	if s == "" {
 		return false
 	}
-	f := folded(row.Cells[slices.IndexFunc(row.Cells, func(c Cell) bool { return clean(c.Text) != "" })].Text)
+	f := folded(s)
 	return f == "end table data" || f == "ende" || f == "end" || f == "end of table" || f == "eof" || strings.Trim(f, "*-_=.# ") == "" ||
 		startsWithAny(f, "©", "copyright ", "(c) ", "end of ", "ende der ", "ende des ", "seite ", "page ") && wordCount(f) < 40 && !strings.HasSuffix(f, "?") &&
 			(strings.HasPrefix(f, "©") || strings.ContainsFunc(f, unicode.IsDigit) || startsWithAny(f, "end"))

@@ -128,6 +128,7 @@ var (
 type headerIndex struct {
 	exact   map[string][]string // normalised words → fields
 	phrases []headerPhrase      // longest first, for words inside a longer header
+	byFirst map[string][]int    // the first word of a phrase → which of phrases begin with it
 }
 
 type headerPhrase struct {
@@ -153,6 +154,12 @@ var headers = sync.OnceValue(func() *headerIndex {
 		}
 	}
 	sortLongest(ix.phrases)
+	ix.byFirst = map[string][]int{}
+	for i, p := range ix.phrases {
+		if len(p.words) > 0 {
+			ix.byFirst[p.words[0]] = append(ix.byFirst[p.words[0]], i)
+		}
+	}
 	return ix
 })
 
