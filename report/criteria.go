@@ -23,8 +23,21 @@ func (t text) criterionHeader() [listColumns]string {
 }
 
 // criterionRow says what was read: ID, obligation in the customer's word, weight, claim, place and title.
-func (t text) criterionRow(c *lint.Criterion, last func(*lint.Criterion) string) [listColumns]string {
-	return [listColumns]string{c.ID, t.obligation(c), weightCell(c), claim(c), c.At.String(), last(c)}
+func (t text) criterionRow(c *lint.Criterion, at *places, last func(*lint.Criterion) string) [listColumns]string {
+	return [listColumns]string{c.ID, t.obligation(c), weightCell(c), claim(c), at.of(c.At.Location), last(c)}
+}
+
+// places prints the places of one sheet, which most of a list are in, without looking at its name each time.
+type places struct{ file, sheet, prefix string }
+
+func (p *places) of(l lint.Location) string {
+	if l.Sheet == "" || l.Line < 1 {
+		return l.String()
+	}
+	if p.prefix == "" || l.File != p.file || l.Sheet != p.sheet {
+		*p = places{l.File, l.Sheet, strings.TrimSuffix(l.String(), l.Cell())}
+	}
+	return p.prefix + l.Cell()
 }
 
 func label(c *lint.Criterion) string { return short(c.Label(), labelWidth) }
@@ -32,9 +45,9 @@ func label(c *lint.Criterion) string { return short(c.Label(), labelWidth) }
 // criteriaRows lists all criteria below a header.
 func (t text) criteriaRows() [][]string {
 	header := t.criterionHeader()
-	rows := [][]string{header[:]}
+	rows, at := [][]string{header[:]}, &places{}
 	for _, c := range t.r.Bid.Criteria {
-		row := t.criterionRow(c, label)
+		row := t.criterionRow(c, at, label)
 		rows = append(rows, row[:])
 	}
 	return rows
@@ -44,10 +57,11 @@ func (t text) criteriaRows() [][]string {
 // all that was read.
 func (t text) criteria() {
 	var width [listColumns]int
+	at := &places{}
 	all := func(use func(row [listColumns]string), last func(*lint.Criterion) string) {
 		use(t.criterionHeader())
 		for _, c := range t.r.Bid.Criteria {
-			use(t.criterionRow(c, last))
+			use(t.criterionRow(c, at, last))
 		}
 	}
 	all(func(row [listColumns]string) {
@@ -100,18 +114,25 @@ func claim(c *lint.Criterion) string {
 
 // short is a text on one line, cut to n characters; no more of it is looked at than can be shown.
 func short(s string, n int) string {
-	line := make([]rune, 0, n+2)
-	blank := false
+	line := make([]byte, 0, 2*n)
+	shown, cut, blank := 0, 0, false // runes; bytes of the first n-1 of them
+	add := func(r rune) {
+		if shown++; shown == n {
+			cut = len(line)
+		}
+		line = utf8.AppendRune(line, r)
+	}
 	for _, r := range s {
 		if unicode.IsSpace(r) {
-			blank = len(line) > 0
+			blank = shown > 0
 			continue
 		}
 		if blank {
-			line, blank = append(line, ' '), false
+			add(' ')
+			blank = false
 		}
-		if line = append(line, r); len(line) > n {
-			return strings.TrimRight(string(line[:n-1]), " ,;:.") + "…"
+		if add(r); shown > n {
+			return strings.TrimRight(string(line[:cut]), " ,;:.") + "…"
 		}
 	}
 	return string(line)
