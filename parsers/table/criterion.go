@@ -112,7 +112,8 @@ func sameText(a, b *lint.Criterion) bool {
 // letters is a text without anything but letters and digits, folded, so that a changed line break is no change.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" \n\r\t.,;:!?\"'()-*", r) {
+		switch r {
+		case ' ', '\n', '\r', '\t', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '-', '*':
 			return -1
 		}
 		return r

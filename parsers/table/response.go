@@ -184,7 +184,17 @@ func (t *span) textOf(r *lint.Response, l line) {
 func (t *span) asksSo(i int, s string) bool {
 	for _, col := range []int{t.text, t.title} {
 		asked := t.r.text(i, col)
-		if longer := max(len(asked), len(s)); longer < 2*min(len(asked), len(s)) && letters(asked) == letters(s) {
+		if longer := max(len(asked), len(s)); longer < 2*min(len(asked), len(s)) && !beginOtherwise(asked, s) && letters(asked) == letters(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginOtherwise reports whether two texts differ in their first word already, as nearly all do.
+func beginOtherwise(a, b string) bool {
+	for i := 0; i < len(a) && i < len(b) && isLetter(a[i]) && isLetter(b[i]); i++ {
+		if a[i]|0x20 != b[i]|0x20 {
 			return true
 		}
 	}
