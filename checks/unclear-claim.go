@@ -33,10 +33,14 @@ var unclearClaim = &lint.Check{
 	},
 }
 
-// undecided is the first response that commits to nothing, where no other response to the criterion says more.
+// undecided is the first response that commits to nothing, where no other response to the criterion says more. Words beside
+// the claim say more, unless the claim itself says that something is still open: whoever scores reads that first.
 func undecided(c *lint.Criterion) *lint.Response {
 	var first *lint.Response
 	for _, r := range given(c) {
+		if r.Claim == lint.Unclear && r.ClaimCell != nil && stillOpen().MatchString(wording(r)) {
+			return r
+		}
 		if r.Claim != lint.Unclear && r.Claim != lint.Noted || len(prose(r)) > 0 {
 			return nil
 		}
@@ -46,3 +50,7 @@ func undecided(c *lint.Criterion) *lint.Response {
 	}
 	return first
 }
+
+// stillOpen matches claims which say that nobody has decided yet. "Siehe Kommentar" and codes say where the answer stands.
+var stillOpen = lazily(`(?i)klär|offen|unklar|unbekannt|fraglich|prüf|bearbeitung|in arbeit|abstimmung|absprache|vereinbarung|anfrage|auf wunsch|ausstehend|` +
+	`open|pending|clarif|review|checked|progress|request|arrangement|agree|confirm|decided|determined|unknown|not evaluated|sure|^(?:tb[acd]|to ?do|n\.?n\.?|x{3,}|\?+)$`)

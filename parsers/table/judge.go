@@ -70,7 +70,8 @@ func (t *span) judgeList(c *lint.Criterion, l line) {
 		return
 	}
 	ls := t.r.listsOf(t.claim)
-	listed := ls != nil && ls.mixed && wordCount(s) <= fewWords // this row has a list of its own
+	ownList := ls != nil && ls.mixed
+	listed := wordCount(s) <= fewWords && (ownList || meantForList(s, t.r.listAt(l.i, t.claim)))
 	if _, n := t.readClaim(l.i, s); n > 0 || listed {
 		t.about(checkInvalid, c, t.r.at(l.i, t.claim), invalid(s, allowed))
 	}
@@ -84,6 +85,16 @@ func (t *span) about(check string, c *lint.Criterion, at lint.Span, args lint.Ar
 func offers(allowed []string, s string) bool {
 	f := bareAnswer(s)
 	return slices.ContainsFunc(allowed, func(a string) bool { return bareAnswer(a) == f })
+}
+
+// meantForList reports whether a few words in a cell with a list are an answer that the list does not offer: a single word,
+// or one of the answers with something added. Lists are drawn over whole columns, with cells for names and places in them.
+func meantForList(s string, allowed []string) bool {
+	if len(allowed) < 2 {
+		return false
+	}
+	f := " " + bareAnswer(s) + " "
+	return wordCount(s) == 1 || slices.ContainsFunc(allowed, func(a string) bool { return strings.Contains(f, " "+bareAnswer(a)+" ") })
 }
 
 func invalid(s string, allowed []string) lint.Args {

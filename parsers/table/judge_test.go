@@ -89,6 +89,21 @@ func TestDoubts(t *testing.T) {
 			want:    []string{"invalid-answer rfp/katalog.xlsx:Liste!C3 F-2 allowed=Ja | Nein; match=teilweise"},
 		},
 		{
+			name: "words that no list offers, beside the dropdown",
+			rows: []string{
+				"Nr.|Anforderung|Erfüllung",
+				"1|Das System muss Akten exportieren.|machbar",
+				"2|Das System muss Postfächer überwachen.|voll erfüllt laut Handbuch",
+				"3|Das System muss Vertretungen kennen.|erfüllt",
+				"4|Betreiber des Rechenzentrums|Beispiel Hosting",
+			},
+			changes: []change{list(3, "erfüllt", "nicht erfüllt")},
+			want: []string{
+				"invalid-answer rfp/katalog.xlsx:Liste!C2 1 allowed=erfüllt | nicht erfüllt; match=machbar",
+				"invalid-answer rfp/katalog.xlsx:Liste!C3 2 allowed=erfüllt | nicht erfüllt; match=voll erfüllt laut Handbuch",
+			},
+		},
+		{
 			name: "a column of allowed answers is a list for each row",
 			rows: []string{
 				"Nr.|Anforderung|Zulässige Antworten|Antwort des Bieters",

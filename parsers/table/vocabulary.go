@@ -23,7 +23,8 @@ var claimWords = map[lint.Claim]string{
 		"with customization|with customisation|modification|modify|mod|enhancement|extension|development required|code change|custom build",
 	lint.ThirdParty: "drittprodukt|partnerlösung|fremdprodukt|über partner|durch partner|durch dritte|nachunternehmer|durch nachunternehmer|unterauftragnehmer|zusatzmodul eines dritten|drittanbieter|" +
 		"third party|third-party|3rd party|3rd-party|tp|partner|partner solution|via partner|subcontractor|integration|via integration",
-	lint.Partial: "teilweise|teilw|tw|teilweise erfüllt|teilweise umgesetzt|teils|zum teil|zum teil erfüllt|bedingt|bedingt erfüllt|eingeschränkt|eingeschränkt erfüllt|mit einschränkung|mit einschränkungen|" +
+	lint.Partial: "größtenteils erfüllt|im wesentlichen erfüllt|grundsätzlich erfüllt|nahezu erfüllt|zum größten teil|zum größten teil erfüllt|erfüllt mit einschränkung|mostly|mostly compliant|mostly met|largely|largely compliant|" +
+		"largely met|substantially compliant|generally compliant|conditional|conditionally compliant|teilweise|teilw|tw|teilweise erfüllt|teilweise umgesetzt|teils|zum teil|zum teil erfüllt|bedingt|bedingt erfüllt|eingeschränkt|eingeschränkt erfüllt|mit einschränkung|mit einschränkungen|" +
 		"erfüllt mit einschränkungen|mit einschränkungen erfüllt|größtenteils|grösstenteils|überwiegend erfüllt|weitgehend erfüllt|50%|50 %|gelb|+|partial|partially|partially compliant|partial compliance|partially met|partial fit|" +
 		"pc|partly|partly met|partly agreed|partlyagreed|partially supports|partially supported|supports with exceptions|partially implemented|partial implementation|limited|with limitations|" +
 		"compliant with exception|compliant with exceptions|compliant with clarification|compliant with comment|cwc|qualified|in part|in-part|partially comply|partially complies",
@@ -39,6 +40,8 @@ var claimWords = map[lint.Claim]string{
 	lint.NotApplicable: "n/a|na|n. z|n.z|nicht zutreffend|trifft nicht zu|entfällt|nicht relevant|nicht anwendbar|keine anforderung|not applicable|does not apply|not relevant|out of scope|n.a",
 	lint.Noted:         "zur kenntnis genommen|z. k|z.k|kenntnisnahme|verstanden|gelesen|akzeptiert|gelesen und verstanden|noted|read and understood|understood|acknowledged|information only",
 	lint.Unclear: "zu klären|offen|klärung erforderlich|rückfrage|k. a|k.a|keine angabe|keine angaben|siehe kommentar|s. kommentar|siehe konzept|siehe anlage|siehe bemerkung|in klärung|unklar|to be clarified|tobeclarified|tbc|tbd|tba|" +
+		"noch zu klären|noch offen|noch zu prüfen|in prüfung|wird geprüft|in bearbeitung|in arbeit|in abstimmung|nach absprache|nach vereinbarung|nach bedarf|nach abstimmung|auf anfrage|auf wunsch|ungeklärt|unbekannt|fraglich|" +
+		"on request|upon request|by arrangement|by agreement|as agreed|under review|being checked|in progress|in clarification|under clarification|to be confirmed|to be decided|to be determined|to be agreed|unsure|not sure|" +
 		"clarification required|see comment|see comments|see below|see attached|see notes|not evaluated|unknown|open|pending|todo|to do|n.n|nn|xxx|ausstehend",
 }
 
