@@ -2,9 +2,7 @@ package checks
 
 import (
 	_ "embed" // the page
-	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/quantity"
@@ -66,26 +64,15 @@ func contradictClaims(p *lint.Pass, c *lint.Criterion) {
 		asked := contentWords(c.Title + " " + c.Text)
 		for n, b := range prose(r) {
 			from, to := sentenceThat(b.Str, stillToCome)
-			if to == from && !denies(c.Text) {
-				from, to = sentenceThat(b.Str, func(s string) bool { return takesBack(letterWords(s)) })
+			if to == from {
+				from, to = sentenceThat(b.Str, func(s string) bool { return takesBack(s, c, asked) })
 			}
-			if to > from && (n == 0 && from == 0 || twoRepeated(b.Str[from:to], asked) || named(b.Str[from:to])) {
+			if to > from && (n == 0 && from == 0 || twoRepeated(b.Str[from:to], asked) || named(b.Str[from:to]) || to == len(b.Str) && from == 0 && ofProduct(b.Str)) {
 				contradict(p, lint.Finding{Criterion: c, Response: r, At: b.At(from, to), Match: b.Str[from:to]}, wording(yes), claimAt(yes))
 				return
 			}
 		}
 	}
-}
-
-// twoRepeated reports whether a sentence has two words of what is asked: with one it may be about something more.
-func twoRepeated(sentence string, asked []string) bool {
-	n := 0
-	for _, w := range contentWords(sentence) {
-		if repeated(w, asked) {
-			n++
-		}
-	}
-	return n >= 2
 }
 
 // plans are how a sentence says that something is still to come. They are looked for only where another response to the
@@ -100,17 +87,12 @@ var plans = []string{
 // projects are what a plan may be about without being about the product.
 var projects = []string{"wartung", "schulung", "workshop", "termin", "einführung", "umstellung", "migration", "maintenance", "training", "visit", "downtime", "rollout", "abnahme", "projekt", "wie geplant", "nicht geplant", "as planned"}
 
-// sentenceThat is where the first sentence of a text begins and ends that says something; to is 0 where none does.
+// sentenceThat is where the first statement of a text begins and ends that says something; to is 0 where none does.
 func sentenceThat(text string, says func(string) bool) (from, to int) {
-	for from < len(text) {
-		to = len(text)
-		if i := strings.Index(text[from:], ". "); i >= 0 {
-			to = from + i + 1
+	for _, span := range statements(text) {
+		if s := strings.TrimSpace(text[span[0]:span[1]]); s != "" && says(s) {
+			return span[0] + strings.Index(text[span[0]:span[1]], s), span[1]
 		}
-		if s := text[from:to]; says(s) {
-			return from + len(s) - len(strings.TrimLeft(s, " ")), to
-		}
-		from = to
 	}
 	return 0, 0
 }
@@ -119,61 +101,6 @@ func sentenceThat(text string, says func(string) bool) (from, to int) {
 func stillToCome(sentence string) bool {
 	s := strings.ToLower(sentence)
 	return containsAny(s, plans) && !containsAny(s, projects)
-}
-
-func letterWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
-}
-
-// backWords is how many words a sentence has at most that takes something back: a longer one tells something else beside.
-const backWords = 14
-
-// takesBack reports whether a sentence takes back what a yes has promised: it names the requirement or what it is about, denies
-// it, and says of what.
-func takesBack(words []string) bool {
-	var subject, pronoun, product, denial, predicate bool
-	for i, w := range words {
-		next := ""
-		if i+1 < len(words) {
-			next = words[i+1]
-		}
-		switch {
-		case conditions[w], w == "nicht" && next == "nur", w == "not" && next == "only":
-			return false
-		case generalNames[w]:
-			subject = true
-		case pronouns[w]:
-			pronoun = true
-			subject = subject || copulas[next]
-		case w == "produkt", w == "plattform", w == "product", w == "platform", w == "hierfür":
-			product = true
-		}
-		denial = denial || takenBack[w]
-		predicate = predicate || backPredicates[w]
-	}
-	return (subject || product && (pronoun || len(words) < 9)) && denial && predicate && len(words) <= backWords
-}
-
-var (
-	generalNames = wordSet(`anforderung funktion punkt leistung unterstützung umsetzung kriterium merkmal requirement function feature point support implementation
-		criterion service`)
-	pronouns   = wordSet("das dies es this it that")
-	copulas    = wordSet("ist wird werden kann is can will bietet bieten geht")
-	conditions = wordSet("ohne außer sofern wenn falls bevor without unless except if before until solange")
-	takenBack  = wordSet("nicht kein keine keinen not no cannot unable teilweise partly partially kostenpflichtiges kostenpflichtig charge")
-	// backPredicates are what a sentence denies of its subject.
-	backPredicates = wordSet(`enthalten unterstützt erfüllt vorgesehen möglich umgesetzt verfügbar angebot bietet teilweise zusatzmodul angeboten vorhanden realisiert
-		included supported met intended possible implemented available offer offered provided partly partially module`)
-)
-
-// named reports whether a sentence calls what is asked for by a general name: "diese Funktion", "the requirement".
-func named(sentence string) bool {
-	return slices.ContainsFunc(letterWords(sentence), func(w string) bool { return generalNames[w] })
-}
-
-// denies reports whether a criterion itself asks that something is not so; a response that denies it agrees.
-func denies(criterion string) bool {
-	return slices.ContainsFunc(contentWords(criterion), func(w string) bool { return negations[w] })
 }
 
 func containsAny(s string, words []string) bool {

@@ -64,9 +64,12 @@ var (
 	headingNumber = lazily(`^(?:[*_#\s\p{Z}]*)(?:(?i:kapitel|abschnitt|teil|chapter|section|part|ziffer|punkt|§)[\s\p{Z}]*)?(\d{1,3}(?:\.\d{1,3})*)[.):]?(?:[\s\p{Z}–:—-]|$)`)
 	annexName     = lazily(`(?i)(?:^|[^\p{L}])(?:anlage|anhang|beilage|annex|appendix|attachment|enclosure|exhibit)(?:n|s|e)?[\s\p{Z}_.-]*(?:nr\.?[\s\p{Z}_-]*)?0*(\d{1,3}|[a-zA-Z])(?:$|[^\p{L}\p{N}])`)
 
-	chapterRef = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:kapitel|kapitels|kap\.|abschnitt|abschnitts|abschn\.|ziffer|ziff\.|chapter|section|sect\.|sec\.|clause)[\s\p{Z}]*(?:nr\.[\s\p{Z}]*)?(\d{1,3}(?:\.\d{1,3})*))`)
-	annexRef   = lazily(`(?:^|[^\p{L}\p{N}])((?:Anlage|Anhang|Beilage|Annex|Appendix|Attachment|ANLAGE|ANHANG|ANNEX|APPENDIX|annex|appendix|attachment)[\s\p{Z}]+(?:Nr\.?[\s\p{Z}]*)?0*(\d{1,3}|[A-Z]))(?:$|[^\p{L}\p{N}])`)
-	idRef      = lazily(`(?i)(?:^|[^\p{L}\p{N}])(?:siehe|s\.|vgl\.|see|cf\.|refer[\s\p{Z}]+to)[\s\p{Z}]+(?:(?:auch|also|antwort|answer|response|kriterium|criterion|anforderung|requirement|punkt|item|to|zu|unter|under|nr\.)[\s\p{Z}]+){0,3}([\p{L}]{0,6}[-._]?\d[\p{L}\p{N}._-]*|[A-Z])(?:$|[\s\p{Z}.,;:)])`)
+	chapterRef = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:kapitel|kapitels|kap\.|abschnitt|abschnitts|abschn\.|ziffer|ziff\.|chapter|chap\.|section|sect\.|sec\.|clause)[\s\p{Z}]*(?:nr\.[\s\p{Z}]*)?(\d{1,3}(?:\.\d{1,3})*))`)
+	// Points and items number so much that they are chapters only where the offer is named.
+	itemRef  = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:punkt|nummer|nr\.|position|item|point|paragraph|no\.)[\s\p{Z}]*(\d{1,3}(?:\.\d{1,3})*))`)
+	ofOffer  = lazily(`(?i)^[\s\p{Z},]*(?:unsere[sm]|dieses|diesem|des[\s\p{Z}]+vorliegenden|of[\s\p{Z}]+(?:our|this))[\s\p{Z}]+(?:angebote?s?|konzepte?s?|offer|proposal|bid|concept)(?:$|[^\p{L}])`)
+	annexRef = lazily(`(?:^|[^\p{L}\p{N}])((?:Anlage|Anhang|Beilage|Annex|Appendix|Attachment|ANLAGE|ANHANG|ANNEX|APPENDIX|annex|appendix|attachment)[\s\p{Z}]+(?:Nr\.?[\s\p{Z}]*)?0*(\d{1,3}|[A-Z]))(?:$|[^\p{L}\p{N}])`)
+	idRef    = lazily(`(?i)(?:^|[^\p{L}\p{N}])(?:siehe|s\.|vgl\.|see|cf\.|refer[\s\p{Z}]+to)[\s\p{Z}]+(?:(?:auch|also|antwort|answer|response|kriterium|criterion|anforderung|requirement|punkt|item|to|zu|unter|under|nr\.)[\s\p{Z}]+){0,3}([\p{L}]{0,6}[-._]?\d[\p{L}\p{N}._-]*|[A-Z])(?:$|[\s\p{Z}.,;:)])`)
 
 	// Words behind or before a reference which say that another document is meant.
 	ofOthersDoc = lazily(`(?i)^[\s\p{Z},]*(?:\([^)]*\)[\s\p{Z}]*)?(?:der|des|im|in der|in dem|of the|of your|in the|in your|ihre[rmns]?|your|of|aus|to the|zum|zur|vom|von|bsi|iso|din|dsgvo|bgb|vgv|gwb|vob|vol|uvgo|dokument|document)(?:[\s\p{Z}]|$)`)
@@ -202,6 +205,9 @@ func (t *targets) danglingIn(b *lint.Block) []reference {
 	}
 	for _, m := range chapterRef().FindAllStringSubmatchIndex(b.Str, -1) {
 		add(m, len(t.chapters) >= chaptersNumbered && !t.chapter(b.Str[m[4]:m[5]]) && ours(b.Str, m))
+	}
+	for _, m := range itemRef().FindAllStringSubmatchIndex(b.Str, -1) {
+		add(m, len(t.chapters) >= chaptersNumbered && !t.chapter(b.Str[m[4]:m[5]]) && ofOffer().MatchString(b.Str[m[3]:]))
 	}
 	for _, m := range annexRef().FindAllStringSubmatchIndex(b.Str, -1) {
 		add(m, !t.annexes[strings.ToLower(b.Str[m[4]:m[5]])] && ours(b.Str, m) && !hasFile(b) && !t.oneOfTheirs(b.Str, m))

@@ -66,7 +66,12 @@ func declined(c *lint.Criterion, r *lint.Response, refused map[*lint.Response]li
 		f.At, f.Match = h.Block.At(h.Start, h.End), h.Match()
 		f.Args = lint.Args{"match": excerpt(h)}
 	default:
-		return nil
+		b, to := refusal(c, r)
+		if b == nil {
+			return nil
+		}
+		f.At, f.Match = b.At(0, to), b.Str[:to]
+		f.Args = lint.Args{"match": strings.TrimRight(f.Match, ".! ")}
 	}
 	f.Args["verdict_de"], f.Args["verdict_en"] = ": die Antwort lautet", ": the answer is"
 	// Only a word of the customer's own is quoted.
@@ -117,6 +122,25 @@ func refusals(p *lint.Pass) map[*lint.Response]lint.Hit {
 		}
 	}
 	return out
+}
+
+// refusal is the first sentence of a response, b.Str[:to], where it denies what is asked by its own or a general name:
+// "XRechnung wird nicht unterstützt.", "Eine Umsetzung ist nicht möglich." The wordings that refusals finds are of other forms.
+func refusal(c *lint.Criterion, r *lint.Response) (b *lint.Block, to int) {
+	bs := prose(r)
+	if len(bs) == 0 || denies(c.Text) || prohibition().MatchString(c.Text) {
+		return nil, 0
+	}
+	b = bs[0]
+	span := statements(b.Str)[0]
+	words := letterWords(b.Str[:span[1]])
+	if len(words) > backWords || conditional(words) {
+		return nil, 0
+	}
+	if deniesAsked(words, contentWords(c.Title+" "+c.Text)) || named(b.Str[:span[1]]) && deniesGenerally(words) {
+		return b, span[1]
+	}
+	return nil, 0
 }
 
 // opens reports whether a response begins with a block. In a row every cell is a beginning.

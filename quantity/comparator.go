@@ -21,6 +21,9 @@ var comparatorsBefore = map[Comparator]string{
 		an estimated|in the region of|usually|normally|cirka`,
 }
 
+// notOver are words to which "over" belongs: "handed over 3 weeks after award", "measured over a year".
+var notOver = wordSet("hand hands handed take takes taken took carry carries carried turn turns turned measured averaged calculated spread rolled left")
+
 // strict are comparators that stand right before their number: elsewhere these words mean something else.
 var strict = wordSet("ab bis by from über unter over under above below until till vor before min max fest nur only gut fast some < > inside exactly knapp better latest beyond besser average usually normally constant")
 
@@ -83,6 +86,9 @@ func comparatorAt(ts []token, i int) (is Comparator, from, at int) {
 				continue
 			}
 			if k < i && len(w.words) == 1 && strict()[w.words[0]] && !currencyBetween(ts[k:i]) {
+				continue
+			}
+			if n > 0 && w.words[0] == "over" && notOver[ts[n-1].text] {
 				continue
 			}
 			return denied(ts, n, w.is), n, n

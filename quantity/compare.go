@@ -33,7 +33,7 @@ func (q Quantity) Direction() int {
 		switch d := directions[q.Measure]; {
 		case !q.mostByUpto():
 			return 1
-		case d > 0 && q.Kind == Date:
+		case d > 0 && (q.Kind == Date || q.Kind == Temperature): // valid until, operates at up to
 			return d
 		case d > 0:
 			return 0 // "bis zu 10 Jahre aufbewahren": so long, or no longer
@@ -61,7 +61,7 @@ func (q Quantity) mostByUpto() bool {
 var directions = map[string]int{
 	"availability": 1, "downtime": -1, "rpo": -1, "rto": -1, "resolution": -1, "onsite": -1, "response": -1, "latency": -1, "deletion": -1, "retention": 1,
 	"golive": -1, "completion": -1, "delivery": -1, "start": -1, "warranty": 1, "validity": 1, "lifetime": 1, "insurance": 1, "turnover": 1, "price": -1,
-	"experience": 1, "memory": 1, "storage": 1, "bandwidth": 1, "capacity": 1, "reporting": 1, "attainment": 1, "maintenance": 0, "term": 0, "notice": 0, "payment": 0, "penalty": 0, "share": 0,
+	"experience": 1, "memory": 1, "storage": 1, "bandwidth": 1, "capacity": 1, "reporting": 1, "attainment": 1, "operation": 1, "endurance": 1, "maintenance": 0, "term": 0, "notice": 0, "payment": 0, "penalty": 0, "share": 0,
 }
 
 // SameThing reports whether two quantities may speak about the same thing: their kinds and units can be compared, what is
@@ -118,6 +118,9 @@ func Compare(asked, offered Quantity) Verdict {
 		d = offered.Direction()
 	}
 	v := compareValues(asked, offered, d)
+	if v == Weaker && otherSense(asked, offered, d) {
+		return Unknown
+	}
 	if asked.Period != offered.Period && perPeriod(asked.Kind) {
 		v = otherPeriod(asked, offered, v)
 	}
@@ -126,6 +129,8 @@ func Compare(asked, offered Quantity) Verdict {
 		return OtherBasis
 	case v == Weaker || v == OtherBasis || v == Unknown && !sameNumber(asked, offered):
 		return v
+	case asked.Scope["per"] != "" && offered.Scope["per"] == "" && offered.Scope["sum"] != "" && perPeriod(asked.Kind):
+		return OtherBasis // "insgesamt 2 Techniker" for "2 Techniker je Standort"
 	case weakerBasis(asked, offered):
 		return OtherBasis
 	}
@@ -135,6 +140,17 @@ func Compare(asked, offered Quantity) Verdict {
 // opposed reports whether a comparator of a shows that it is not what b measures: at least 24 hours are no time to respond.
 func opposed(a, b Quantity) bool {
 	return a.Measure == "" && a.Kind == Duration && a.side()*directions[b.Measure] < 0
+}
+
+// otherSense reports whether the numbers may count opposite things, so that less of the one is more of the other: no word
+// says what is measured in the one, and the other is better the other way; or a share of the time in which something does
+// not work is set against one in which it does.
+func otherSense(asked, offered Quantity, d int) bool {
+	if asked.Measure == "" && asked.Comparator == Upto && directions[offered.Measure]*d < 0 {
+		return true
+	}
+	half := big.NewRat(50, 1)
+	return asked.Kind == Percent && asked.Measure == "availability" && offered.Measure == "" && offered.Comparator == LessThan && asked.Low().Cmp(half) > 0 && offered.High().Cmp(half) < 0
 }
 
 // otherPeriod judges numbers that are reckoned over two periods: as much in a longer time is less. What is said for no
@@ -280,7 +296,8 @@ func compareSchedules(asked, offered Quantity) Verdict {
 
 // swapped reports whether the offer says when somebody answers where it is asked when the fault is gone.
 func swapped(asked, offered Quantity) bool {
-	if asked.Kind != Duration || offered.Kind != Duration || offered.Measure != "response" || asked.Measure != "resolution" && asked.Measure != "rto" && asked.Measure != "onsite" {
+	answers := offered.Measure == "response" || offered.Measure == "start"
+	if asked.Kind != Duration || offered.Kind != Duration || !answers || asked.Measure != "resolution" && asked.Measure != "rto" && asked.Measure != "onsite" {
 		return false
 	}
 	for k, v := range asked.Scope {
@@ -306,7 +323,7 @@ func otherDays(asked, offered Quantity) bool {
 
 // periodLength orders base periods: an availability that holds in each month holds in the year, and as many in a minute are
 // as many in an hour. So long an outage in a month is more than in a year.
-var periodLength = map[string]int{"second": 1, "minute": 2, "hour": 3, "day": 4, "week": 5, "month": 6, "quarter": 7, "year": 8}
+var periodLength = map[string]int{"second": 1, "minute": 2, "hour": 3, "day": 4, "week": 5, "month": 6, "quarter": 7, "half-year": 8, "year": 9}
 
 // basisConflicts lists the dimensions in which the offer is measured otherwise, sorted.
 func basisConflicts(asked, offered Quantity) []string {

@@ -10,7 +10,7 @@ import (
 
 // Hours are hours of service: on which days, and from when to when.
 type Hours struct {
-	Days     int // 5 Monday to Friday, 6 to Saturday, 7 all
+	Days     int // of the week, from Monday on: 4 to Thursday, 5 to Friday, 6 to Saturday, 7 all
 	From, To int // minutes after midnight; To may be past midnight and is then more than 1440. Both are 0 where only PerDay is named
 	PerDay   int // minutes a day
 }
@@ -164,7 +164,7 @@ func (p *parser) someDays(i int) (n, next int, ok bool) {
 	}
 	if from := weekdays()[p.ts[i].text]; from == 1 {
 		j := i + 1
-		if p.word(j, "bis", "-", "–", "—", "to", "through", "thru") && j+1 < len(p.ts) && weekdays()[p.ts[j+1].text] >= 5 {
+		if p.word(j, "bis", "-", "–", "—", "to", "through", "thru") && j+1 < len(p.ts) && weekdays()[p.ts[j+1].text] > 1 {
 			return weekdays()[p.ts[j+1].text], j + 2, true
 		}
 	}

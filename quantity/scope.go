@@ -212,6 +212,9 @@ func (p *parser) measured(f *found, all []found, first, last int) {
 			f.Period = p.basePeriod(next, end)
 		}
 	}
+	if perPeriod(f.Kind) && len(all) == 1 {
+		p.elsewherePer(f, first, last)
+	}
 	if f.Kind == Duration || f.Kind == Percent {
 		for _, o := range all {
 			if o.Kind == Schedule {
@@ -224,6 +227,21 @@ func (p *parser) measured(f *found, all []found, first, last int) {
 	}
 	if f.Measure == "" && (f.Kind == Count || f.Kind == Data || f.Kind == Rate) && p.capacity(first, last) {
 		f.Measure = "capacity"
+	}
+}
+
+// elsewherePer finds what the only number of a sentence is reckoned for where that does not stand beside it: "Pro Halbjahr bieten
+// wir drei Termine an", "Two engineers are available per site".
+func (p *parser) elsewherePer(f *found, first, last int) {
+	for k := first; k+1 < last; k++ {
+		if !p.word(k, "pro", "je", "per") || k >= f.first && k < f.next {
+			continue
+		}
+		if name, _ := p.per(k); name != "" && f.Period == "" {
+			f.Period = name
+		} else if u, _, ok := p.unitAt(k + 1); ok && u.kind == Count && f.Scope["per"] == "" {
+			p.setScope(f, "per", u.name)
+		}
 	}
 }
 

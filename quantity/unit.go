@@ -158,11 +158,12 @@ var periods = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	for name, words := range map[string]string{
 		"second": "sekunde|second|s|sec|sek", "minute": "minute|min", "hour": "stunde|hour|h|std|hr|zeitstunde",
-		"day":     "tag|day|d|kalendertag|calendar day|arbeitstag|business day|working day|werktag",
-		"week":    "woche|week|kalenderwoche",
-		"month":   "monat|month|kalendermonat|calendar month|abrechnungsmonat|kalendermonats|monats|mon",
-		"quarter": "quartal|quarter|kalendervierteljahr|kalenderquartal",
-		"year":    "jahr|year|kalenderjahr|calendar year|vertragsjahr|contract year|jahres|kalenderjahres|geschäftsjahr|annum|yr",
+		"day":       "tag|day|d|kalendertag|calendar day|arbeitstag|business day|working day|werktag",
+		"week":      "woche|week|kalenderwoche",
+		"month":     "monat|month|kalendermonat|calendar month|abrechnungsmonat|kalendermonats|monats|mon",
+		"half-year": "halbjahr|half-year|kalenderhalbjahr",
+		"quarter":   "quartal|quarter|kalendervierteljahr|kalenderquartal",
+		"year":      "jahr|year|kalenderjahr|calendar year|vertragsjahr|contract year|jahres|kalenderjahres|geschäftsjahr|annum|yr",
 	} {
 		for w := range strings.SplitSeq(words, "|") {
 			m[w] = name

@@ -11,7 +11,7 @@ import (
 var sayingWords = map[string]map[string]string{
 	"measure": {
 		"golive": "go - live|go live|in betrieb", "onsite": "vor ort|vor - ort|on - site|on site", "rpo": "recovery point|data loss", "rto": "recovery time", "lifetime": "end of life|end of support",
-		"latency": "page load|page loads", "availability": "service level availability|in betrieb sein", "retention": "kept for|aufzubewahren", "response": "first response",
+		"endurance": "battery life|battery runtime|battery run time", "latency": "page load|page loads", "availability": "service level availability|in betrieb sein", "retention": "kept for|aufzubewahren", "response": "first response",
 		"validity": "open for acceptance|remains open|remain open", "notice": "notice period|period of notice|months notice", "reporting": "im voraus|in advance|advance notice|prior notice", "resolution": "in betrieb genommen wieder|time to repair|time to restore|time to fix",
 	},
 	"urgency": {
@@ -23,6 +23,7 @@ var sayingWords = map[string]map[string]string{
 	"end":         {"inlet": "inlet|zulauf|eingang|einlauf|eintritt|input|intake|eingangsseitig|supply", "outlet": "outlet|ablauf|ausgang|auslauf|austritt|output|ausgangsseitig|return flow"},
 	"link":        {"up": "upload|uploadrate|uploadgeschwindigkeit|upload speed|uplink|upstream|hochladen", "down": "download|downloadrate|downloadgeschwindigkeit|downlink|downstream|herunterladen"},
 	"access":      {"read": "lesezugriff|lesezugriffe|lesen|lesend|lesende|read|reads", "write": "schreibzugriff|schreibzugriffe|schreiben|schreibend|schreibende|write|writes"},
+	"sum":         {"total": "insgesamt|in total|in all|altogether|overall|zusammen"},
 	"place":       {"indoor": "innenbereich|indoor|indoors|innen", "outdoor": "außenbereich|outdoor|outdoors|außen"},
 	"environment": {"test": "testsystem|testsystems|testumgebung|test environment|test system|staging|abnahmesystem|integrationsumgebung|schulungssystem|training environment", "production": "produktivsystem|produktivsystems|produktivumgebung|produktionsumgebung|production environment|production system|production"},
 	"colour":      {"mono": "monochrom|schwarzweiß|schwarz|mono|monochrome", "colour": "farbe|farbig|farbdruck|colour|color|ymcko"},
@@ -98,8 +99,9 @@ const measureList = `
 	completion: =abnahme fertigstell fertiggestellt abgeschlossen abschluss complet finish umgesetzt umsetzung implement rollout =fertig
 	lifetime: lieferbar
 	delivery: lieferfrist lieferzeit liefer deliver lead shipping shipped bereitstellung =bereitgestellt geliefert versand
-	start: projektbeginn projektstart leistungsbeginn vertragsbeginn kick-off kickoff =start =starts =beginn =beginnt commence
+	start: projektbeginn projektstart leistungsbeginn vertragsbeginn kick-off kickoff =start =starts =started =startet =beginn =beginnt =begonnen =begin =begins commence
 	notice: kündigungsfrist kündig kündb terminat
+	endurance: akkulaufzeit batterielaufzeit akkulaufdauer
 	term: vertragslaufzeit laufzeit mindestlaufzeit vertragsdauer =term grundlaufzeit
 	warranty: gewährleist garantiezeit garantiefrist =garantie warrant mängelhaftung mängelanspr herstellergarantie verjährung
 	validity: bindefrist zuschlagsfrist =gültig =gültigkeit =valid validity gebunden angebotsbindung bindung
@@ -117,6 +119,7 @@ const measureList = `
 	memory: arbeitsspeicher =ram memory hauptspeicher
 	storage: speicher storage =disk =ssd festplatte postfach mailbox quota datenvolumen
 	bandwidth: bandbreite bandwidth anbindung durchsatz throughput datenrate übertragungsrate
+	operation: betrieb betreib umgebungstemperatur operat ambient withstand
 	timeout: abgemeldet timeout session-timeout inaktiv automatische-abmeldung =idle gesperrt
 `
 
@@ -175,7 +178,7 @@ var measureKinds = map[string][]Kind{
 	"onsite": {Duration}, "response": {Duration, Percent}, "latency": {Duration}, "deletion": {Duration, Date}, "retention": {Duration}, "golive": {Date, Duration}, "completion": {Date, Duration},
 	"delivery": {Date, Duration}, "start": {Date, Duration}, "notice": {Duration}, "term": {Duration, Date}, "warranty": {Duration}, "validity": {Date, Duration}, "lifetime": {Date, Duration},
 	"payment": {Duration, Percent}, "insurance": {Money}, "turnover": {Money}, "penalty": {Money, Percent}, "price": {Money}, "experience": {Duration}, "training": {Duration, Count},
-	"maintenance": {Duration, Schedule, Frequency}, "age": {Duration}, "share": {Percent}, "memory": {Data}, "storage": {Data}, "bandwidth": {Rate, Count}, "timeout": {Duration},
+	"maintenance": {Duration, Schedule, Frequency}, "age": {Duration}, "share": {Percent}, "memory": {Data}, "storage": {Data}, "bandwidth": {Rate, Count}, "timeout": {Duration}, "operation": {Temperature}, "endurance": {Duration},
 }
 
 func fits(measure string, k Kind) bool {
