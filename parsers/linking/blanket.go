@@ -23,7 +23,8 @@ var (
 	// What may stand between "all" and the noun, or follow it, without changing whose requirements they are.
 	plain      = pattern.Must(`^(?:der|die|das|den|dieser?|dieses|the|of|these|those|your|ihre[rn]?|genannten?|aufgeführten?|gestellten?|beschriebenen?|geforderten?|obigen?|vorgenannten?|o\.g\.|oben|formulierten?|definierten?|aufgelisteten?|nachfolgenden?|folgenden?|vorstehenden?|stated|listed|above|following|described|mentioned|given|specified|customer's|hier|in|aus|von|des|from|under|gemäss|nach|laut|per|im|und|and|to|bis|through|as|wie|a|an|set|out|defined|full|fully|mandatory|verbindlichen?|with|by|our|solution|system|angebot|us|wir|unsere[rnm]?|unser|lösung|bieter|produkt|product|offer|are|is|be|been|werden|wird|sind|will|have|can|können|durch|vollständig|vollumfänglich|uneingeschränkt|voll|ausnahmslos|entirely|completely|ganz|hiermit|hereby|damit|thus|which|we|completeness|currently|already|bereits|heute)$`)
 	whole      = pattern.Must(`^(?:lastenheft\p{L}*|pflichtenheft\p{L}*|leistungsbeschreibung|leistungsverzeichnis\p{L}*|kriterienkatalog\p{L}*|anforderungskatalog\p{L}*|katalog\p{L}*|ausschreibung\p{L}*|vergabeunterlagen|auftraggeber\p{L}*|kunden|rfp|rfi|rfq|tender|specification|customer|catalogue|catalog|questionnaire|fragebogen\p{L}*|list|liste|document|dokument\p{L}*)$`)
-	part       = pattern.Must(`(?:kapiteln?|abschnitte?n?s?|ziffern?|ziff\.?|teils?|sections?|chapters?|clauses?|parts?)\s+((?:nr\.?\s+)?[0-9a-z]+(?:\.[0-9a-z]+)*\b)((?:\s*(?:,|und|and|&|bis|to|through|-)\s*[0-9]+(?:\.[0-9]+)*\b)*)`)
+	part       = pattern.Must(`(?:kapitel[ns]?|abschnitte?n?s?|ziffern?|ziff\.?|teils?|sections?|chapters?|clauses?|parts?)\s+((?:nr\.?\s+)?(?:[0-9][0-9a-z]*|[ivx]{1,4}|[a-z][0-9]*)(?:\.[0-9a-z]+)*\b)((?:\s*(?:,|und|and|&|bis|to|through|-)\s*[0-9]+(?:\.[0-9]+)*\b)*)`)
+	bareNumber = pattern.Must(`(?:anforderungen|kriterien|vorgaben|requirements|criteria)\s+(?:in|aus|unter|zu|under|of|from)\s+([0-9]{1,2}(?:\.[0-9]{1,2})*)(?:$|[\s,.;:])`)
 	steps      = pattern.Must(`(,|und|and|&|bis|to|through|-)\s*([0-9.]+)`)
 	prefix     = pattern.Must(`^(?:kapitel|abschnitt|section|chapter|teil|part|ziffer)\s+`)
 	partWord   = pattern.Must(`^(?:kapiteln?|kapitels|abschnitte?n?s?|ziffern?|ziff|teils?|sections?|chapters?|clauses?|parts?|nr)$`)
@@ -147,8 +148,9 @@ func ours(f string, noun, all []int, scope []*lint.Criterion, named bool) bool {
 		before = before[len(before)-1:]
 	}
 	for _, w := range before {
-		if !plain.MatchString(strings.Trim(w, ",.:()")) {
-			return false
+		w = strings.Trim(w, ",.:()")
+		if !plain.MatchString(w) && (!named || !strings.ContainsAny(w, "0123456789") && !partWord.MatchString(w)) {
+			return false // "alle in Abschnitt 3 genannten Kriterien" names a part of the list
 		}
 	}
 	titles := map[string]bool{}
@@ -201,6 +203,9 @@ func (l *linker) scope(c *chapter, i int, s, f string, criteria []*lint.Criterio
 	for _, m := range part.FindAllStringSubmatch(f, -1) {
 		named = true
 		out = append(out, inChapters(m[1], m[2], criteria)...)
+	}
+	if m := bareNumber.FindStringSubmatch(f); m != nil && !named {
+		out, named = inChapters(m[1], "", criteria), true
 	}
 	if named {
 		return l.unique(out), true

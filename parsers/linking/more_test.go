@@ -44,6 +44,10 @@ func TestBlanketClaims(t *testing.T) {
 	for _, tt := range []struct{ md, want string }{
 		{"Alle Anforderungen aus Kapitel 4 werden erfüllt.", "K-10 K-11 4.1 S-1"},
 		{"Wir erfüllen sämtliche Anforderungen der Kapitel 4 und 5 vollständig.", "K-10 K-11 K-12 K-13 4.1 S-1"},
+		{"Alle Anforderungen des Kapitels 4 werden erfüllt.", "K-10 K-11 4.1 S-1"},
+		{"Wir erfüllen alle in Abschnitt 4 genannten Kriterien.", "K-10 K-11 4.1 S-1"},
+		{"Die Kriterien in 4 werden ausnahmslos eingehalten.", "K-10 K-11 4.1 S-1"},
+		{"Die Anforderungen in 4 Wochen werden erfüllt.", ""},
 		{"Wir erfüllen alle Anforderungen aus Abschnitt 4 bis 6.", "K-10 K-11 K-12 K-13 4.1 S-1"},
 		{"Anforderungen K-10 bis K-12 erfüllen wir.", "K-10 K-11 K-12"},
 		{"Die Anforderungen K-10, K-11 und K-13 werden ohne Einschränkung erfüllt.", "K-10 K-11 K-13"},
