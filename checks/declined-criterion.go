@@ -134,6 +134,9 @@ func refusal(c *lint.Criterion, r *lint.Response) (b *lint.Block, to int) {
 	b = bs[0]
 	span := statements(b.Str)[0]
 	words := letterWords(b.Str[:span[1]])
+	if substitutes(words, contentWords(c.Text)) {
+		return b, span[1]
+	}
 	if len(words) > backWords || conditional(words) {
 		return nil, 0
 	}

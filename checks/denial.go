@@ -70,6 +70,26 @@ func deniesAsked(words, asked []string) bool {
 	return slices.ContainsFunc(contentWords(strings.Join(words[:at], " ")), func(w string) bool { return repeated(w, asked) })
 }
 
+// substitutes reports whether words put something else in the place of what is asked: "Statt XRechnung liefern wir PDF."
+func substitutes(words, asked []string) bool {
+	at := 0
+	switch head := strings.Join(words[:min(3, len(words))], " ") + " "; {
+	case strings.HasPrefix(head, "statt "), strings.HasPrefix(head, "anstatt "), strings.HasPrefix(head, "anstelle "):
+		at = 1
+	case strings.HasPrefix(head, "instead of "), strings.HasPrefix(head, "rather than "):
+		at = 2
+	case head == "in place of ":
+		at = 3
+	default:
+		return false
+	}
+	if slices.ContainsFunc(asked, func(w string) bool { return w == "statt" || w == "anstelle" || w == "instead" || w == "place" }) {
+		return false // the criterion itself replaces something
+	}
+	const named = 3 // words behind it
+	return slices.ContainsFunc(contentWords(strings.Join(words[at:min(at+named, len(words))], " ")), func(w string) bool { return repeated(w, asked) })
+}
+
 var (
 	generalNames = wordSet(`anforderung funktion funktionalität punkt leistung unterstützung umsetzung kriterium merkmal requirement function feature functionality point
 		support implementation criterion service capability`)

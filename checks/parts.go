@@ -21,6 +21,7 @@ var (
 	// A mark at the start of a line: a) (a) 1. 1) (1) ii) and bullets.
 	markedLine = lazily(`^[\s\p{Z}]*(?:\(?([a-zA-Z]|[ivx]{1,4}|\d{1,2})\)|(\d{1,2}|[a-z])\.[\s\p{Z}]|([-–—•*·▪●◦‣]))[\s\p{Z}]*(\S.*)$`)
 	// A mark within a line: only with a bracket, since "am 1. Januar" is no list.
+	numberMark = lazily(`(?:^|[\s\p{Z}:;,])(\d{1,2})\.[\s\p{Z}]`) // three of them in a row, from 1 on
 	inlineMark = lazily(`(?:^|[\s\p{Z}:;,])\(?([a-z]|[ivx]{1,4}|\d{1,2})\)[\s\p{Z}]`)
 
 	// Leads after which the parts are examples, or of which one is enough.
@@ -87,11 +88,11 @@ func kindOfMark(m []string) (kind int, label string) {
 
 // inlineMarks are the items that stand in a line, in the order of the alphabet, or in that of numbers.
 func inlineMarks(text string) (lead string, items, labels []string) {
-	var marks [][]int
-	for _, m := range inlineMark().FindAllStringSubmatchIndex(text, -1) {
-		n, label := len(marks), text[m[2]:m[3]]
-		if label == strconv.Itoa(n+1) || label == string(rune('a'+n)) || n < len(romans) && label == romans[n] {
-			marks = append(marks, m)
+	marks := inOrder(text, inlineMark().FindAllStringSubmatchIndex(text, -1))
+	if len(marks) == 0 {
+		const sure = 3
+		if marks = inOrder(text, numberMark().FindAllStringSubmatchIndex(text, -1)); len(marks) < sure {
+			marks = nil
 		}
 	}
 	for i, m := range marks {
@@ -107,6 +108,17 @@ func inlineMarks(text string) (lead string, items, labels []string) {
 		lead = text[:marks[0][0]]
 	}
 	return lead, items, labels
+}
+
+// inOrder are those of the marks that follow the alphabet or the numbers from their beginning.
+func inOrder(text string, all [][]int) (marks [][]int) {
+	for _, m := range all {
+		n, label := len(marks), text[m[2]:m[3]]
+		if label == strconv.Itoa(n+1) || label == string(rune('a'+n)) || n < len(romans) && label == romans[n] {
+			marks = append(marks, m)
+		}
+	}
+	return marks
 }
 
 var romans = strings.Fields("i ii iii iv v vi vii viii ix x xi xii")
