@@ -59,7 +59,7 @@ var facets = []struct {
 }{
 	{ofOthers, lazily(`(?i)unterauftrag|subunternehm|nachunternehm|unterauftragsverarbeiter|subcontract|sub-?processor`)},
 	{ofAccess, lazily(`(?i)fernzugriff|fernwartung|zugriff|support|hotline|service ?desk|wartung|personal|mitarbeit|beschäftigte|team|remote|access|staff|personnel|employee|helpdesk|administrat`)},
-	{ofData, lazily(`(?i)daten|datenhaltung|hosting|gehostet|host(?:ed|s)?|speicher|rechenzentr|server|verarbeit|betrieb|cloud|backup|sicherung|data|stored?|storage|process|residen|region|standort|location|site`)},
+	{ofData, lazily(`(?i)daten|datenhaltung|hosting|gehostet|host(?:ed|s)?|speicher|rechenzentr|server|verarbeit|betrieb|cloud|backup|sicherung|protokoll|aufzeichnung|unterlagen|akten|data|logs?|records|files|stored?|storage|process|residen|region|standort|location|site`)},
 }
 
 // facetOf is what a sentence says the place of: the subcontractors before the people, and people before data, since "access to
@@ -82,9 +82,9 @@ type wantedPlace struct {
 
 var (
 	// What makes a place a demand, and not a mention.
-	demandsPlace = lazily(`(?i)(?:^|[^\p{L}])(?:in|innerhalb|aus|within|inside|from|im|auf|on|based|located|outside|außerhalb|standort|region)(?:[^\p{L}]|$)`)
+	demandsPlace = lazily(`(?i)(?:^|[^\p{L}])(?:in|innerhalb|aus|within|inside|from|im|auf|on|based|located|outside|leave|verlassen|außerhalb|standort|region)(?:[^\p{L}]|$)`)
 	excludes     = lazily(`(?i)(?:^|[^\p{L}])(?:nicht|kein|keine|keinen|keiner|keinerlei|niemals|ohne|ausgeschlossen|unzulässig|verboten|not|no|never|without|none|neither|prohibited|excluded)(?:[^\p{L}]|$)`)
-	outsideOf    = lazily(`(?i)(?:^|[^\p{L}])(?:außerhalb|ausserhalb|outside)(?:[^\p{L}]|$)`)
+	outsideOf    = lazily(`(?i)(?:^|[^\p{L}])(?:außerhalb|ausserhalb|outside|verlassen|verlässt|leave|leaves)(?:[^\p{L}]|$)`)
 )
 
 // wantedPlaces are the places that a criterion demands for its data, its people or its subcontractors.

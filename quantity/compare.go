@@ -117,8 +117,11 @@ func Compare(asked, offered Quantity) Verdict {
 	if d == 0 && asked.Comparator == Stated {
 		d = offered.Direction()
 	}
+	if asked.Kind == Date && asked.Measure == "" && asked.Comparator == Upto && directions[offered.Measure] > 0 {
+		d = 1 // "bis 31.03.2027 bindend": the answer says what the date is
+	}
 	v := compareValues(asked, offered, d)
-	if v == Weaker && otherSense(asked, offered, d) {
+	if v == Weaker && otherSense(asked, offered) {
 		return Unknown
 	}
 	if asked.Period != offered.Period && perPeriod(asked.Kind) {
@@ -142,13 +145,9 @@ func opposed(a, b Quantity) bool {
 	return a.Measure == "" && a.Kind == Duration && a.side()*directions[b.Measure] < 0
 }
 
-// otherSense reports whether the numbers may count opposite things, so that less of the one is more of the other: no word
-// says what is measured in the one, and the other is better the other way; or a share of the time in which something does
-// not work is set against one in which it does.
-func otherSense(asked, offered Quantity, d int) bool {
-	if asked.Measure == "" && asked.Comparator == Upto && directions[offered.Measure]*d < 0 {
-		return true
-	}
+// otherSense reports whether the numbers count opposite things, so that less of the one is more of the other: a share of the
+// time in which something does not work is set against one in which it does.
+func otherSense(asked, offered Quantity) bool {
 	half := big.NewRat(50, 1)
 	return asked.Kind == Percent && asked.Measure == "availability" && offered.Measure == "" && offered.Comparator == LessThan && asked.Low().Cmp(half) > 0 && offered.High().Cmp(half) < 0
 }
