@@ -88,7 +88,7 @@ func comparatorAt(ts []token, i int) (is Comparator, from, at int) {
 			if k < i && len(w.words) == 1 && strict()[w.words[0]] && !currencyBetween(ts[k:i]) {
 				continue
 			}
-			if n > 0 && w.words[0] == "over" && notOver[ts[n-1].text] {
+			if n > 0 && w.words[0] == "over" && notOver()[ts[n-1].text] {
 				continue
 			}
 			return denied(ts, n, w.is), n, n
