@@ -3,6 +3,7 @@ package checks
 import (
 	_ "embed" // the page
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,8 @@ var alteredForm = &lint.Check{
 	Run: func(p *lint.Pass) error {
 		for _, a := range grouped(altered(p)) {
 			say := alteredForms[a[0].What]
-			if say == nil {
+			a = slices.DeleteFunc(a, func(x lint.Alteration) bool { return formerly(p.Bid.RevisionOf(x.Criterion), x) })
+			if say == nil || len(a) == 0 {
 				continue
 			}
 			what := say(a)
@@ -45,6 +47,23 @@ var alteredForm = &lint.Check{
 		}
 		return nil
 	},
+}
+
+// formerly reports whether our row is as the customer issued it in the version that was accepted: then he hid it, showed it or
+// changed its answers since.
+func formerly(r *lint.Revision, a lint.Alteration) bool {
+	if r == nil || r.Old == nil {
+		return false
+	}
+	switch a.What {
+	case lint.HiddenRow:
+		return r.Old.Hidden
+	case lint.ShownRow:
+		return !r.Old.Hidden
+	case lint.AlteredAnswers:
+		return slices.Equal(strings.Split(a.Is, "\n"), r.Old.Allowed)
+	}
+	return false
 }
 
 // grouped puts together what happened to many rows of a sheet in the same way: lists that were changed, rows that were hidden or

@@ -128,7 +128,7 @@ func (c *Change) wording(a, b *Entry, known map[string]bool) {
 	}
 	c.Pieces = Words(old, updated)
 	if c.More == nil {
-		c.Pieces = Words(a.Wording(), b.Wording())
+		c.Pieces = Words(a.compared(), b.compared())
 	}
 	x, y := amounts(old), amounts(updated)
 	if gone, come := without(x, y), without(y, x); !c.Is(Replaced) && gone+come != "" {

@@ -11,20 +11,20 @@ func Lookup(entries []*Entry) func(*Entry) *Entry {
 		m[key] = e
 	}
 	for _, e := range entries {
-		if both[e.id+"\x00"+e.print] == nil {
-			both[e.id+"\x00"+e.print] = e
+		if both[e.id+"\x00"+e.said] == nil {
+			both[e.id+"\x00"+e.said] = e
 		}
-		note(words, e.print, e)
+		note(words, e.said, e)
 		note(ids, e.id, e)
 	}
 	return func(e *Entry) *Entry {
 		switch {
 		case e == nil:
 			return nil
-		case both[e.id+"\x00"+e.print] != nil:
-			return both[e.id+"\x00"+e.print]
-		case e.print != "" && words[e.print] != nil:
-			return words[e.print]
+		case both[e.id+"\x00"+e.said] != nil:
+			return both[e.id+"\x00"+e.said]
+		case e.said != "" && words[e.said] != nil:
+			return words[e.said]
 		case e.id != "":
 			return ids[e.id]
 		}

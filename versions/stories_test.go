@@ -41,6 +41,17 @@ func base() book {
 	}}
 }
 
+// fresh is the base with titles and without sections.
+func fresh() book {
+	return base().with(func(b *book) {
+		b.rows = slices.DeleteFunc(b.rows, func(r []string) bool { return r[2] == "" })
+		b.header = slices.Insert(b.header, 1, "Titel")
+		for i, t := range []string{"Verfügbarkeit", "Entstörung", "Wartung", "Volltext nur in Los 2", "Protokoll", "Export"} {
+			b.rows[i] = slices.Insert(b.rows[i], 1, t)
+		}
+	})
+}
+
 // twins has two rows that differ in a word.
 func twins() book {
 	return book{sheet: "Anforderungen", header: []string{"Nr.", "Titel", "Anforderung", "Art", "Antwort"}, rows: [][]string{
@@ -221,6 +232,15 @@ func stories() []struct {
 			b.rows[0][2] += " " + b.rows[1][2]
 			b.rows = slices.Delete(b.rows, 1, 2)
 		}), []string{"1.1+1.2: merged reworded!"}},
+		{"a column of titles put in", untitled(), twins(), nil},
+		{"a column of titles taken out, and a number raised", fresh(), fresh().with(func(b *book) {
+			b.header = slices.Delete(b.header, 1, 2)
+			for i := range b.rows {
+				b.rows[i] = slices.Delete(b.rows[i], 1, 2)
+			}
+			b.rows[0][1] = strings.Replace(b.rows[0][1], "99,5", "99,9", 1)
+		}), []string{"1.1: threshold-changed reworded!"}},
+		{"one title put in", fresh().with(func(b *book) { b.rows[3][1] = "" }), fresh(), []string{"2.1: threshold-changed reworded!"}},
 		{"of two with the same words one goes and the other has a new number", same(), same().with(func(b *book) {
 			b.rows[4][0] = "9.9"
 			b.rows = slices.Delete(b.rows, 1, 2)

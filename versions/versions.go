@@ -64,7 +64,10 @@ type Entry struct {
 	place string   // section for comparing, without its number
 	words []string // folded words of title and text, without signs
 	body  []string // those of the text alone, where it has one
-	print string   // those words in one text
+	said  string   // all words of the entry in one text
+	// untitled says that the title does not count, since the other version has none.
+	untitled bool
+	print    string // those words in one text
 }
 
 // Of lists what a bid asks for: its criteria and then its positions, in the customer's order.
@@ -89,11 +92,8 @@ func Of(b *lint.Bid) []*Entry {
 }
 
 func newEntry(e Entry, places map[string]string) *Entry {
-	e.words = wordsOf(e.asked())
-	e.print = strings.Join(e.words, " ")
-	if e.body = e.words; e.Title != "" && e.Text != "" {
-		e.body = wordsOf(e.Text)
-	}
+	e.read()
+	e.said = e.print
 	place, known := places[e.Section]
 	if !known {
 		place = section(e.Section)
@@ -114,6 +114,23 @@ func (e *Entry) Wording() string {
 	return e.Title + "\n" + e.Text
 }
 
+// read takes the words of the entry apart.
+func (e *Entry) read() {
+	e.words = wordsOf(e.asked())
+	e.print = strings.Join(e.words, " ")
+	if e.body = e.words; e.Title != "" && e.Text != "" {
+		e.body = wordsOf(e.unnumbered(e.Text))
+	}
+}
+
+// compared is the wording that counts.
+func (e *Entry) compared() string {
+	if e.untitled && e.Text != "" {
+		return e.Text
+	}
+	return e.Wording()
+}
+
 // wordsOf are the folded words of a text, without signs.
 func wordsOf(s string) []string {
 	var words []string
@@ -125,10 +142,12 @@ func wordsOf(s string) []string {
 	return words
 }
 
-// asked is the wording without the entry's own number, where that stands in the text: a new number asks for nothing else. A
-// number without a letter may be anything.
-func (e *Entry) asked() string {
-	s := e.Wording()
+// asked is the wording without the entry's own number.
+func (e *Entry) asked() string { return e.unnumbered(e.compared()) }
+
+// unnumbered takes the entry's own number out of a text: a new number asks for nothing else. A number without a letter may be
+// anything.
+func (e *Entry) unnumbered(s string) string {
 	if !strings.ContainsFunc(e.ID, unicode.IsLetter) || !strings.ContainsFunc(e.ID, unicode.IsDigit) {
 		return s
 	}
@@ -232,6 +251,7 @@ func (c *Comparison) Substance() bool { return slices.ContainsFunc(c.Changes, (*
 
 // Compare says what became of each entry of old and where each of new comes from.
 func Compare(old, updated []*Entry) *Comparison {
+	alike(old, updated)
 	m := newMatcher(old, updated)
 	m.match()
 	more := m.joined()
@@ -246,7 +266,7 @@ func Compare(old, updated []*Entry) *Comparison {
 			c.Changes = append(c.Changes, &Change{Classes: []Class{Added}, New: e})
 		case i < 0:
 			first, rest := more[e][0], more[e][1:]
-			c.Changes = append(c.Changes, &Change{Classes: []Class{Merged}, Old: first, New: e, More: rest, Pieces: Words(together(first, rest), e.Wording())})
+			c.Changes = append(c.Changes, &Change{Classes: []Class{Merged}, Old: first, New: e, More: rest, Pieces: Words(together(first, rest), e.compared())})
 		default:
 			c.Changes = append(c.Changes, describe(old[i], e, more, moved[j], m.foreign[i], known))
 		}
@@ -266,7 +286,7 @@ func (c *Comparison) insertRemoved(m *matcher, more map[*Entry][]*Entry) {
 			last = e
 		case more[e] != nil:
 			first, rest := more[e][0], more[e][1:]
-			ch := &Change{Classes: []Class{Split}, Old: e, New: first, More: rest, Pieces: Words(e.Wording(), together(first, rest))}
+			ch := &Change{Classes: []Class{Split}, Old: e, New: first, More: rest, Pieces: Words(e.compared(), together(first, rest))}
 			after[last] = append(after[last], ch)
 		default:
 			after[last] = append(after[last], &Change{Classes: []Class{Removed}, Old: e})

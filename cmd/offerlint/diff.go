@@ -199,7 +199,7 @@ func (a *app) tellNotices(old, updated edition) {
 	texts := func(v edition) map[string]bool {
 		out := map[string]bool{}
 		for _, n := range v.bid.Notices {
-			out[strings.ToLower(strings.Join(strings.Fields(n.Text), " "))] = true
+			out[unnumbered(n.Text)] = true
 		}
 		return out
 	}
@@ -211,7 +211,7 @@ func (a *app) tellNotices(old, updated edition) {
 		told := 0
 		for _, n := range side.v.bid.Notices {
 			text := strings.Join(strings.Fields(n.Text), " ")
-			if text == "" || side.others[strings.ToLower(text)] {
+			if key := unnumbered(text); key == "" || side.others[key] {
 				continue
 			}
 			if told++; told > maxLeftOut {
@@ -221,6 +221,18 @@ func (a *app) tellNotices(old, updated edition) {
 			a.complain(fmt.Errorf("%s: a text outside the criteria is %s: “%s”", n.At.Location, side.what, lint.Shorten(text, 160)))
 		}
 	}
+}
+
+// unnumbered is a text for comparing, without the number of a heading and without the errors of formulas: "7 Support" says what
+// "8 Support" says, and "#VALUE!" nothing.
+func unnumbered(text string) string {
+	words := slices.DeleteFunc(strings.Fields(strings.ToLower(text)), func(w string) bool {
+		return w == "·" || strings.HasPrefix(w, "#") && (strings.HasSuffix(w, "!") || strings.HasSuffix(w, "?") || w == "#n/a" || w == "#nv")
+	})
+	if len(words) > 1 && strings.Trim(words[0], "0123456789.)") == "" {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 func (a *app) twoVersions(args []string, rev string) (old, updated edition, err error) {
