@@ -60,14 +60,16 @@ func formerly(r *lint.Revision, a lint.Alteration) bool {
 		return r.Old.Hidden
 	case lint.ShownRow:
 		return !r.Old.Hidden
+	case lint.AlteredNumber:
+		return strings.EqualFold(a.Is, r.Old.ID)
 	case lint.AlteredAnswers:
 		return slices.Equal(strings.Split(a.Is, "\n"), r.Old.Allowed)
 	}
 	return false
 }
 
-// grouped puts together what happened to many rows of a sheet in the same way: lists that were changed, rows that were hidden or
-// shown. All else stands alone.
+// grouped puts together what happened to many rows of a sheet in the same way: numbers and lists that were changed, rows that were
+// hidden or shown. All else stands alone.
 func grouped(all iter.Seq[lint.Alteration]) [][]lint.Alteration {
 	type key struct {
 		what                 lint.AlterationKind
@@ -77,8 +79,11 @@ func grouped(all iter.Seq[lint.Alteration]) [][]lint.Alteration {
 	var out [][]lint.Alteration
 	for a := range all {
 		switch a.What {
-		case lint.AlteredAnswers, lint.HiddenRow, lint.ShownRow:
+		case lint.AlteredAnswers, lint.HiddenRow, lint.ShownRow, lint.AlteredNumber:
 			k := key{a.What, a.At.File, a.At.Sheet, a.Was, a.Is}
+			if a.What == lint.AlteredNumber {
+				k.was, k.is = "", ""
+			}
 			if i, ok := at[k]; ok {
 				out[i] = append(out[i], a)
 				continue
@@ -101,6 +106,10 @@ var alteredForms = map[lint.AlterationKind]func([]lint.Alteration) lint.Messages
 			DE: "die Auswahlliste ist " + is + " statt " + was + inRows(as).DE,
 			EN: "the list is " + is + " instead of " + was + inRows(as).EN,
 		}
+	},
+	lint.AlteredNumber: func(as []lint.Alteration) lint.Messages {
+		was, is := as[0].Was, as[0].Is
+		return lint.Messages{DE: "die Nummer ist " + is + " statt " + was + inRows(as).DE, EN: "the number is " + is + " instead of " + was + inRows(as).EN}
 	},
 	lint.HiddenRow: func(as []lint.Alteration) lint.Messages {
 		return lint.Messages{DE: "ausgeblendet" + inRows(as).DE, EN: "hidden" + inRows(as).EN}

@@ -20,6 +20,7 @@ const (
 	AlteredQuotation                        // of a criterion in a chapter
 	AlteredObligation                       // the word for how binding it is
 	AlteredWeight                           // weight or points
+	AlteredNumber                           // the ID of a row
 	AlteredAnswers                          // the answers that its cell offers; separated by line breaks
 	HiddenRow                               // shown in the customer's form, hidden in ours
 	ShownRow                                // hidden in the customer's form, shown in ours

@@ -93,6 +93,9 @@ func (r *reader) originOf(ours *form) *form {
 func (r *reader) compare(theirs, ours *form, copied map[*lint.Criterion]bool) {
 	add := func(a lint.Alteration) { r.bid.Alterations = append(r.bid.Alterations, a) }
 	reworded := map[lint.Span]bool{}
+	for _, p := range renumbered(ours.pairs) {
+		add(lint.Alteration{What: lint.AlteredNumber, Criterion: p.Criterion, At: p.Is.At, Original: p.Was.At, Was: p.Was.ID, Is: p.Is.ID})
+	}
 	for _, p := range ours.pairs {
 		for _, a := range slices.Concat(differences(p), beside(theirs, ours, p)) {
 			if a.What == lint.AlteredAnswers && (theirs.unlistable || ours.unlistable) {
@@ -125,6 +128,26 @@ func (r *reader) compare(theirs, ours *form, copied map[*lint.Criterion]bool) {
 		add(lint.Alteration{What: lint.AlteredCell, At: is.at, Original: p.at, Was: p.text, Is: is.text})
 	}
 	r.compareRows(theirs, ours, copied)
+}
+
+// renumbered are the rows of ours under another number than the customer's. Where that is most of them, the numbers are those of
+// our own list, and of no copy.
+func renumbered(pairs []table.Pair) []table.Pair {
+	var out []table.Pair
+	numbered := 0
+	for _, p := range pairs {
+		if !p.Was.HasID() || !p.Is.HasID() {
+			continue
+		}
+		numbered++
+		if fold.String(strings.TrimRight(p.Was.ID, ". ")) != fold.String(strings.TrimRight(p.Is.ID, ". ")) {
+			out = append(out, p)
+		}
+	}
+	if len(out)*2 > numbered {
+		return nil
+	}
+	return out
 }
 
 // differences compares the customer's telling of a criterion with ours.
