@@ -230,3 +230,23 @@ func TestPiecesHoldBothTexts(t *testing.T) {
 		}
 	}
 }
+
+// Numbers, modal verbs and negations that come or go stand out.
+func TestTellingPieces(t *testing.T) {
+	for _, tc := range []struct {
+		old, new string
+		telling  bool
+	}{
+		{"Daten werden weitergegeben.", "Daten werden nicht weitergegeben.", true},
+		{"Data is passed on.", "Data is not passed on.", true},
+		{"Das System soll Akten anzeigen.", "Das System muss Akten anzeigen.", true},
+		{"The system should show files.", "The system must show files.", true},
+		{"Binnen 4 Tagen.", "Binnen 5 Tagen.", true},
+		{"Das System zeigt Akten an.", "Das System zeigt Vorgänge an.", false},
+	} {
+		telling := slices.ContainsFunc(versions.Words(tc.old, tc.new), func(p versions.Piece) bool { return p.Telling })
+		if telling != tc.telling {
+			t.Errorf("%q → %q: telling %v, want %v", tc.old, tc.new, telling, tc.telling)
+		}
+	}
+}

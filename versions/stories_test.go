@@ -52,6 +52,17 @@ func fresh() book {
 	})
 }
 
+// unnumbered is the base without numbers and sections.
+func unnumbered() book {
+	return base().with(func(b *book) {
+		b.rows = slices.DeleteFunc(b.rows, func(r []string) bool { return r[2] == "" })
+		b.header = b.header[1:]
+		for i := range b.rows {
+			b.rows[i] = b.rows[i][1:]
+		}
+	})
+}
+
 // twins has two rows that differ in a word.
 func twins() book {
 	return book{sheet: "Anforderungen", header: []string{"Nr.", "Titel", "Anforderung", "Art", "Antwort"}, rows: [][]string{
@@ -241,6 +252,16 @@ func stories() []struct {
 			b.rows[0][1] = strings.Replace(b.rows[0][1], "99,5", "99,9", 1)
 		}), []string{"1.1: threshold-changed reworded!"}},
 		{"one title put in", fresh().with(func(b *book) { b.rows[3][1] = "" }), fresh(), []string{"2.1: threshold-changed reworded!"}},
+		{"without numbers, one worded again and sorted to the end", unnumbered(), unnumbered().with(func(b *book) {
+			r := b.rows[0]
+			r[0] = "Das System läuft im Jahresmittel mit einer Verfügbarkeit von mindestens 99,5 Prozent der Zeit."
+			b.rows = append(b.rows[1:], r)
+		}), []string{": reworded moved!"}},
+		{"without numbers, one worded from scratch between its neighbours", unnumbered(), unnumbered().with(func(b *book) {
+			b.rows[1][0] = "Störungen sind spätestens 4 Stunden nach Eingang der Anzeige zu beseitigen."
+		}), []string{": reworded!"}},
+		{"another thing counted", b.with(func(b *book) { b.rows[1][1] = "Das System trägt bis zu 400 Nutzer zugleich." }),
+			b.with(func(b *book) { b.rows[1][1] = "Das System trägt bis zu 400 Stück zugleich." }), []string{"1.1: threshold-changed reworded!"}},
 		{"of two with the same words one goes and the other has a new number", same(), same().with(func(b *book) {
 			b.rows[4][0] = "9.9"
 			b.rows = slices.Delete(b.rows, 1, 2)
