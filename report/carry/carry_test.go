@@ -47,6 +47,12 @@ var stories = []struct {
 		"changed carried", "C3=Ja D3=b",
 	},
 	{
+		"another weight, and another obligation",
+		"Nr. | Anforderung | Art | Gewicht | Erfüllungsgrad\n1 | Das System druckt Listen. | MUSS | 10 | Ja\n2 | Das System sucht Akten. | MUSS | 10 | Ja\n3 | Das System kennt Rollen. | SOLL | 10 | Nein\n",
+		"Nr. | Anforderung | Art | Gewicht | Erfüllungsgrad\n1 | Das System druckt Listen. | MUSS | 10 |\n2 | Das System sucht Akten. | MUSS | 30 |\n3 | Das System kennt Rollen. | MUSS | 10 |\n",
+		"carried changed changed", "E2=Ja",
+	},
+	{
 		"new and gone",
 		head + "1 | Das System druckt Listen. | Ja | a\n2 | Das System sucht Akten im Archiv. | Ja | b\n",
 		head + "1 | Das System druckt Listen. | |\n3 | Eine Karte zeigt die Standorte der Ämter. | |\n",
