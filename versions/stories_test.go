@@ -260,8 +260,11 @@ func stories() []struct {
 		{"without numbers, one worded from scratch between its neighbours", unnumbered(), unnumbered().with(func(b *book) {
 			b.rows[1][0] = "Störungen sind spätestens 4 Stunden nach Eingang der Anzeige zu beseitigen."
 		}), []string{": reworded!"}},
-		{"another thing counted", b.with(func(b *book) { b.rows[1][1] = "Das System trägt bis zu 400 Nutzer zugleich." }),
-			b.with(func(b *book) { b.rows[1][1] = "Das System trägt bis zu 400 Stück zugleich." }), []string{"1.1: threshold-changed reworded!"}},
+		{
+			"another thing counted", b.with(func(b *book) { b.rows[1][1] = "Das System trägt bis zu 400 Nutzer zugleich." }),
+			b.with(func(b *book) { b.rows[1][1] = "Das System trägt bis zu 400 Stück zugleich." }),
+			[]string{"1.1: threshold-changed reworded!"},
+		},
 		{"of two with the same words one goes and the other has a new number", same(), same().with(func(b *book) {
 			b.rows[4][0] = "9.9"
 			b.rows = slices.Delete(b.rows, 1, 2)
