@@ -3,7 +3,9 @@ package checks
 import (
 	_ "embed" // the page
 	"math/big"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/quantity"
@@ -60,10 +62,11 @@ var changedByClarification = &lint.Check{
 const fewNamed = 3
 
 // otherNumber is a quantity of the answer that the criterion states with another number: of the same kind, about the same, and
-// the only one of its kind in the criterion.
+// the only one of its kind in the criterion. Where the answer says that it changes a number, it need not say again what of.
 func otherNumber(c *lint.Criterion, answer, lang string) (said string, asked lint.Messages) {
 	text := strings.TrimSpace(c.Title + "\n" + c.Text)
 	theirs := quantity.Find(text, lang)
+	amended := amends().MatchString(answer)
 	for _, a := range quantity.Find(answer, lang) {
 		if a.Kind == quantity.Date || a.Cited || len(a.Values) == 0 {
 			continue
@@ -71,7 +74,7 @@ func otherNumber(c *lint.Criterion, answer, lang string) (said string, asked lin
 		var same []quantity.Quantity
 		equal := false
 		for _, q := range theirs {
-			if q.Kind == a.Kind && q.Comparable(a) && len(q.Values) > 0 && quantity.SameThing(q, a) {
+			if q.Kind == a.Kind && q.Comparable(a) && len(q.Values) > 0 && (amended || quantity.SameThing(q, a)) {
 				same = append(same, q)
 				equal = equal || sameValue(q, a)
 			}
@@ -104,14 +107,15 @@ func quoted(s string) lint.Messages {
 // Bieter muss" are none: they say how.
 var rulings = lazily(`(?i)(?:(?:ist|sind|wird|werden)\s+(?:nunmehr\s+|nun\s+|jetzt\s+|hiermit\s+)?(?:(?:zu|als)\s+(?:einem?r?\s+)?|zum\s+|zur\s+|ein[e]?\s+)?(?:ausschlusskriteri\pL*|(?:muss|soll|kann|a|b)-?(?:kriteri\pL*|anforderung\pL*))` +
 	`|\b(?:muss|soll|kann)\s+(?:statt|anstatt|anstelle)\s+(?:von\s+)?(?:muss|soll|kann)\b` +
-	`|(?:kriterium|anforderung|vorgabe|forderung|punkt|position)\s+(?:ent\s?fällt|wird\s+gestrichen|ist\s+gestrichen|wird\s+optional|ist\s+optional|ist\s+nicht\s+(?:mehr\s+)?(?:zwingend|verpflichtend|erforderlich)|ist\s+(?:nunmehr\s+|jetzt\s+)?(?:zwingend|verpflichtend))` +
-	`|(?:requirement|criterion|item)\s+(?:is\s+(?:now\s+|hereby\s+|no\s+longer\s+)?(?:mandatory|optional|required|deleted|withdrawn|removed|waived|(?:a\s+)?(?:must|should|may)\b)|becomes\s+(?:mandatory|optional|a\s+(?:must|should|may))|(?:has\s+been|will\s+be)\s+(?:deleted|withdrawn|removed|waived|made\s+(?:optional|mandatory)))` +
+	`|(?:ist|sind|wird|werden|gilt|gelten)\s+(?:\pL+\s+){0,2}(?:ein|kein|zum|als)\s+(?:muss|soll|kann)\b` +
+	`|(?:kriterium|anforderung|vorgabe|forderung|punkt|position)\s+(?:\S*\d\S*\s+)?(?:ent\s?fällt|wird\s+gestrichen|ist\s+gestrichen|wird\s+optional|ist\s+optional|ist\s+nicht\s+(?:mehr\s+)?(?:zwingend|verpflichtend|erforderlich)|ist\s+(?:nunmehr\s+|jetzt\s+)?(?:zwingend|verpflichtend))` +
+	`|(?:requirement|criterion|item)\s+(?:\S*\d\S*\s+)?(?:is\s+(?:now\s+|hereby\s+|no\s+longer\s+)?(?:mandatory|optional|required|deleted|withdrawn|removed|waived|(?:a\s+)?(?:must|should|may)\b)|becomes\s+(?:mandatory|optional|a\s+(?:must|should|may))|(?:has\s+been|will\s+be)\s+(?:deleted|withdrawn|removed|waived|made\s+(?:optional|mandatory)))` +
 	`|(?:changed|downgraded|upgraded)\s+(?:from\s+\S+\s+)?to\s+(?:a\s+)?["“']?(?:must|should|may|shall|mandatory|optional)\b)`)
 
 // otherObligation is what the answer says about how binding the criterion is, where it says something.
 func otherObligation(c *lint.Criterion, answer string) (said string, asked lint.Messages) {
 	m := rulings().FindString(answer)
-	if m == "" || c.Withdrawn {
+	if m == "" || c.Withdrawn || confirms(m, c.ObligationWord) {
 		return "", lint.Messages{}
 	}
 	if c.ObligationWord == "" {
@@ -119,3 +123,18 @@ func otherObligation(c *lint.Criterion, answer string) (said string, asked lint.
 	}
 	return trimmedQuote(m), quoted(c.ObligationWord)
 }
+
+// confirms reports whether a ruling leaves a criterion as binding as it is: it names the criterion's own word, and no other.
+func confirms(ruling, word string) bool {
+	words := strings.FieldsFunc(strings.ToLower(ruling), func(r rune) bool { return !unicode.IsLetter(r) })
+	if word == "" || slices.ContainsFunc(words, func(w string) bool { return negations[w] || w == "statt" || w == "anstatt" || w == "anstelle" }) {
+		return false
+	}
+	return slices.ContainsFunc(words, func(w string) bool {
+		return w == strings.ToLower(word) || strings.HasPrefix(w, strings.ToLower(word)+"kriteri") || strings.HasPrefix(w, strings.ToLower(word)+"anforderung")
+	})
+}
+
+// amends are words with which customers give a number another value.
+var amends = lazily(`(?i)\b(?:verlängert|verkürzt|erhöht|gesenkt|reduziert|herabgesetzt|heraufgesetzt|angehoben|geändert|abgeändert|korrigiert|berichtigt|` +
+	`extended|shortened|increased|reduced|raised|lowered|decreased|changed|amended|corrected)\b`)
