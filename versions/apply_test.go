@@ -250,3 +250,14 @@ func TestTellingPieces(t *testing.T) {
 		}
 	}
 }
+
+// A section whose formula another program could not calculate moves no row.
+func TestFailedSections(t *testing.T) {
+	old := &lint.Bid{Criteria: []*lint.Criterion{{ID: "1", Text: "Akten anzeigen", Section: "Betrieb"}, {ID: "2", Text: "Akten suchen", Section: "Sicherheit"}}}
+	place(old)
+	updated := &lint.Bid{Criteria: []*lint.Criterion{{ID: "1", Text: "Akten anzeigen", Section: "Betrieb"}, {ID: "2", Text: "Akten suchen", Section: "#VALUE! / Sicherheit"}}}
+	place(updated)
+	if got := told(versions.Compare(versions.Of(old), versions.Of(updated))); len(got) > 0 {
+		t.Errorf("changes: %q", got)
+	}
+}

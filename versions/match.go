@@ -371,7 +371,7 @@ func (m *matcher) moved(sections map[string]string) []bool {
 			continue
 		}
 		a, b := m.old[i], m.new[j]
-		if sheets[sheet(a)] != sheet(b) || sections[a.place] != b.place {
+		if sheets[sheet(a)] != sheet(b) || sections[a.place] != b.place && !failed(a.Section) && !failed(b.Section) {
 			out[j] = true
 			continue
 		}
@@ -384,6 +384,12 @@ func (m *matcher) moved(sections map[string]string) []bool {
 		}
 	}
 	return out
+}
+
+// failed reports whether the name of a section is the error of a formula: a program that knows a function less calculated it,
+// and the rows are where they were.
+func failed(section string) bool {
+	return slices.ContainsFunc([]string{"#VALUE!", "#NAME?", "#REF!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"}, func(s string) bool { return strings.Contains(section, s) })
 }
 
 // inOrder finds the most entries that stand in the same order in both versions.
