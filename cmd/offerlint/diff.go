@@ -86,6 +86,9 @@ func (a *app) diff(args []string, f diffFlags) error {
 	if opt.Touches, err = a.meaning(f.bid, c); err != nil {
 		return err
 	}
+	if !slices.ContainsFunc(c.Changes, func(ch *versions.Change) bool { return ch.Old != nil && ch.New != nil }) {
+		a.complain(fmt.Errorf("%s and %s have nothing in common: are they two versions of one list?", old.name, updated.name))
+	}
 	if err := a.write(outs, a.diffPrinters(c, opt), append(old.files(), updated.files()...)); err != nil {
 		return err
 	}
