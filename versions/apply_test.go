@@ -22,11 +22,20 @@ var vocabulary = strings.Fields(`Das System muss Dokumente Vorgänge Akten Nachr
 // invented is a list of n criteria.
 func invented(r *rand.Rand, n int) *lint.Bid {
 	b := &lint.Bid{}
+	titled := r.IntN(2) == 0
 	for i := range n {
-		b.Criteria = append(b.Criteria, criterion(r, fmt.Sprintf("K-%d", i+1), fmt.Sprintf("%d Bereich", i*5/n)))
+		c := criterion(r, fmt.Sprintf("K-%d", i+1), fmt.Sprintf("%d Bereich", i*5/n))
+		if titled {
+			c.Title = title(r)
+		}
+		b.Criteria = append(b.Criteria, c)
 	}
 	place(b)
 	return b
+}
+
+func title(r *rand.Rand) string {
+	return vocabulary[r.IntN(len(vocabulary))] + " " + vocabulary[r.IntN(len(vocabulary))]
 }
 
 func criterion(r *rand.Rand, id, section string) *lint.Criterion {
@@ -60,7 +69,7 @@ func edited(r *rand.Rand, old *lint.Bid, n int) *lint.Bid {
 		i := r.IntN(len(b.Criteria))
 		c := b.Criteria[i]
 		words := strings.Fields(c.Text)
-		switch r.IntN(12) {
+		switch r.IntN(14) {
 		case 0:
 			b.Criteria = slices.Delete(b.Criteria, i, i+1)
 		case 1:
@@ -89,6 +98,10 @@ func edited(r *rand.Rand, old *lint.Bid, n int) *lint.Bid {
 				c.Text += " " + b.Criteria[i+1].Text
 				b.Criteria = slices.Delete(b.Criteria, i+1, i+2)
 			}
+		case 12:
+			c.Title = title(r)
+		case 13:
+			c.Title = ""
 		case 11: // split
 			d := *c
 			d.ID, d.Text, c.Text = fmt.Sprintf("S-%d", k), strings.Join(words[len(words)/2:], " "), strings.Join(words[:len(words)/2], " ")
@@ -101,15 +114,15 @@ func edited(r *rand.Rand, old *lint.Bid, n int) *lint.Bid {
 
 // A state is what a comparison speaks about.
 type state struct {
-	ID, Text, Allowed string
-	Obligation        lint.Obligation
-	Weight            float64
-	Hidden            bool
+	ID, Title, Text, Allowed string
+	Obligation               lint.Obligation
+	Weight                   float64
+	Hidden                   bool
 }
 
 func stateOf(e *versions.Entry) state {
 	c := e.Criterion
-	return state{strings.TrimRight(fold.String(e.ID), ". "), fold.String(c.Text), strings.Join(c.Allowed, "|"), c.Obligation, *c.Weight, c.Hidden}
+	return state{strings.TrimRight(fold.String(e.ID), ". "), fold.String(c.Title), fold.String(c.Text), strings.Join(c.Allowed, "|"), c.Obligation, *c.Weight, c.Hidden}
 }
 
 // apply makes the new list from the old one and from what was reported, and takes nothing else from the new one than what the
@@ -153,7 +166,7 @@ func apply(t *testing.T, old []*versions.Entry, c *versions.Comparison, size int
 		for _, class := range ch.Classes {
 			switch class {
 			case versions.Reworded, versions.Merged, versions.Split, versions.Replaced:
-				s.Text = now.Text
+				s.Title, s.Text = now.Title, now.Text
 			case versions.Obligation:
 				s.Obligation = now.Obligation
 			case versions.Weight:

@@ -4,7 +4,7 @@ import "strings"
 
 // alike makes two versions comparable where the titles are read in one of them alone: the customer put the column in, or took
 // it out, or its header no longer says what it is. Of a sheet whose texts stand in the other version without titles, the titles
-// are left out.
+// are left out; a few titles that came or went are changes.
 func alike(old, updated []*Entry) {
 	for _, es := range [][]*Entry{old, updated} {
 		for _, e := range es {
@@ -25,7 +25,7 @@ func untitle(es, others []*Entry) {
 		whole[e.print] = true
 		bare[e.print] = bare[e.print] || e.Title == "" || e.Text == ""
 	}
-	type count struct{ titled, bare int }
+	type count struct{ all, titled, bare int }
 	sheets := map[string]*count{}
 	of := func(e *Entry) *count {
 		k := kindOf(e) + e.At.File + "\x00" + e.At.Sheet
@@ -35,17 +35,18 @@ func untitle(es, others []*Entry) {
 		return sheets[k]
 	}
 	for _, e := range es {
+		n := of(e)
+		n.all++
 		if e.Title == "" || e.Text == "" {
 			continue
 		}
-		n := of(e)
 		n.titled++
 		if bare[strings.Join(e.body, " ")] && !whole[e.print] {
 			n.bare++
 		}
 	}
 	for _, e := range es {
-		if n := of(e); n.bare*2 > n.titled {
+		if n := of(e); n.titled*2 > n.all && n.bare*2 > n.titled {
 			e.untitled = true
 			e.read()
 		}
