@@ -21,8 +21,9 @@ var bareClaim = &lint.Check{
 		DE: "In zwei, drei Sätzen sagen, wie das Kriterium erfüllt wird, mit einer Zahl, einem Namen oder einer Fundstelle.",
 		EN: "Say in two or three sentences how the criterion is met, with a number, a name or a place to look it up.",
 	},
-	Params:  noWordings,
-	Phrases: phrasesOf,
+	Params:   noWordings,
+	Phrases:  phrasesOf,
+	Replaces: []string{"parroted-criterion"},
 	Run: func(p *lint.Pass) error {
 		known := filled(p)
 		for c := range p.Criteria() {

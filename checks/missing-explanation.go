@@ -23,7 +23,7 @@ var missingExplanation = &lint.Check{
 	},
 	Params:   noWordings,
 	Phrases:  phrasesOf,
-	Replaces: []string{"bare-claim"},
+	Replaces: []string{"bare-claim", "parroted-criterion"},
 	Run: func(p *lint.Pass) error {
 		known := filled(p)
 		for c := range p.Criteria() {

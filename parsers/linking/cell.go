@@ -20,6 +20,7 @@ func (l *linker) rowResponse(c *chapter, o *opening, text int) {
 	d := draft{at: lint.Span{Location: bs[r.first].Span.Location, EndLine: bs[last].Span.EndLine, EndCol: bs[last].Span.EndCol}}
 	idCol := l.idColumn(c, o)
 	var marks []lint.Claim
+	told := false // the row has the customer's words already
 	for _, i := range cells {
 		b := bs[i]
 		ro := r.roles.of[b.Col]
@@ -30,6 +31,11 @@ func (l *linker) rowResponse(c *chapter, o *opening, text int) {
 		case b.Str == "" && len(b.Links) == 0, l.untouched(b.Str):
 		case b.Col == idCol, b.Col == text, quotes, ro == roleID, ro == roleText, ro == roleSection:
 			b.Customer = true
+			asks := b.Col != idCol && ro != roleID && ro != roleSection
+			if asks && told && quotes && b.Col != text && ro != roleText {
+				d.blocks = append(d.blocks, i) // put where we answer, they are no answer, and stand there all the same
+			}
+			told = told || asks
 			if len(o.criteria) == 1 && (b.Col == text || ro == roleText || quotes) && b.Col != idCol {
 				l.quoted(c, o.criteria[0], i, i+1, b.Str)
 			}
