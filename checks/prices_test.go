@@ -102,6 +102,10 @@ func TestPriceSheets(t *testing.T) {
 		"short-evaluated.xlsx":   {"sum-range-short F5"},
 		"summary-tax.xlsx":       {"arithmetic-error C5"},
 		"years.xlsx":             {"missing-price F3"},
+		"per-unit.xlsx":          {"missing-price E3"},
+		"cost-sheet.xlsx":        {"missing-price D6"},
+		"quantities.xlsx":        {"arithmetic-error H3"},
+		"tours.xlsx":             {"missing-price D3"},
 		"short-link.xlsx":        {"sum-range-short C3"},
 		"short-overview.xlsx":    {"sum-range-short B6"},
 	}

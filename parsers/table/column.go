@@ -310,7 +310,7 @@ func (t *span) mayNumber(cands map[int]candidate, id int) bool {
 	}
 	c := cands[id]
 	codes := c.p.digits == c.p.filled && c.p.words == c.p.filled && !datesThroughout(c.p.values)
-	return len(c.c.guesses) == 0 || codes && (c.means(fieldSection) || c.means(fieldTitle) || behind && onlyFields(c.c.guesses, fieldText, fieldTitle, fieldOther, fieldReference))
+	return len(c.c.guesses) == 0 && !namesPrice(c.c.own) || codes && (c.means(fieldSection) || c.means(fieldTitle) || behind && onlyFields(c.c.guesses, fieldText, fieldTitle, fieldOther, fieldReference))
 }
 
 // technical reports whether a column holds the keys of a program: hidden, or GUIDs. People name a criterion by the other

@@ -63,6 +63,9 @@ func (r *reader) findTables() []*span {
 		if t := r.summaryTable(); t != nil {
 			return []*span{t}
 		}
+		first = r.priceHeader()
+	}
+	if first == nil {
 		return r.contentTable()
 	}
 	tables := []*span{{r: r, h: first, top: first.top}}

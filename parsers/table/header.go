@@ -38,6 +38,9 @@ var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "_", " ", 
 // unitBehind is what a header says about the unit of its column: "EP in EUR", "GP netto €", "Gewicht in %".
 var unitBehind = pattern.Must(`(?: (?:in|je|per|pro|netto|brutto|net|gross|€|eur|euro|chf|usd|gbp|£|%|prozent|percent|punkten|tagen|pt|stk|einheit|unit|me))+$|€$|%$`)
 
+// pricePer is the header of a unit price that says of what: "Preis pro Mengeneinheit", "Kosten netto je Tag", "Price per 1,000".
+var pricePer = pattern.Must(`^(?:\p{L}+ )?(?:preis|kosten|entgelt|price|cost|rate|fee|charge)(?: \(?[\p{L}€]+\)?){0,2} (?:je|pro|per) `)
+
 // scoreOf is a header below which stands what earns so many points: "5 Punkte", "0 points".
 var scoreOf = pattern.Must(`^\d{1,3} (?:punkte?|points?|pkt|marks?)$`)
 
@@ -125,6 +128,9 @@ func readHeader(s string) []guess {
 	}
 	if fs := ix.exact[strings.TrimSpace(unitBehind.ReplaceAllString(outside, ""))]; len(fs) > 0 {
 		return guesses(fs, scoreExact)
+	}
+	if pricePer.MatchString(whole) {
+		return guesses([]string{fieldUnitPrice}, scorePart)
 	}
 	if fs := ix.exact[inside]; len(fs) > 0 && len(words(inside)) > 1 {
 		return guesses(fs, scorePart)

@@ -12,11 +12,17 @@ func (t *span) price(l line) fate {
 	r := t.r
 	label := firstOf(l.text, l.title)
 	amount := r.text(l.i, t.quantity) + r.text(l.i, t.unit)
+	if l.id == "" && totalWord(firstOf(label, l.idCell)) && strings.Contains(strings.ToUpper(r.formula(l.i, t.quantity)), "SUM(") {
+		amount = "" // it adds up the quantities as well
+	}
 	sum := r.text(l.i, t.unitPrice) + r.text(l.i, t.total)
 	switch {
 	case l.struck:
 		return fate{skipped, "struck"}
 	case amount == "" && t.isTotal(l), amount == "" && l.id == "" && (totalWord(label) || totalWord(l.idCell)), t.isTotalOf(l, label, amount):
+		t.addTotal(l)
+		return fate{skipped, "total"}
+	case label == "" && l.idCell == "" && t.namesTotal(l.i):
 		t.addTotal(l)
 		return fate{skipped, "total"}
 	case t.links != 0 && linked.MatchString(r.formula(l.i, t.links)):
@@ -86,6 +92,22 @@ func (t *span) beside(i int) string {
 		}
 	}
 	return ""
+}
+
+// namesTotal reports whether the words of a total stand in a row, in none of the columns for words, and an amount behind them.
+func (t *span) namesTotal(i int) bool {
+	named := false
+	for _, c := range t.r.rows[i].Cells {
+		s := clean(c.Text)
+		if s == "" {
+			continue
+		}
+		if named && t.r.amount(i, c.Col).Value != nil {
+			return true
+		}
+		named = named || !c.Number && (totalWord(s) || readLabel(s).ok)
+	}
+	return false
 }
 
 // sumAbove reads a row above the table as one of totals, where its words and a formula say so.

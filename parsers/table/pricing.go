@@ -71,26 +71,14 @@ var multiplication = regexp.MustCompile(`\$?([A-Z]{1,3})\$?(\d+)\*\$?([A-Z]{1,3}
 // multiplied takes for the unit price the column that the totals multiply the quantity by, where that is another one than the
 // header says: the gross price beside the net one, or one whose header nobody knows.
 func (t *span) multiplied(cands map[int]candidate) {
-	if t.quantity == 0 || t.total == 0 || t.r.opt.Columns[fieldUnitPrice] != "" {
+	if t.total == 0 || t.r.opt.Columns[fieldUnitPrice] != "" {
 		return
 	}
-	by, formulas := map[int]int{}, 0
-	for _, i := range t.body() {
-		if t.r.formula(i, t.total) == "" || t.r.text(i, t.quantity) == "" {
-			continue
-		}
-		formulas++
-		for _, m := range multiplication.FindAllStringSubmatch(strings.ToUpper(t.r.formula(i, t.total)), -1) {
-			row := strconv.Itoa(t.r.rows[i].N)
-			a, b := ColumnNumber(m[1]), ColumnNumber(m[3])
-			if b == t.quantity {
-				a, b = b, a
-			}
-			if a == t.quantity && m[2] == row && m[4] == row {
-				by[b]++
-			}
-		}
+	if t.quantity == 0 {
+		t.multiplicand()
+		return
 	}
+	by, formulas := t.factors(t.quantity)
 	if by[t.unitPrice] > 0 {
 		return
 	}
@@ -104,6 +92,73 @@ func (t *span) multiplied(cands map[int]candidate) {
 			return
 		}
 	}
+}
+
+// multiplicand takes for the quantity the column that the totals multiply the unit price by, where no header names one or
+// several do.
+func (t *span) multiplicand() {
+	if t.unitPrice == 0 {
+		return
+	}
+	by, formulas := t.factors(t.unitPrice)
+	if slices.ContainsFunc(t.body(), func(i int) bool { return strings.Count(t.r.formula(i, t.total), "*") > 1 }) {
+		return // days of several grades, each at its own rate
+	}
+	for _, col := range slices.Sorted(maps.Keys(by)) {
+		if !t.taken[col] && by[col]*2 > formulas && by[col] > 1 {
+			t.quantity, t.taken[col] = col, true
+			t.because(col, "the totals multiply the price by it")
+			return
+		}
+	}
+}
+
+// factors counts, by column, what the formulas of totals multiply a column by, and those formulas.
+func (t *span) factors(of int) (by map[int]int, formulas int) {
+	by = map[int]int{}
+	for _, i := range t.body() {
+		found := multiplication.FindAllStringSubmatch(strings.ToUpper(t.r.formula(i, t.total)), -1)
+		formulas += min(1, len(found))
+		row := strconv.Itoa(t.r.rows[i].N)
+		for _, m := range found {
+			a, b := ColumnNumber(m[1]), ColumnNumber(m[3])
+			if b == of {
+				a, b = b, a
+			}
+			if a == of && m[2] == row && m[4] == row {
+				by[b]++
+			}
+		}
+	}
+	return by, formulas
+}
+
+// priceHeader finds, on a sheet whose name says that it holds prices, the first row that names two columns of a price sheet, and
+// no column of words.
+func (r *reader) priceHeader() *header {
+	if !r.named("price") || r.g.Hidden {
+		return nil
+	}
+	for i := range min(len(r.rows), headerRows) {
+		if r.fates[i] != (fate{}) {
+			continue
+		}
+		h := &header{top: i, height: 1, cols: r.nameColumns(i, -1), score: scorePart}
+		money := 0
+		for _, c := range h.cols {
+			if cell := r.cell(i, c.col); cell.Number || cell.Formula() != "" {
+				money = 0
+				break
+			}
+			money += one(namesPrice(c.own) || slices.ContainsFunc(c.guesses, func(g guess) bool {
+				return slices.Contains([]string{fieldUnitPrice, fieldTotal, fieldQuantity}, g.field) && g.score >= scorePrefix
+			}))
+		}
+		if money >= 2 {
+			return h
+		}
+	}
+	return nil
 }
 
 // addsUp reports whether a table without quantities and unit prices is one of amounts all the same: a summary of the lots,
@@ -177,7 +232,7 @@ func (t *span) firstWords(cands map[int]candidate, rows []int) int {
 		if col > t.unitPrice && col > t.total {
 			break
 		}
-		if !t.taken[col] && c.p.filled*2 > len(rows) && c.p.words >= c.p.filled && (c.c.own != "" || t.links != 0) && !slices.Contains(t.prices, col) && !namesPrice(c.c.own) {
+		if !t.taken[col] && c.p.filled*2 > len(rows) && c.p.words >= c.p.filled && (c.c.own != "" || t.links != 0 || !t.h.has(fieldID)) && !slices.Contains(t.prices, col) && !namesPrice(c.c.own) {
 			t.taken[col] = true
 			t.because(col, "the first column of a list of prices")
 			return col

@@ -267,7 +267,7 @@ func countWords(s string) (de, en int) {
 }
 
 // Words that open a row of totals.
-var totalWords = strings.Split("summe|gesamtsumme|zwischensumme|übertrag|nettosumme|bruttosumme|angebotssumme|gesamtbetrag|gesamtpreis|gesamtpunkte|gesamtpunktzahl|punktsumme|gesamt|mwst|"+
+var totalWords = strings.Split("summe|summen|gesamtsumme|zwischensumme|übertrag|nettosumme|bruttosumme|angebotssumme|gesamtbetrag|gesamtpreis|gesamtpunkte|gesamtpunktzahl|punktsumme|gesamt|mwst|"+
 	"mehrwertsteuer|umsatzsteuer|ust|zzgl|total|totals|subtotal|sub-total|grand|vat|sum|ceiling|losssumme|lossumme|endsumme|endpreis|endbetrag|netto|brutto|"+
 	"wertungssumme|vergleichssumme|teilsumme|titelsumme|auftragssumme|jahressumme|vertragssumme|gesamtnettosumme|gesamtbruttosumme|nettogesamtsumme|bruttogesamtsumme|"+
 	"gesamtangebotssumme|nettoangebotssumme|bruttoangebotssumme|wertungspreis|vergleichspreis|gesamtkosten|gesamtangebotspreis|gesamtnettopreis|gesamtbruttopreis|nettogesamtpreis|"+

@@ -108,11 +108,11 @@ var headerWords = map[string]string{
 		"word count|character limit|page limit|max words|quelle|bezug|bezugsdokument|kapitel lb|verweis lb|fundstelle lastenheft|rechtsgrundlage|herkunft|source|" +
 		"source section|rfp section|rfp reference|rfp page|sow ref|section l|section m|source document|clause reference|standard reference|url|page|seite|" +
 		"actor|actors|hersteller|manufacturer|artikelnummer|email|e-mail|compliant response code|auf verlangen|auf anforderung|auf gesonderte anforderung|on request|issue type|vorgangstyp|scoring|bewertungsskala|analyst notes|analyst note",
-	fieldQuantity: "fläche|fläche in m²|grundfläche|reinigungsfläche|jahresmenge|menge pro jahr|floor area|annual quantity|menge|mengen|anzahl|stückzahl|stk|vordersatz|lv-menge|bedarf|abnahmemenge|geschätzte menge|quantity|qty|count|estimated quantity|est. qty",
+	fieldQuantity: "fläche|fläche in m²|grundfläche|reinigungsfläche|jahresmenge|menge pro jahr|floor area|annual quantity|menge|mengen|schätzmenge|wertungsmenge|anzahl|stückzahl|stk|vordersatz|lv-menge|bedarf|abnahmemenge|geschätzte menge|quantity|qty|count|estimated quantity|est. qty",
 	fieldUnit:     "einheit|me|mengeneinheit|eh|abrechnungseinheit|bezugsgröße|unit|units|uom|unit of measure|unit of issue|basis",
 	fieldUnitPrice: "preis je m²|preis pro m²|preis je stunde|price per m²|price per hour|einzelpreis|ep|einheitspreis|preis je einheit|stückpreis|preis pro stück|preis|ep (netto)|ep netto|einzelpreis netto|tagessatz|stundensatz|monatspreis|" +
 		"verrechnungssatz|einzelkosten|kosten je einheit|einmalige kosten|monatliche kosten|einmalpreis|unit price|price per unit|price|rate|daily rate|day rate|hourly rate|unit cost|price each|unit rate|monthly fee|monthly cost|one-off cost|one-time cost|set-up fee",
-	fieldTotal: "jahrespreis|preis pro jahr|jahreskosten|annual price|gesamtpreis|gp|summe|summe netto|summe brutto|betrag|gesamt|gesamtbetrag|positionspreis|angebotspreis|angebotssumme|endpreis|gesamtkosten|gesamtkosten netto|total|total price|" +
+	fieldTotal: "jahrespreis|preis pro jahr|jahreskosten|annual price|gesamtpreis|preis gesamt|zeilensumme|positionssumme|positionsbetrag|ext. price|ext price|line price|line amount|net amount|gp|summe|summe netto|summe brutto|betrag|gesamt|gesamtbetrag|positionspreis|angebotspreis|angebotssumme|endpreis|gesamtkosten|gesamtkosten netto|total|total price|" +
 		"extended price|amount|line total|extended amount|sub-total|total cost|bid price|cost per year|annual cost|total costs|estimate",
 }
 
@@ -178,7 +178,7 @@ var sheetRoles = map[string]string{
 	"cover":   "deckblatt|cover|cover page|titelblatt|title page|kontakt|kontakte|kontaktdaten|ansprechpartner|ansprechpersonen|contact|contacts|contact details",
 	"lists":   "listen|daten|stammdaten|dropdown|dropdowns|auswahllisten|lists|lookup|lookups|auto responses|ref|data|column data|values|picklists",
 	"scoring": "auswertung|scoring|evaluation|backend scoring|analyst|analyst report|summary|dashboard|results|ergebnis|übersicht|summary report",
-	"price": "preisblatt|preise|preisliste|preisübersicht|preistabelle|preiszusammenstellung|angebotspreis|angebotspreise|kostenübersicht|kostenaufstellung|kostenzusammenstellung|" +
+	"price": "preisblatt|kostenblatt|preise|preisliste|preisübersicht|preistabelle|preiszusammenstellung|angebotspreis|angebotspreise|kostenübersicht|kostenaufstellung|kostenzusammenstellung|" +
 		"stundensätze|tagessätze|kalkulation|kosten|preisangebot|pricing|price|prices|cost|costs|price schedule|pricing schedule|schedule of rates|price sheet|cost sheet|bom|rate card|" +
 		"bill of quantities|boq",
 	"clarifications": "bieterfragen|q&a|q and a|fragen und antworten|questions and answers|clarifications|clarification questions",

@@ -26,7 +26,7 @@ const (
 
 // prices are the price sheets, the sound ones last.
 func prices() []trap {
-	return slices.Concat(missing(), products(), sums(), formulas(), copies(), layouts(), soundRows(), soundSums())
+	return slices.Concat(missing(), products(), sums(), formulas(), copies(), layouts(), unnamed(), soundRows(), soundSums())
 }
 
 // priced makes a workbook of price sheets. Cells are written as by line; fill may do more.
