@@ -33,21 +33,22 @@ type value struct {
 
 // A book is a workbook whose formulas are followed.
 type book struct {
-	grids  map[string][]*table.Grid // by folded name of the sheet
-	langs  map[string]string
-	leaves map[place]*lint.Position
-	rows   map[string][]place // leaves of a sheet, by row
-	known  map[place]value
-	busy   map[place]bool // being followed right now: a circle
-	lost   map[place]bool // formulas whose value was taken from the file
-	work   int
-	depth  int
+	grids    map[string][]*table.Grid // by folded name of the sheet
+	langs    map[string]string
+	leaves   map[place]*lint.Position
+	rows     map[string][]place // leaves of a sheet, by row
+	known    map[place]value
+	busy     map[place]bool   // being followed right now: a circle
+	lost     map[place]bool   // formulas whose value was taken from the file
+	listings map[line]listing // lines of cells in which something was looked for
+	work     int
+	depth    int
 }
 
 func newBook(grids []*table.Grid, sheets []*table.Sheet) *book {
 	b := &book{
 		grids: map[string][]*table.Grid{}, langs: map[string]string{}, leaves: map[place]*lint.Position{}, rows: map[string][]place{},
-		known: map[place]value{}, busy: map[place]bool{}, lost: map[place]bool{}, work: maxWork,
+		known: map[place]value{}, busy: map[place]bool{}, lost: map[place]bool{}, listings: map[line]listing{}, work: maxWork,
 	}
 	for _, g := range grids {
 		b.grids[foldSheet(g.Sheet)] = append(b.grids[foldSheet(g.Sheet)], g)

@@ -1,6 +1,9 @@
 package price
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // A line is one row or column of cells in which something is looked for, and a list in which it is found.
 type line struct {
@@ -25,23 +28,68 @@ func (l line) at(i int) area {
 
 // find says how far from the first cell of a line the first one stands that holds a key; -1 for none.
 func (b *book) find(key value, l line, sheet string) (at int, ok bool) {
+	list, ok := b.listing(l, sheet)
+	if b.work--; !ok || b.work <= 0 || !exact(key) {
+		return -1, false
+	}
+	number := ""
+	if key.num != nil {
+		number = key.num.RatString()
+	}
+	same, other, word := list.numbers, list.asText, number
+	if key.text {
+		same, other, word = list.texts, list.numbers, strings.ToLower(key.str)
+	}
+	at, found := same[word]
+	if j, is := other[number]; is && (!found || j < at) {
+		return -1, false // a number that is kept as a text equals the number in some programs and functions, and not in others
+	}
+	if !found {
+		return -1, true
+	}
+	return at, true
+}
+
+// A listing says where texts, numbers, and numbers that are kept as texts stand first in a line of cells.
+type listing struct{ texts, numbers, asText map[string]int }
+
+// listing reads a line of cells, once; ok is false where one of its values is not known.
+func (b *book) listing(l line, sheet string) (listing, bool) {
+	if l.of.sheet == "" {
+		l.of.sheet = sheet
+	}
+	if list, known := b.listings[l]; known {
+		return list, true
+	}
 	n := l.of.endCol - l.of.col + 1
 	if !l.sideways {
 		n = b.lastOf(sheet, l.of) - l.of.row + 1
 	}
-	if b.work -= max(n, 0); b.work <= 0 || !exact(key) {
-		return -1, false
+	b.work -= max(n, 0)
+	list := listing{map[string]int{}, map[string]int{}, map[string]int{}}
+	note := func(in map[string]int, word string, i int) {
+		if _, before := in[word]; !before {
+			in[word] = i
+		}
 	}
 	for i := range n {
-		is, ok := b.equal(l.at(i), key, sheet)
-		if !ok {
-			return -1, false
-		}
-		if is {
-			return i, true
+		v, ok := b.single(l.at(i), sheet)
+		switch {
+		case !ok || b.work <= 0:
+			return listing{}, false
+		case v.empty || v.err != "" || v.truth:
+			continue
+		case v.text:
+			note(list.texts, strings.ToLower(v.str), i)
+			if v.num != nil {
+				note(list.asText, v.num.RatString(), i)
+			}
+		case v.num != nil:
+			note(list.numbers, v.num.RatString(), i)
 		}
 	}
-	return -1, true
+	b.listings[l] = list
+	return list, true
 }
 
 // taken is the value of a cell that was looked up; which positions it adds up depends on what was looked for.
