@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,9 @@ func PriceLine(b *lint.Bid, lang string) string {
 		for _, n := range s.Notes {
 			if n.Fact == "not-recalculated" {
 				lost += n.N
-				where = append(where, s.Sheet+"!"+n.Where)
+				if at := s.Sheet + "!" + n.Where; !slices.Contains(where, at) { // of the customer's sheet and of our copy
+					where = append(where, at)
+				}
 			}
 		}
 	}
