@@ -243,7 +243,9 @@ func (r *reader) account() error {
 		}
 	}
 	slices.SortStableFunc(r.docs, func(a, b *lint.Document) int { return strings.Compare(a.File, b.File) })
-	r.matchRequired()
+	if err := r.matchRequired(); err != nil {
+		return err
+	}
 	r.bid.Documents = r.docs
 	return nil
 }

@@ -1,7 +1,9 @@
 package parsers
 
 import (
+	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -12,7 +14,7 @@ import (
 
 // matchRequired notes which files of the package each required document asks for. Names are compared in NFC: a Mac writes
 // umlauts in two runes. Files of the customer's, notes of other programs and what offerlint made are no documents of ours.
-func (r *reader) matchRequired() {
+func (r *reader) matchRequired() error {
 	for _, want := range r.cfg.RequiredDocuments {
 		want.Found = nil
 		for _, d := range r.docs {
@@ -30,7 +32,7 @@ func (r *reader) matchRequired() {
 			}
 		}
 	}
-	r.packUp()
+	return r.packUp()
 }
 
 // ownFile reports whether a file may be a document of ours.
@@ -39,9 +41,14 @@ func ownFile(d *lint.Document) bool {
 }
 
 // packUp notes which files go out: those that the config names as the package; without such an entry, the documents that lie
-// beside one that is wanted.
-func (r *reader) packUp() {
+// beside one that is wanted. An entry that names no file is an error: a folder that was renamed would go out unseen.
+func (r *reader) packUp() error {
 	patterns := r.cfg.Package
+	for _, p := range patterns {
+		if !slices.ContainsFunc(r.docs, func(d *lint.Document) bool { return r.matches([]string{p}, d.File) }) {
+			return fmt.Errorf("%s: package: %q names no file; what goes out cannot be checked", r.cfg.File, p)
+		}
+	}
 	if patterns == nil {
 		for _, want := range r.cfg.RequiredDocuments {
 			for _, p := range want.Files {
@@ -54,6 +61,7 @@ func (r *reader) packUp() {
 	for _, d := range r.docs {
 		d.InPackage = ownFile(d) && r.matches(patterns, d.File)
 	}
+	return nil
 }
 
 // matches reports whether one of the patterns matches a file, whatever the case: Konzept.PDF is konzept.pdf to whoever works

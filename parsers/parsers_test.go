@@ -211,6 +211,13 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		cfg  lint.Config
 		want string
 	}{"nothing to replace", misspelt, `offerlint.yaml:2:3: replaces: no such file: "rfp/odl.csv"`})
+	wrongPackage := config([]string{"rfp/list.csv"}, "offer.md")
+	wrongPackage.Package = []string{"offer.md", "nowhere"}
+	tests = append(tests, struct {
+		name string
+		cfg  lint.Config
+		want string
+	}{"no package", wrongPackage, `offerlint.yaml: package: "nowhere" names no file; what goes out cannot be checked`})
 	wrongSheet := config([]string{"rfp/list.csv"}, "offer.md")
 	wrongSheet.RFP[0].Sheets = []string{"Anforderungen"}
 	tests = append(tests, struct {
