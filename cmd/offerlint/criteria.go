@@ -49,43 +49,36 @@ func (a *app) criteria(args []string, f criteriaFlags) error {
 	if err != nil {
 		return err
 	}
+	var all outcome
 	targets, err := a.targets(args, f.rfp, nil)
-	status := statusClean
-	if err != nil {
-		a.complain(err)
-		status = statusBroken
-	}
-	var results []*lint.Result
+	all.fail(a, err)
 	for _, t := range targets {
 		res, err := a.readingChecks(t, f.rulesets)
-		if err != nil {
-			a.complain(err)
-			status = statusBroken
-			continue
-		}
-		results = append(results, res)
-		if status == statusClean && reaches(res.Summary, lint.Error) {
-			status = statusFindings
+		all.fail(a, inLanguage(err, a.tongue))
+		if err == nil {
+			all.take(a, res, nil, lint.Error)
 		}
 	}
-	if len(results) > 0 {
+	if len(all.results) > 0 {
 		printers := map[string]printer{}
+		opt := a.reportOptions()
+		opt.Failed = all.failed
 		for format, print := range criteriaFormats {
 			printers[format] = func(w io.Writer, path string) error {
-				return print(w, results, report.CriteriaOptions{Options: plainly(a.reportOptions(), path), Explain: f.explain})
+				return print(w, all.results, report.CriteriaOptions{Options: plainly(opt, path), Explain: f.explain})
 			}
 		}
-		if err := a.write(outs, printers, inputs(targets, results, f.rulesets)); err != nil {
+		if err := all.spare(outs); err != nil {
+			return err
+		}
+		if err := a.write(outs, printers, inputs(targets, all.results, f.rulesets)); err != nil {
 			return err
 		}
 	}
-	if status == statusFindings && !slices.ContainsFunc(outs, func(o output) bool { return o.format != "csv" }) {
+	if all.status == statusFindings && !slices.ContainsFunc(outs, func(o output) bool { return o.format != "csv" }) {
 		a.complain(errors.New("something could not be read as written, which csv does not hold; --format text names it"))
 	}
-	if status != statusClean {
-		return exit(status)
-	}
-	return nil
+	return all.exit()
 }
 
 // criteriaFormats are the ways to print what was read.
