@@ -199,7 +199,7 @@ var sayings = []saying{
 	},
 	{
 		`of (\d+) files that were sealed on (\S+), (\d+) are not as they were; new: (\d+); check and seal again`,
-		`von $1 Dateien, die am $2 versiegelt wurden, sind $3 nicht mehr dieselben; neu: $4; neu prüfen und versiegeln`,
+		`von $1 Dateien, die am $2 versiegelt wurden, geändert oder verschwunden: $3; neu: $4; neu prüfen und versiegeln`,
 	},
 	{`the record or its page was changed after the seal; check and seal again`, `Protokoll oder Seite wurden nach dem Siegeln geändert; neu prüfen und versiegeln`},
 	{`: no INTERN-seal\.json is there; offerlint seal makes one`, `: keine INTERN-seal.json da; offerlint seal legt eine an`},
