@@ -152,6 +152,9 @@ func (t *span) strangeID(l line) fate {
 		return fate{class: heading}
 	case l.shown == 1:
 		return t.prose(l)
+	case label != "" && t.opensLetter(l, label):
+		t.open(l.idCell + " " + label)
+		return fate{class: heading}
 	case t.titlesBeside(l):
 		t.open(l.idCell)
 		return fate{class: heading}

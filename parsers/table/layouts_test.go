@@ -59,6 +59,16 @@ func TestLayouts(t *testing.T) {
 			account: "criteria 6: c3 p0 a0 h3 +0 b0", want: []string{"1.1 must [unstated]", "1.2 must [unstated]", "2.1 must [unstated]"},
 		},
 		{
+			name: "chapters with letters", rows: []string{"Nr.|Anforderung|M/S/K|Antwort", "A|Rechenzentrum", "A.1|" + logs + "|M", "A.2|" + backups + "|S", "B|Betrieb", "B.1|" + exports + "|K"},
+			account: "criteria 6: c3 p0 a0 h3 +0 b0", want: []string{"A.1 must [unstated]", "A.2 should [unstated]", "B.1 may [unstated]"},
+		},
+		{
+			name: "legend in one line, and a code that it does not explain", rows: []string{
+				"Key: S = Standard, C = Configurable, X = Not available", "No|Requirement|Code", "1|" + logs + "|S", "2|" + backups + "|C", "3|" + exports + "|Q", "4|" + hosting + "|X",
+			},
+			account: "criteria 6: c4 p0 a0 h2 +0 b0", want: []string{"1 must [full]", "2 must [configured]", "3 must [unclear]", "4 must [no]"},
+		},
+		{
 			name: "criteria numbered 1.0", rows: []string{"Ref|Requirement|Response", "1.0|" + logs, "2.0|" + backups, "3.0|" + exports},
 			account: "criteria 4: c3 p0 a0 h1 +0 b0", want: []string{"1.0 must [unstated]", "2.0 must [unstated]", "3.0 must [unstated]"},
 		},

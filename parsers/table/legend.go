@@ -21,6 +21,9 @@ type legend struct {
 
 var legendItem = pattern.Must(`(?:^|[\s,;(|])"?'?([\p{L}]{1,3}|\d)"?'?\s*(?:=|:|–|—|\s-\s)\s*([^,;|\n=]{2,120})`)
 
+// legendLabel stands before a legend in one line: "Key: S = Standard". It is no code itself.
+var legendLabel = pattern.Must(`(?i)^\s*(?:key|legend|legende|codes?|response codes?|schlüssel|antwortcodes?)\s*:\s*`)
+
 // readLegend reads the explanations above the first table, below the last one, and in text boxes.
 func (r *reader) readLegend() legend {
 	l := legend{claims: map[string]lint.Claim{}, terms: map[string]lint.Obligation{}, rows: map[int]bool{}, cols: map[int]bool{}}
@@ -75,7 +78,7 @@ func (l *legend) take(cells []string) bool {
 		explained = l.add(cells[0], cells[1])
 	}
 	for _, s := range cells {
-		for _, m := range legendItem.FindAllStringSubmatch(s, -1) {
+		for _, m := range legendItem.FindAllStringSubmatch(legendLabel.ReplaceAllString(s, ""), -1) {
 			explained = l.add(m[1], m[2]) || explained
 		}
 		for _, sentence := range sentences(s) {

@@ -27,9 +27,9 @@ var (
 		of lint.Claim
 		re *pattern.Pattern
 	}{
-		{lint.Roadmap, pattern.Must(`future (?:release|version)|next (?:release|version)|planned|roadmap|künftig|geplant|nächste[mnrs]? (?:release|version)|folgeversion|folgerelease`)},
+		{lint.Roadmap, pattern.Must(`in development|under development|in entwicklung|future (?:release|version)|next (?:release|version)|planned|roadmap|künftig|geplant|nächste[mnrs]? (?:release|version)|folgeversion|folgerelease`)},
 		{lint.ThirdParty, pattern.Must(`third[- ]part|3rd[- ]part|drittanbieter|drittprodukt|fremdprodukt|partnerlösung|partnerprodukt|subcontractor|nachunternehmer`)},
-		{lint.Custom, pattern.Must(`customi[sz]ation|custom (?:develop|code|program|build)|modification|programming|source code|programmierung|programmiert|individualentwick|eigenentwick|zusatzentwick|entwicklungsaufwand`)},
+		{lint.Custom, pattern.Must(`customi[sz]ation|custom (?:develop|code|program|build)|modification|programming|source code|programmierung|programmiert|individualentwick|eigenentwick|zusatzentwick|entwicklungsaufwand|(?:^| )(?:development|entwicklung)(?:$|[ .,;)])`)},
 		{lint.ExtraCost, pattern.Must(`additional cost|extra cost|additional charge|zusatzkosten|mehrkosten|aufpreis|kostenpflichtig`)},
 		{lint.Alternative, pattern.Must(`workaround|alternativ|umgehungslösung`)},
 		{lint.Configured, pattern.Must(`configur|konfigur|parametri|customizing|report(?:ing)? (?:tool|writer)`)},
@@ -117,13 +117,17 @@ func (r *reader) readBeside(l *legend) {
 // codeHeaders may stand above the codes of answers that a legend explains.
 var codeHeaders = []string{"code", "codes", "kuerzel", "schluessel", "key", "rating", "bewertung", "status"}
 
-// legendClaim finds the one column for the codes of answers that the legend explains: it holds nothing else, or is empty under a
+// legendClaim finds the one column for the codes of answers that the legend explains: it holds little else, or is empty under a
 // header that says so.
 func (t *span) legendClaim(cands map[int]candidate) int {
 	found := 0
 	for _, col := range sortedCols(cands) {
 		c := cands[col]
-		foreign := slices.ContainsFunc(c.p.values, func(v string) bool { return t.r.key.claims[bareAnswer(v)] == lint.Unstated })
+		explained := 0
+		for _, v := range c.p.values {
+			explained += one(t.r.key.claims[bareAnswer(v)] != lint.Unstated)
+		}
+		foreign := explained*2 < len(c.p.values)
 		named := slices.Contains(codeHeaders, plain(c.c.own))
 		if t.taken[col] || foreign || hasWord(c.c.name, buyerWords) || !named || len(t.r.key.claims) < 2 || col < t.text {
 			continue

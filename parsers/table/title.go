@@ -65,6 +65,12 @@ func (t *span) isParent(l line) bool {
 	return l.styled && ws <= t.length || len(t.terms) > 0 && ws < t.length || ws <= 6 && ws*2 <= t.length
 }
 
+// opensLetter reports whether a letter without a number, A above A.1 and A.2, only opens the criteria below it.
+func (t *span) opensLetter(l line, label string) bool {
+	n := wordCount(label)
+	return t.parents[idKey(l.idCell)] && !l.says && !l.term.ok && n <= 12 && n < t.length && !endsSentence(label)
+}
+
 // opensNumbers reports whether other IDs stand below one: 1.1 below 1, and below 1.0.
 func (t *span) opensNumbers(key string) bool {
 	head, zero := strings.CutSuffix(key, ".0")
