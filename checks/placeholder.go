@@ -73,7 +73,7 @@ var sign = lazily(`TODO|FIXME|N\.[ \x{a0}\x{202f}]?N\.` +
 const (
 	unit     = `€|EUR|CHF|%|Euro|Stunden|Tage|Wochen|Monate|Jahre|Personentage|hours|days|weeks|months|years`
 	datePart = `DD|TT|MM|YYYY|JJJJ|YY|JJ`
-	order    = `einfügen|einsetzen|eintragen|ergänzen|ausfüllen|nachtragen|insert|fill in|enter|to be completed|to be added|tbd|tbc|your [\p{L} ]+|to (?:add|insert|complete|confirm|provide|supply|write|update)`
+	order    = `einfügen|einsetzen|eintragen|ergänzen|ausfüllen|nachtragen|insert|fill in|enter|add (?:the |a )?(?:name|names|date|amount|text|figure|figures|number|details|price|address)|to be completed|to be added|tbd|tbc|your [\p{L} ]+|to (?:add|insert|complete|confirm|provide|supply|write|update)`
 	thing    = `(?:name|projektname|projekttitel|produktname|project|bidder|tenderer|supplier|vendor|vorname|nachname|kunde|kundenname|firma|firmenname|auftraggeber|bieter|ansprechpartner|datum|ort|betrag|preis|anzahl|adresse|telefon|client|customer|company|contact|date|amount|price|number|address|phone)(?: (?:des|der|name|person|number|address) ?[\p{L}]*)?`
 )
 
