@@ -70,7 +70,7 @@ func deniesAsked(words, asked []string) bool {
 	return slices.ContainsFunc(contentWords(strings.Join(words[:at], " ")), func(w string) bool { return repeated(w, asked) })
 }
 
-// substitutes reports whether words put something else in the place of what is asked: "Statt XRechnung liefern wir PDF."
+// substitutes reports whether words put something else in the place of what is asked: "Statt XRechnung liefern wir PDF".
 func substitutes(words, asked []string) bool {
 	at := 0
 	switch head := strings.Join(words[:min(3, len(words))], " ") + " "; {

@@ -88,6 +88,9 @@ func misnamed(dir string) error {
 		return fmt.Errorf("%s: %w", filepath.ToSlash(dir), err)
 	}
 	for _, e := range there {
+		if e.Name() == Name { // another process made it a moment ago
+			return nil
+		}
 		if name := strings.ToLower(e.Name()); name == Name || name == "register.yml" {
 			return fmt.Errorf("%s: the register of a bid is called %s; rename it, or name it in offerlint.yaml: register: %s",
 				filepath.ToSlash(filepath.Join(dir, e.Name())), Name, strictyaml.Quote(e.Name()))
