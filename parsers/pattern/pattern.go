@@ -12,23 +12,33 @@ import (
 
 // A Pattern is a regular expression that may not have been compiled yet. It may be used by several goroutines.
 type Pattern struct {
-	source   string
-	needs    func() *need
-	compiled func() *regexp.Regexp
+	source  string
+	looked  sync.Once
+	needed  *need
+	made    sync.Once
+	matcher *regexp.Regexp
 }
 
 // Must is regexp.MustCompile, put off until a text comes that may match. In tests it compiles at once, so that a faulty pattern
 // is found whether or not a test uses it.
 func Must(source string) *Pattern {
-	p := &Pattern{
-		source:   source,
-		needs:    sync.OnceValue(func() *need { return needOf(source) }),
-		compiled: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) }),
-	}
+	p := &Pattern{source: source}
 	if strings.HasSuffix(strings.TrimSuffix(os.Args[0], ".exe"), ".test") {
 		p.compiled()
 	}
 	return p
+}
+
+// needs is what a text must hold; nil where that is not known. It and compiled are no sync.OnceValue, which would cost the program
+// eight allocations for each pattern at every start.
+func (p *Pattern) needs() *need {
+	p.looked.Do(func() { p.needed = needOf(p.source) })
+	return p.needed
+}
+
+func (p *Pattern) compiled() *regexp.Regexp {
+	p.made.Do(func() { p.matcher = regexp.MustCompile(p.source) })
+	return p.matcher
 }
 
 // lacks reports that a text holds nothing of what the pattern needs.
