@@ -1,13 +1,12 @@
 package checks
 
 import (
-	"regexp"
 
 	"github.com/offerlint/offerlint/lint"
 )
 
 // oneCell matches a formula that shows one cell of another sheet.
-var oneCell = regexp.MustCompile(`(?i)^\+?(?:SUM\()?(?:'[^'\[\]]+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+\)?$`)
+var oneCell = lazily(`(?i)^\+?(?:SUM\()?(?:'[^'\[\]]+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+\)?$`)
 
 // shortLinks finds rows of a summary that show one position of another sheet where the sum of that sheet should stand: a row
 // was inserted there. It is one where a sum of the summary counts it, and no cell outside that sheet counts the positions that
@@ -21,7 +20,7 @@ func shortLinks(b *lint.Bid, counted map[*lint.Position]bool) []lint.Finding {
 	}
 	var out []lint.Finding
 	report := func(what lint.Messages, match string, a *lint.Amount) {
-		if len(a.Adds) != 1 || a.Adds[0].Position.Copied || !oneCell.MatchString(a.Formula) {
+		if len(a.Adds) != 1 || a.Adds[0].Position.Copied || !oneCell().MatchString(a.Formula) {
 			return
 		}
 		var left []*lint.Position

@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -38,11 +39,11 @@ func Markdown(w io.Writer, results []*lint.Result, opt Options) error {
 const roomForNote = 300
 
 // mention is what calls a person in a comment; an address such as a@example.com calls nobody.
-var mention = regexp.MustCompile(`(^|[^\pL\pN_])@([\pL\pN])`)
+var mention = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(^|[^\pL\pN_])@([\pL\pN])`) })
 
 // inComment is a text as a comment shows it. GitHub and GitLab write to whoever is called as the word after an @, and it is the
 // customer's text that would call them; a word joiner, which nobody sees, keeps them from it.
-func inComment(s string) string { return mention.ReplaceAllString(escape(s), "$1@\u2060$2") }
+func inComment(s string) string { return mention().ReplaceAllString(escape(s), "$1@\u2060$2") }
 
 // A comment is Markdown with little room.
 type comment struct {

@@ -244,7 +244,7 @@ var sayings = []saying{
 }
 
 // unknownWord is how every room says that it does not know a word.
-var unknownWord = regexp.MustCompile(`unknown ([a-z ]+) ("(?:[^"\\]|\\.)*"|[^\s,;]+)`)
+var unknownWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`unknown ([a-z ]+) ("(?:[^"\\]|\\.)*"|[^\s,;]+)`) })
 
 // compiled are the sayings, ready to be looked for; a run without an error needs none.
 var compiled = sync.OnceValue(func() []*regexp.Regexp {
@@ -262,7 +262,7 @@ func inGerman(message string) string {
 			message = message[:m[0]] + string(re.ExpandString(nil, sayings[i].de, message, m)) + message[m[1]:]
 		}
 	}
-	if m := unknownWord.FindStringSubmatch(message); m != nil && nouns[m[1]] != "" {
+	if m := unknownWord().FindStringSubmatch(message); m != nil && nouns[m[1]] != "" {
 		message = strings.Replace(message, m[0], nouns[m[1]]+" "+m[2]+" ist unbekannt", 1)
 	}
 	return message

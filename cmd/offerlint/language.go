@@ -6,6 +6,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // A spoken error is about a bid whose language is known.
@@ -52,7 +53,7 @@ func home() string {
 	return "en"
 }
 
-var languageKey = regexp.MustCompile(`(?m)^language:[ \t]*["']?(de|en)\b`)
+var languageKey = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^language:[ \t]*["']?(de|en)\b`) })
 
 // languageOf is what an offerlint.yaml that cannot be read as a whole says about its language; "" where it says nothing.
 func languageOf(path string) string {
@@ -60,7 +61,7 @@ func languageOf(path string) string {
 	if err != nil {
 		return ""
 	}
-	if m := languageKey.FindSubmatch(text); m != nil {
+	if m := languageKey().FindSubmatch(text); m != nil {
 		return string(m[1])
 	}
 	return ""

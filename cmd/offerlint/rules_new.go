@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -34,13 +35,13 @@ Change what is marked, run offerlint test NAME.yaml, and enter the file under ru
 	return cmd
 }
 
-var ruleName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var ruleName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`) })
 
 // newRule writes the file. It never overwrites one.
 func (a *app) newRule(name, check string) error {
 	name = strings.TrimSuffix(name, ".yaml")
 	switch {
-	case !ruleName.MatchString(name):
+	case !ruleName().MatchString(name):
 		return fmt.Errorf("%q: the name of a rule is lower case with hyphens, such as data-in-germany", name)
 	case slices.Contains(rulesets.Builtin(), name):
 		return fmt.Errorf("%q is the name of a built-in ruleset; choose another", name)

@@ -2,12 +2,12 @@ package table
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // findPrices finds the columns of prices, and decides whether the table is a price sheet. A header that names a tax or a
@@ -66,7 +66,7 @@ func namesPrice(own string) bool {
 var moneyWords = strings.Split("eur|euro|chf|usd|gbp|preis|preise|kosten|price|prices|cost|costs|fee|fees", "|")
 
 // multiplication matches the formula of a row's total that multiplies two of its cells, whatever is done with that.
-var multiplication = regexp.MustCompile(`\$?([A-Z]{1,3})\$?(\d+)\*\$?([A-Z]{1,3})\$?(\d+)`)
+var multiplication = pattern.Must(`\$?([A-Z]{1,3})\$?(\d+)\*\$?([A-Z]{1,3})\$?(\d+)`)
 
 // multiplied takes for the unit price the column that the totals multiply the quantity by, where that is another one than the
 // header says: the gross price beside the net one, or one whose header nobody knows.
@@ -189,7 +189,7 @@ func (t *span) addsUp(form bool) bool {
 }
 
 // linked matches a formula that shows one cell of another sheet.
-var linked = regexp.MustCompile(`(?i)^\+?(?:SUM\()?(?:'[^'\[\]]+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+\)?$`)
+var linked = pattern.Must(`(?i)^\+?(?:SUM\()?(?:'[^'\[\]]+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+\)?$`)
 
 // summaryTable finds, on a sheet without a header that anyone would recognise, a column in which at least two rows with words
 // show the amounts of other sheets, and one adds up. nil for none.
@@ -242,4 +242,4 @@ func (t *span) firstWords(cands map[int]candidate, rows []int) int {
 }
 
 // partWords open a row that says what the price of the row above is made of.
-var partWords = regexp.MustCompile(`(?i)^\W*(?:davon|hiervon|darunter|darin enthalten|thereof|of which|out of which)\b`)
+var partWords = pattern.Must(`(?i)^\W*(?:davon|hiervon|darunter|darin enthalten|thereof|of which|out of which)\b`)

@@ -3,6 +3,7 @@ package carry
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
@@ -11,8 +12,10 @@ import (
 )
 
 // gaps are what customers leave open in the text of a position: dots, lines, and words that ask to fill them.
-var gaps = regexp.MustCompile(`(?i)\.{3,}|…|_{2,}|zu bearbeiten|(?:vom bieter |durch den bieter )?(?:bitte )?(?:einzutragen|auszufüllen|ausfüllen|anzugeben|angeben|benennen|eintragen)|bieterangabe|` +
+var gaps = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\.{3,}|…|_{2,}|zu bearbeiten|(?:vom bieter |durch den bieter )?(?:bitte )?(?:einzutragen|auszufüllen|ausfüllen|anzugeben|angeben|benennen|eintragen)|bieterangabe|` +
 	`to be (?:completed|filled in|specified)(?: by the (?:bidder|tenderer))?|please (?:specify|complete|state|enter)`)
+})
 
 // fillsGaps reports whether two wordings differ only in gaps of the new one: all that came are gaps, and what went stood in
 // their places.
@@ -23,7 +26,7 @@ func fillsGaps(ch *versions.Change) bool {
 	for i, p := range ch.Pieces {
 		switch p.Op {
 		case versions.Insert:
-			if !gaps.MatchString(p.Text) || strings.ContainsFunc(gaps.ReplaceAllString(p.Text, ""), isWord) {
+			if !gaps().MatchString(p.Text) || strings.ContainsFunc(gaps().ReplaceAllString(p.Text, ""), isWord) {
 				return false
 			}
 		case versions.Gone:
@@ -41,7 +44,7 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 func filledGaps(ch *versions.Change) string {
 	var out []string
 	for _, p := range ch.Pieces {
-		if s := strings.TrimSpace(p.Text); p.Op == versions.Gone && strings.ContainsFunc(gaps.ReplaceAllString(s, ""), isWord) {
+		if s := strings.TrimSpace(p.Text); p.Op == versions.Gone && strings.ContainsFunc(gaps().ReplaceAllString(s, ""), isWord) {
 			out = append(out, s)
 		}
 	}

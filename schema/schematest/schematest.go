@@ -5,6 +5,7 @@ import (
 	"os"
 	"regexp"
 	"strconv"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -29,7 +30,7 @@ func Current(t *testing.T, file string, got []byte, update bool) {
 	}
 }
 
-var number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`) })
 
 // Plain is a YAML value as a validator sees it. A key without a value is left out, as the loader does.
 func Plain(n *strictyaml.Node) any {
@@ -53,7 +54,7 @@ func Plain(n *strictyaml.Node) any {
 	switch {
 	case s == "true" || s == "false":
 		return s == "true"
-	case number.MatchString(s):
+	case number().MatchString(s):
 		if f, err := strconv.ParseFloat(s, 64); err == nil {
 			return f
 		}
