@@ -127,7 +127,7 @@ func otherObligation(c *lint.Criterion, answer string) (said string, asked lint.
 // confirms reports whether a ruling leaves a criterion as binding as it is: it names the criterion's own word, and no other.
 func confirms(ruling, word string) bool {
 	words := strings.FieldsFunc(strings.ToLower(ruling), func(r rune) bool { return !unicode.IsLetter(r) })
-	if word == "" || slices.ContainsFunc(words, func(w string) bool { return negations[w] || w == "statt" || w == "anstatt" || w == "anstelle" }) {
+	if word == "" || slices.ContainsFunc(words, func(w string) bool { return negations()[w] || w == "statt" || w == "anstatt" || w == "anstelle" }) {
 		return false
 	}
 	return slices.ContainsFunc(words, func(w string) bool {

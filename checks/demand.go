@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/offerlint/offerlint/lint"
@@ -13,7 +14,7 @@ import (
 // numberText is a number as requirements spell it, in figures or in words.
 const numberText = `(\d{1,3}|eine[mnrs]?|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`
 
-var smallNumbers = func() map[string]int {
+var smallNumbers = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for i, words := range []string{
 		"ein eine einem einen einer eines a an one", "zwei two", "drei three", "vier four", "fünf five", "sechs six", "sieben seven",
@@ -24,10 +25,10 @@ var smallNumbers = func() map[string]int {
 		}
 	}
 	return m
-}()
+})
 
 func smallNumber(s string) int {
-	if n := smallNumbers[strings.ToLower(s)]; n > 0 {
+	if n := smallNumbers()[strings.ToLower(s)]; n > 0 {
 		return n
 	}
 	n, err := strconv.Atoi(s)

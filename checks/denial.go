@@ -18,7 +18,7 @@ func takesBack(sentence string, c *lint.Criterion, asked []string) bool {
 	if len(words) > backWords || conditional(words) || denies(c.Text) && !named(sentence) {
 		return false
 	}
-	if regrets[words[0]] && slices.ContainsFunc(words, func(w string) bool { return takenBack[w] }) {
+	if regrets()[words[0]] && slices.ContainsFunc(words, func(w string) bool { return takenBack()[w] }) {
 		return true
 	}
 	return deniesGenerally(words) || deniesAsked(words, asked)
@@ -34,7 +34,7 @@ func conditional(words []string) bool {
 		if i+1 < len(words) {
 			next = words[i+1]
 		}
-		if conditions[w] || (w == "nicht" || w == "not" || w == "no") && goesOnWith[next] {
+		if conditions()[w] || (w == "nicht" || w == "not" || w == "no") && goesOnWith()[next] {
 			return true
 		}
 	}
@@ -46,16 +46,16 @@ func deniesGenerally(words []string) bool {
 	var subject, pronoun, product, denial, predicate bool
 	for i, w := range words {
 		switch {
-		case generalNames[w]:
+		case generalNames()[w]:
 			subject = true
-		case pronouns[w]:
+		case pronouns()[w]:
 			pronoun = true
-			subject = subject || i+1 < len(words) && copulas[words[i+1]]
-		case products[w], w == "hierfür":
+			subject = subject || i+1 < len(words) && copulas()[words[i+1]]
+		case products()[w], w == "hierfür":
 			product = true
 		}
-		denial = denial || takenBack[w]
-		predicate = predicate || backPredicates[w] || w == "möglich" || w == "possible"
+		denial = denial || takenBack()[w]
+		predicate = predicate || backPredicates()[w] || w == "möglich" || w == "possible"
 	}
 	return (subject || product && (pronoun || len(words) < 9)) && denial && predicate
 }
@@ -63,8 +63,8 @@ func deniesGenerally(words []string) bool {
 // deniesAsked reports whether words deny what a criterion asks for by its own name: a word of the criterion, a denial, and
 // that it is not offered. "Not possible" is left out: that a fault is not possible is what criteria ask for.
 func deniesAsked(words, asked []string) bool {
-	at := slices.IndexFunc(words, func(w string) bool { return plainDenials[w] })
-	if at < 1 || at+1 == len(words) || !denyingVerbs[words[at+1]] && !slices.ContainsFunc(words[at+1:], func(w string) bool { return backPredicates[w] }) {
+	at := slices.IndexFunc(words, func(w string) bool { return plainDenials()[w] })
+	if at < 1 || at+1 == len(words) || !denyingVerbs()[words[at+1]] && !slices.ContainsFunc(words[at+1:], func(w string) bool { return backPredicates()[w] }) {
 		return false
 	}
 	return slices.ContainsFunc(contentWords(strings.Join(words[:at], " ")), func(w string) bool { return repeated(w, asked) })
@@ -113,17 +113,17 @@ var (
 
 // named reports whether a sentence calls what is asked for by a general name: "diese Funktion", "the requirement".
 func named(sentence string) bool {
-	return slices.ContainsFunc(letterWords(sentence), func(w string) bool { return generalNames[w] })
+	return slices.ContainsFunc(letterWords(sentence), func(w string) bool { return generalNames()[w] })
 }
 
 // ofProduct reports whether a sentence is about the product as a whole.
 func ofProduct(sentence string) bool {
-	return slices.ContainsFunc(letterWords(sentence), func(w string) bool { return products[w] })
+	return slices.ContainsFunc(letterWords(sentence), func(w string) bool { return products()[w] })
 }
 
 // denies reports whether a criterion itself asks that something is not so; a response that denies it agrees.
 func denies(criterion string) bool {
-	return slices.ContainsFunc(contentWords(criterion), func(w string) bool { return negations[w] })
+	return slices.ContainsFunc(contentWords(criterion), func(w string) bool { return negations()[w] })
 }
 
 // twoRepeated reports whether a sentence has two words of what is asked: with one it may be about something more.

@@ -4,6 +4,7 @@ import (
 	_ "embed" // the page
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
@@ -92,9 +93,9 @@ func parrots(r *lint.Response, asked []string) bool {
 		switch {
 		case echoes(w, said):
 			back++
-		case negations[w]:
+		case negations()[w]:
 			return false // without it the sentence says the opposite, which is no repetition
-		case promiseWords[w]:
+		case promiseWords()[w]:
 			continue
 		}
 		all++
@@ -151,7 +152,7 @@ func contentWords(s string) []string {
 	words := strings.FieldsFunc(umlauts.Replace(strings.ToLower(s)), func(c rune) bool {
 		return !unicode.IsLetter(c) && !unicode.IsDigit(c)
 	})
-	return slices.DeleteFunc(words, func(w string) bool { return emptyWords[w] })
+	return slices.DeleteFunc(words, func(w string) bool { return emptyWords()[w] })
 }
 
 var umlauts = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss")
@@ -169,10 +170,13 @@ var emptyWords = wordSet(`
 
 var negations = wordSet("nicht kein keine keinen keinem keiner keines nie niemals ohne weder not no never without neither nor cannot only nur")
 
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
+// wordSet is a set of words, made when it is first looked at.
+func wordSet(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for _, w := range strings.Fields(list) {
+			set[w] = true
+		}
+		return set
+	})
 }

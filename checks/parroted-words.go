@@ -9,7 +9,7 @@ import (
 // words is left: "bestätigt" is what a system does with appointments, and what a bidder does with anything.
 func parrotedWords(said string, asked []string) []string {
 	return slices.DeleteFunc(contentWords(promising.Replace(umlauts.Replace(strings.ToLower(said)))), func(w string) bool {
-		return promiseWords[w] && !echoes(w, asked)
+		return promiseWords()[w] && !echoes(w, asked)
 	})
 }
 
@@ -32,7 +32,7 @@ func echoes(word string, others []string) bool {
 	return slices.ContainsFunc(others, func(w string) bool {
 		w = plainest(w)
 		return sameStem(word, w) || sameVerb(word, w) || inflected(word, w) || inflected(w, word) ||
-			particles[word] && strings.HasPrefix(w, word) || particles[w] && strings.HasPrefix(word, w)
+			particles()[word] && strings.HasPrefix(w, word) || particles()[w] && strings.HasPrefix(word, w)
 	})
 }
 

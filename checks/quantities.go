@@ -196,7 +196,7 @@ func edgesOf(text string, q quantity.Quantity, marks string) (from, to int) {
 // subjects are the words of a text that may name what is measured: words of content, without numbers and comparators.
 func subjects(s string) []string {
 	return slices.DeleteFunc(contentWords(s), func(w string) bool {
-		return utf8.RuneCountInString(w) < 3 || measuring[w] || strings.ContainsFunc(w, unicode.IsDigit)
+		return utf8.RuneCountInString(w) < 3 || measuring()[w] || strings.ContainsFunc(w, unicode.IsDigit)
 	})
 }
 

@@ -75,7 +75,7 @@ const smallShare = 2
 // in is the first sentence of a text that is in the other language; "" for none. What stands in quotation marks and code does
 // not count, nor do names: a list of them has no small words.
 func (f *foreign) in(text, lang string) string {
-	own, other := germanSmall, englishSmall
+	own, other := germanSmall(), englishSmall()
 	if lang == "en" {
 		own, other = other, own
 	}

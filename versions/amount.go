@@ -24,7 +24,7 @@ func amounts(s string) []amount {
 		if n, ok := quantity.Number(t.folded, ""); ok {
 			a.value = n.RatString()
 		}
-		if i+1 < len(ts) && units[ts[i+1].folded] {
+		if i+1 < len(ts) && units()[ts[i+1].folded] {
 			a.value += " " + stem(ts[i+1].folded)
 			a.shown += " " + strings.TrimSpace(ts[i+1].str)
 		}

@@ -273,7 +273,7 @@ func strangers(a, b *Entry) bool {
 
 // content leaves out the words that stand in every requirement.
 func content(words []string) []string {
-	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return fillers[w] || modals[w] || subjects[w] })
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return fillers()[w] || modals()[w] || subjects()[w] })
 }
 
 // pairNeighbours pairs an entry with one that is less like it where both stand alone between the same neighbours.

@@ -3,17 +3,20 @@ package versions
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
-// set makes a set of words that are divided by blanks.
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
+// set is a set of words that are divided by blanks, made when it is first looked at.
+func set(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for _, w := range strings.Fields(words) {
+			m[w] = true
+		}
+		return m
+	})
 }
 
 var (
@@ -37,7 +40,7 @@ var (
 )
 
 // telling reports whether a folded word changes what is asked for wherever it comes or goes.
-func telling(w string) bool { return numeric(w) || modals[w] || negations[w] }
+func telling(w string) bool { return numeric(w) || modals()[w] || negations()[w] }
 
 func numeric(w string) bool { return strings.ContainsFunc(w, unicode.IsDigit) }
 
@@ -81,7 +84,7 @@ func spoken(ts []token) []string {
 
 // balance reports whether the words that came say what those that went said.
 func balance(gone, come []string, known map[string]bool) bool {
-	filler := func(w string) bool { return fillers[w] }
+	filler := func(w string) bool { return fillers()[w] }
 	gone, come = slices.DeleteFunc(slices.Clone(gone), filler), slices.DeleteFunc(slices.Clone(come), filler)
 	if joined := strings.Join(gone, ""); joined == strings.Join(come, "") && !strings.ContainsFunc(joined, unicode.IsDigit) {
 		return true // a hyphen or a blank more or less

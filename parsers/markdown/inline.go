@@ -5,6 +5,7 @@ import (
 	"html"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -207,7 +208,7 @@ func (in *inliner) rawHTML(n *ast.RawHTML) {
 }
 
 // elements are the names of HTML elements that people write in Markdown, and what they contain.
-var elements = func() map[string]bool {
+var elements = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for _, name := range strings.Fields(`a abbr address article aside audio b base bdi bdo big blockquote body br button canvas
 		caption center cite code col colgroup data dd del details dfn dialog div dl dt em embed fieldset figcaption figure font
@@ -218,12 +219,12 @@ var elements = func() map[string]bool {
 		m[name] = true
 	}
 	return m
-}()
+})
 
 // isElement reports whether b is a tag of HTML. "<Kundenname>" is none: a browser hides it, and it waits to be replaced.
 func isElement(b []byte) bool {
 	m := tagName.FindSubmatch(b)
-	return m == nil || elements[strings.ToLower(string(m[2]))]
+	return m == nil || elements()[strings.ToLower(string(m[2]))]
 }
 
 // comment notes a comment written as b, with its delimiters.
