@@ -28,9 +28,11 @@ var pageJS string
 var pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
 
 var (
-	pageStyle  = paletteCSS() + pageCSS
-	pagePolicy = "default-src 'none'; style-src " + CSPHash(pageStyle) + "; script-src " + CSPHash(pageJS) +
-		"; base-uri 'none'; form-action 'none'"
+	pageStyle  = sync.OnceValue(func() string { return paletteCSS() + pageCSS })
+	pagePolicy = sync.OnceValue(func() string {
+		return "default-src 'none'; style-src " + CSPHash(pageStyle()) + "; script-src " + CSPHash(pageJS) +
+			"; base-uri 'none'; form-action 'none'"
+	})
 )
 
 // HTML prints results as one page for people, a section for each bid: the verdict and what to mend first, the coverage by
@@ -72,8 +74,8 @@ func (l htmlWords) T(de, en string) string {
 
 func newHTMLPage(results []*lint.Result, opt Options) *htmlPage {
 	p := &htmlPage{
-		htmlWords: htmlWords{"en"}, Policy: pagePolicy,
-		Style: template.CSS(pageStyle), Script: template.JS(pageJS),
+		htmlWords: htmlWords{"en"}, Policy: pagePolicy(),
+		Style: template.CSS(pageStyle()), Script: template.JS(pageJS),
 	}
 	if opt.Lang != "" {
 		p.Lang = opt.Lang
