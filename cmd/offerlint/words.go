@@ -29,18 +29,22 @@ func formatWords() map[string][]string {
 }
 
 // completeWords lets a shell propose the words of every flag that takes one of few, in a command and those below it.
-func completeWords(cmd *cobra.Command) {
-	for flag, words := range fewWords() {
+func completeWords(cmd *cobra.Command) { proposeAll(cmd, fewWords(), formatWords()) }
+
+func proposeAll(cmd *cobra.Command, few, formats map[string][]string) {
+	for flag, words := range few {
 		proposeWords(cmd, flag, words)
 	}
-	proposeWords(cmd, "format", formatWords()[cmd.Name()])
+	proposeWords(cmd, "format", formats[cmd.Name()])
 	for _, c := range cmd.Commands() {
-		completeWords(c)
+		proposeAll(c, few, formats)
 	}
 }
 
+// proposeWords looks at the flags of the command alone. They are not merged with those of its parents yet, and to ask Cobra which
+// are local would merge them, for every command at every start.
 func proposeWords(cmd *cobra.Command, flag string, words []string) {
-	if len(words) == 0 || cmd.LocalNonPersistentFlags().Lookup(flag) == nil && cmd.PersistentFlags().Lookup(flag) == nil {
+	if len(words) == 0 || cmd.Flags().Lookup(flag) == nil && cmd.PersistentFlags().Lookup(flag) == nil {
 		return
 	}
 	complete(cmd, flag, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
