@@ -14,7 +14,7 @@ import (
 // gaps are what customers leave open in the text of a position: dots, lines, and words that ask to fill them.
 var gaps = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\.{3,}|…|_{2,}|zu bearbeiten|(?:vom bieter |durch den bieter )?(?:bitte )?(?:einzutragen|auszufüllen|ausfüllen|anzugeben|angeben|benennen|eintragen)|bieterangabe|` +
-	`to be (?:completed|filled in|specified)(?: by the (?:bidder|tenderer))?|please (?:specify|complete|state|enter)`)
+		`to be (?:completed|filled in|specified)(?: by the (?:bidder|tenderer))?|please (?:specify|complete|state|enter)`)
 })
 
 // fillsGaps reports whether two wordings differ only in gaps of the new one: all that came are gaps, and what went stood in
