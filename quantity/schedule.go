@@ -48,8 +48,8 @@ func (p *parser) schedule(i int) (Quantity, int, bool) {
 
 // shorthand reads "24/7", "7 x 24", "5x8", "rund um die Uhr", "24 hours a day".
 func (p *parser) shorthand(i int) (Hours, int, bool) {
-	if next, ok := p.wording(roundTheClock, i); ok {
-		if end, ok := p.wording(allYear, next); ok {
+	if next, ok := p.wording(roundTheClock(), i); ok {
+		if end, ok := p.wording(allYear(), next); ok {
 			next = end
 		}
 		return allDay(7), next, true
@@ -87,7 +87,11 @@ func (p *parser) shorthand(i int) (Hours, int, bool) {
 // wordings are wordings by their first word, the longest first.
 type wordings map[string][][]string
 
-func byFirstWord(all ...string) wordings {
+func byFirstWord(all ...string) func() wordings {
+	return sync.OnceValue(func() wordings { return sortedWordings(all) })
+}
+
+func sortedWordings(all []string) wordings {
 	out := wordings{}
 	for _, w := range all {
 		ws := strings.Fields(w)

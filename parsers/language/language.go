@@ -3,21 +3,32 @@ package language
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Words are small words of German and of English. They are never changed after New.
+// Words are small words of German and of English. They may be used by several goroutines.
 type Words struct {
+	list func() list
+}
+
+// A list is never changed after it was made.
+type list struct {
 	of   map[string]tongue
 	most int // bytes of the longest
 }
 
 type tongue struct{ de, en int }
 
-// New takes the words of both languages, in lower case, separated by blanks. A word may belong to both.
+// New takes the words of both languages, in lower case, separated by blanks. A word may belong to both. The list is made when
+// it is first looked at.
 func New(german, english string) *Words {
-	w := &Words{of: map[string]tongue{}}
+	return &Words{list: sync.OnceValue(func() list { return newList(german, english) })}
+}
+
+func newList(german, english string) list {
+	w := list{of: map[string]tongue{}}
 	for _, s := range strings.Fields(german) {
 		w.of[s] = tongue{1, w.of[s].en}
 	}
@@ -32,17 +43,18 @@ func New(german, english string) *Words {
 
 // Has reports whether a word in lower case is one of them.
 func (w *Words) Has(word string) bool {
-	_, ok := w.of[word]
+	_, ok := w.list().of[word]
 	return ok
 }
 
 // Count counts the words of both languages in a text, whatever their case. Everything but letters parts words.
 func (w *Words) Count(s string) (de, en int) {
+	known := w.list()
 	var buf [32]byte
-	n := 0 // of the word in buf; more than w.most: the word is none of ours
+	n := 0 // of the word in buf; more than known.most: the word is none of ours
 	end := func() {
-		if n > 0 && n <= w.most {
-			t := w.of[string(buf[:n])]
+		if n > 0 && n <= known.most {
+			t := known.of[string(buf[:n])]
 			de, en = de+t.de, en+t.en
 		}
 		n = 0
@@ -53,7 +65,7 @@ func (w *Words) Count(s string) (de, en int) {
 			i++
 			if c |= 0x20; c < 'a' || c > 'z' {
 				end()
-			} else if n < w.most {
+			} else if n < known.most {
 				buf[n] = c
 				n++
 			} else {
@@ -66,7 +78,7 @@ func (w *Words) Count(s string) (de, en int) {
 		switch {
 		case !unicode.IsLetter(r):
 			end()
-		case n+utf8.UTFMax <= len(buf) && n <= w.most:
+		case n+utf8.UTFMax <= len(buf) && n <= known.most:
 			n += utf8.EncodeRune(buf[n:], unicode.ToLower(r))
 		default:
 			n = len(buf)
