@@ -47,11 +47,11 @@ Exit status: 0 the copy was written, 2 it was not.`,
 	}
 	fs := cmd.Flags()
 	fs.StringVarP(&f.output, "output", "o", "", "the copy, or a folder for it (default: INTERN-NAME here)")
-	fs.StringArrayVar(&f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
-	fs.StringArrayVar(&f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
-	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
+	repeatable(fs, &f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
+	repeatable(fs, &f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
+	repeatable(fs, &f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
-	fs.StringArrayVar(&f.view.owners, "owner", nil, "only findings on this owner's criteria; repeatable")
+	repeatable(fs, &f.view.owners, "owner", nil, "only findings on this owner's criteria; repeatable")
 	return cmd
 }
 

@@ -53,7 +53,7 @@ With --changed-since, give check the same revision and "shard", and each job fin
 	}
 	fs := cmd.Flags()
 	fs.StringVar(&f.changedSince, "changed-since", "", "only bids that a change since this Git revision touches")
-	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a ruleset that check is given as well; a change to it touches every bid; repeatable")
+	repeatable(fs, &f.rulesets, "ruleset", nil, "a ruleset that check is given as well; a change to it touches every bid; repeatable")
 	fs.StringVar(&f.format, "format", "text", "text, json, matrix or gitlab")
 	fs.IntVar(&f.jobs, "jobs", 0, fmt.Sprintf("at most so many jobs (default: what the CI system takes, with matrix %d, with gitlab %d)", maxJobs, maxJobsGitLab))
 	return cmd

@@ -37,9 +37,9 @@ Exit status: 0 read without errors, 1 something could not be read as written, 2 
 		RunE: func(_ *cobra.Command, args []string) error { return a.criteria(args, f) },
 	}
 	fs := cmd.Flags()
-	fs.StringArrayVar(&f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
-	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file; repeatable")
-	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json, csv, markdown; repeatable")
+	repeatable(fs, &f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
+	repeatable(fs, &f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file; repeatable")
+	repeatable(fs, &f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: text, json, csv, markdown; repeatable")
 	fs.BoolVar(&f.explain, "explain", false, "say how each column was decided, and why each row was skipped (text and markdown)")
 	return cmd
 }

@@ -55,8 +55,8 @@ number, modal verb, negation or content word; --fail-on-change chooses. 2 a vers
 	}
 	fs := cmd.Flags()
 	fs.StringVar(&f.rev, "rev", "", "compare with this Git revision of the file")
-	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: "+strings.Join(diffFormats, ", ")+"; repeatable")
-	fs.StringArrayVar(&f.fail, "fail-on-change", nil, "exit with 1 for changes of this class alone; repeatable")
+	repeatable(fs, &f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: "+strings.Join(diffFormats, ", ")+"; repeatable")
+	repeatable(fs, &f.fail, "fail-on-change", nil, "exit with 1 for changes of this class alone; repeatable")
 	fs.StringVar(&f.bid, "bid", "", "say what each change means for this bid: a folder or an offerlint.yaml")
 	fs.BoolVar(&f.all, "all", false, "list what did not change as well")
 	return cmd

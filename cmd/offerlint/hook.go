@@ -62,7 +62,7 @@ A missing answer is never on a changed line: each bid that is touched is checked
 	for _, c := range []*cobra.Command{install, runs} {
 		c.Flags().StringVar(&f.stage, "stage", "", "draft, review or submit (default: the bid's, else review)")
 		c.Flags().StringVar(&f.failOn, "fail-on", "error", "refuse from this severity on: blocker, error, warning or info")
-		c.Flags().StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
+		repeatable(c.Flags(), &f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
 	}
 	cmd.AddCommand(install, uninstall, runs)
 	return cmd

@@ -48,12 +48,12 @@ Exit status: 0 made, 1 made, but the template did not take everything, 2 not mad
 		RunE: func(_ *cobra.Command, args []string) error { return a.matrix(args, f) },
 	}
 	fs := cmd.Flags()
-	fs.StringArrayVar(&f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
-	fs.StringArrayVar(&f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
-	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
+	repeatable(fs, &f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
+	repeatable(fs, &f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
+	repeatable(fs, &f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
 	fs.StringVarP(&f.out, "output", "o", "", "write to this FILE: .xlsx, .html, .md or .csv")
-	fs.StringArrayVar(&f.formats, "format", nil, "output FORMAT or FORMAT=FILE: xlsx, html, markdown, csv; repeatable (default: xlsx)")
+	repeatable(fs, &f.formats, "format", nil, "output FORMAT or FORMAT=FILE: xlsx, html, markdown, csv; repeatable (default: xlsx)")
 	fs.StringVar(&f.csvFor, "csv-for", "", "write csv as a program opens it by double click: excel-de or excel-en")
 	fs.StringVar(&f.template, "template", "", "fill in this workbook by its headers, into the copy that -o names")
 	return cmd

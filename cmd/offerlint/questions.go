@@ -36,9 +36,9 @@ Exit status: 0 listed, 2 not listed.`,
 		RunE: func(_ *cobra.Command, args []string) error { return a.questions(args, f) },
 	}
 	fs := cmd.Flags()
-	fs.StringArrayVar(&f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
+	repeatable(fs, &f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
 	fs.StringVarP(&f.out, "output", "o", "", "write to this FILE: .md, .csv or .xlsx")
-	fs.StringArrayVar(&f.formats, "format", nil, "output FORMAT or FORMAT=FILE: markdown, csv, xlsx=FILE; repeatable (default: markdown)")
+	repeatable(fs, &f.formats, "format", nil, "output FORMAT or FORMAT=FILE: markdown, csv, xlsx=FILE; repeatable (default: markdown)")
 	fs.StringVar(&f.csvFor, "csv-for", "", "write csv as a program opens it by double click: excel-de or excel-en")
 	return cmd
 }

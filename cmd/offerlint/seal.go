@@ -66,7 +66,7 @@ Exit status: 0 sealed, or as sealed; 1 findings stand against it, or a file is n
 	fs.StringVar(&f.by, "by", "", "who seals")
 	fs.StringVar(&f.despite, "despite", "", "why the offer goes out although findings stand against it; kept in the record")
 	fs.StringVar(&f.failOn, "fail-on", "error", "refuse to seal from this severity on: blocker, error, warning or info")
-	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
+	repeatable(fs, &f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
 	return cmd
 }
 

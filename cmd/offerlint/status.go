@@ -30,11 +30,11 @@ Exit status: 0 shown, 2 a bid could not be read.`,
 		RunE: func(_ *cobra.Command, args []string) error { return a.status(args, f) },
 	}
 	fs := cmd.Flags()
-	fs.StringArrayVar(&f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
-	fs.StringArrayVar(&f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
-	fs.StringArrayVar(&f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
+	repeatable(fs, &f.rfp, "rfp", nil, "a file of the customer's, without an offerlint.yaml; repeatable")
+	repeatable(fs, &f.offer, "offer", nil, "a file or folder of ours, without an offerlint.yaml; repeatable")
+	repeatable(fs, &f.rulesets, "ruleset", nil, "a built-in ruleset or a YAML file, after those of the offerlint.yaml; repeatable")
 	fs.StringVar(&f.stage, "stage", "", "how close the offer is to going out: draft, review or submit (default: the bid's, else review)")
-	fs.StringArrayVar(&f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: "+strings.Join(statusFormats, ", ")+"; repeatable")
+	repeatable(fs, &f.formats, "format", []string{"text"}, "output FORMAT or FORMAT=FILE: "+strings.Join(statusFormats, ", ")+"; repeatable")
 	return cmd
 }
 
