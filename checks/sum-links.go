@@ -1,8 +1,6 @@
 package checks
 
-import (
-	"github.com/offerlint/offerlint/lint"
-)
+import "github.com/offerlint/offerlint/lint"
 
 // oneCell matches a formula that shows one cell of another sheet.
 var oneCell = lazily(`(?i)^\+?(?:SUM\()?(?:'[^'\[\]]+'|[\p{L}\p{N}_.]+)!\$?[A-Z]{1,3}\$?\d+\)?$`)
