@@ -103,6 +103,9 @@ func (t *span) findAnswers(cands map[int]candidate, rows []int) {
 	if t.text == 0 {
 		t.text, t.title = t.title, 0
 	}
+	if t.text == 0 {
+		t.findQuoted(cands, rows)
+	}
 	copied := t.text != 0 && len(t.answerCols())+len(t.comment) > 0
 	for _, col := range sortedCols(cands) {
 		c := cands[col]
@@ -114,6 +117,20 @@ func (t *span) findAnswers(cands map[int]candidate, rows []int) {
 		}
 	}
 	slices.Sort(t.comment)
+}
+
+// findQuoted takes a column whose header names nothing, and that holds the customer's words, as his text: our remarks may be
+// longer.
+func (t *span) findQuoted(cands map[int]candidate, rows []int) {
+	named := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return !t.r.isKnown(t.r.text(i, t.id)) })
+	for _, col := range sortedCols(cands) {
+		said := slices.ContainsFunc(named, func(i int) bool { return t.r.text(i, col) != "" })
+		if !t.taken[col] && said && t.quotes(named, col) {
+			t.text, t.taken[col] = col, true
+			t.because(col, "holds the customer's words")
+			return
+		}
+	}
 }
 
 // quotes reports whether a column of ours holds the customer's words, changed or not, in at least half of the rows.
