@@ -94,7 +94,7 @@ const measureList = `
 	response: reaktion reagier erstreaktion rückmeld rückruf respond response antwort acknowledg bestätig quittier reaction =react =reacts beantwort =answered =angenommen entgegengenommen
 	latency: ladezeit latenz latency seitenaufbau rendering ladevorgang =load =loads suchergebnis trefferliste bearbeitungszeit validier transaktionszeit
 	deletion: löschfrist gelöscht löschung =löschen delet purge vernicht
-	retention: aufbewahr vorgehalten vorhalt retention retain =kept archivier aufbewahrt gespeichert =stored vorratsdauer
+	retention: aufbewahr =bewahren =bewahrt vorgehalten vorhalt retention retain =kept archivier aufbewahrt gespeichert =stored vorratsdauer
 	golive: go-live golive produktivsetzung inbetriebnahme produktivstart produktivbetrieb produktivnahme wirkbetrieb echtbetrieb =live produktionsaufnahme betriebsaufnahme betriebsstart
 	completion: =abnahme fertigstell fertiggestellt abgeschlossen abschluss complet finish umgesetzt umsetzung implement rollout =fertig
 	lifetime: lieferbar

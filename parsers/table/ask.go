@@ -26,6 +26,9 @@ var (
 		pattern.Must(before + `(?:please|pls) (?:\p{L}+ )?` + describe + after),
 		pattern.Must(`(?:^|[.!?:;,\n] *|(?:if|so|then|and|yes) )` + describe + ` (?:\p{L}+|")`),
 		pattern.Must(before + bidder + `s? (?:shall|must|should|will|is to|are to) (?:\p{L}+ )?` + describe + after),
+		pattern.Must(before + `(?:be)?antworten sie(?: [^.!?]*)? (?:wörtern|worten|sätzen|zeichen|seiten|seite|absatz|absätzen)` + after),
+		pattern.Must(`(?:^|[.!?:;,\n] *|please )(?:state|answer|respond|reply|set out|tell us) (?:[^.!?]* )?(?:words|characters|sentences|paragraphs?|pages?)(?:[^\p{L}]|$)`),
+		pattern.Must(`(?:^|[.!?:;,\n] *|please )(?:state|set out|tell us|indicate) (?:clearly |briefly |here )?(?:how|why|what|where)(?:[^\p{L}]|$)`),
 		pattern.Must(before + `(?:provide|include|give|submit) (?:an? |the |your )?(?:\p{L}+ ){0,2}(?:details|description|descriptions|explanation|narrative|overview|summary|examples|rationale)` + after),
 	}
 	question    = pattern.Must(`^(?:(?:bitte )?(?:wie|wodurch|womit|inwiefern|inwieweit|auf welche weise|in welche[rmn]?|mit welche[rmn]?|welche[rmsn]?|was|warum|weshalb|how|what|which|why|in what way|describe)) [^?]*\?`)
@@ -59,6 +62,7 @@ var (
 // Stems without which a text asks for nothing: looking for them first spares most criteria the patterns.
 var (
 	textStems = strings.Split("beschr|erläut|begründ|skizzier|schilder|nennen|konkretis|erklär|angeben|darst|darzu|darleg|ausführ|auszuführ| dar|legen sie|stellen sie|führen sie|"+
+		"antworten sie|state|set out|tell us|indicate|answer|respond|reply|"+
 		"descri|expla|outlin|detail|elaborat|summar|justif|specif|list|overview|narrative|examples|rationale|?", "|")
 	evidenceStems = strings.Split("nachweis|nachzuweisen|nachgewiesen|beleg|zertifi|bescheinig|erklärung|urkunde|referenz|prüfbericht|testat|attest|bestätigung|datenbl|weisen sie|weist |weisen |vorlage|"+
 		"eviden|proof|certif|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
