@@ -193,6 +193,9 @@ func (p *parser) measured(f *found, all []found, first, last int) {
 	if f.Measure == "" && f.Kind == Duration && p.word(f.next, "lang") {
 		f.Measure = "lifetime" // "acht Jahre lang"
 	}
+	if f.Measure == "retention" && f.Unit == "" && f.Comparator == Stated && f.High().Cmp(big.NewRat(60, 1)) <= 0 {
+		f.Measure = "" // "gespeichert ist nach zwei Sekunden" keeps nothing
+	}
 	if f.Kind == Percent && f.Measure == "" && p.word(f.next, "of", "der", "aller", "all", "von") && slices.ContainsFunc(all, func(o found) bool { return o.Kind == Duration }) {
 		f.Measure = "attainment" // "95 % der Anrufe innerhalb von 30 Sekunden"
 	}
@@ -327,6 +330,21 @@ var conjunctions = wordSet("when whenever if unless wenn falls sofern sobald")
 
 var citing = wordSet("statt anstelle anstatt instead rather required requested requires require asked fordern fordert verlangen demanded specified")
 
+// belongs reports whether a word only says whose measure an earlier word names: "the response time of the outage desk".
+func (p *parser) belongs(ms []mention, k int) bool {
+	if len(ms) == 0 || ms[len(ms)-1].dimension != "measure" || k-ms[len(ms)-1].at > 5 {
+		return false
+	}
+	of := false
+	for j := ms[len(ms)-1].at + 1; j < k; j++ {
+		if p.ts[j].kind != wordToken {
+			return false
+		}
+		of = of || k-j <= 3 && p.word(j, "of", "der", "des", "von", "vom")
+	}
+	return of
+}
+
 // mentions finds the words that tell what quantities are about, in tokens [first:last).
 func (p *parser) mentions(first, last int) []mention {
 	var ms []mention
@@ -347,7 +365,7 @@ func (p *parser) mentions(first, last int) []mention {
 		if m, ok := p.percentile(k); ok {
 			ms = append(ms, m)
 		}
-		if m := measureOf(t.text); m != "" && !p.precededBy(k, 1, "nicht") && (m != "downtime" || !p.precededBy(k, 3, "nach", "after", "following", "bei", "upon")) {
+		if m := measureOf(t.text); m != "" && !p.precededBy(k, 1, "nicht") && (m != "downtime" || !p.precededBy(k, 3, "nach", "after", "following", "bei", "upon") && !p.belongs(ms, k)) {
 			ms = append(ms, mention{"measure", m, k})
 		}
 	}

@@ -11,7 +11,7 @@ import (
 var sayingWords = map[string]map[string]string{
 	"measure": {
 		"golive": "go - live|go live|in betrieb", "onsite": "vor ort|vor - ort|on - site|on site", "rpo": "recovery point|data loss", "rto": "recovery time", "lifetime": "end of life|end of support",
-		"endurance": "battery life|battery runtime|battery run time", "latency": "page load|page loads", "availability": "service level availability|in betrieb sein", "retention": "kept for|aufzubewahren", "response": "first response",
+		"endurance": "battery life|battery runtime|battery run time", "latency": "page load|page loads", "availability": "service level availability|in betrieb sein", "retention": "kept for|keep logs|keep records|keep backups|keep data|keeps logs|keeps records|keeps backups|keeps data|keep them|aufzubewahren", "response": "first response",
 		"validity": "open for acceptance|remains open|remain open", "notice": "notice period|period of notice|months notice", "reporting": "im voraus|in advance|advance notice|prior notice", "resolution": "in betrieb genommen wieder|time to repair|time to restore|time to fix",
 	},
 	"urgency": {

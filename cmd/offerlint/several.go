@@ -24,6 +24,7 @@ type judged struct {
 // output is the same on any machine.
 func (a *app) judgeAll(targets []target, f checkFlags, take func(*lint.Result, error)) {
 	a.prepared = &prepared{sets: map[string]func() (*lint.Ruleset, error){}}
+	before := *a // what take changes is nobody's who judges
 	done := make([]chan judged, len(targets))
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i := range targets {
@@ -34,7 +35,7 @@ func (a *app) judgeAll(targets []target, f checkFlags, take func(*lint.Result, e
 			slots <- struct{}{}
 			go func() {
 				defer func() { <-slots }()
-				done[i] <- a.judgeAside(t, f)
+				done[i] <- before.judgeAside(t, f)
 			}()
 		}
 	}()
