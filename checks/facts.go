@@ -36,7 +36,7 @@ func contradictFacts(p *lint.Pass) {
 	for _, name := range names {
 		fs := single(byName[name])
 		if strings.HasPrefix(name, "price/") {
-			contradictPrice(p, fs)
+			fs = contradictPrice(p, fs)
 		}
 		reported := map[string]bool{}
 		for _, x := range fs {

@@ -3,31 +3,39 @@ package checks
 import (
 	"cmp"
 	"math/big"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 )
 
 // contradictPrice compares the total price that a text states with the sums of the price sheets. A sum that could not be
-// worked out may be the one that is meant; nothing is said then.
-func contradictPrice(p *lint.Pass, said []fact) {
+// worked out may be the one that is meant; nothing is said then. It returns the statements that no sum contradicts: where one does,
+// what another chapter says need not be set against it as well.
+func contradictPrice(p *lint.Pass, said []fact) []fact {
 	var sums []*lint.Total
 	sheets := map[string]bool{}
-	for _, t := range p.Bid.Totals {
+	for _, t := range ourTotals(p.Bid) {
 		switch n := t.Cell.Number(); {
 		case n == nil:
-			return
+			return said
 		case n.Sign() > 0 && t.Kind != lint.TaxTotal && t.Kind != lint.DiscountTotal:
 			sums = append(sums, t)
 			sheets[t.Cell.At.File] = true
 		}
 	}
 	if len(sums) == 0 {
-		return
+		return said
 	}
+	var sound []fact
 	reported := map[string]bool{}
 	for _, x := range said {
-		if x.Period != "" || sheets[x.at.File] || reported[x.at.File+x.words] || pricedSo(x.Low(), sums) {
+		if x.Period != "" || sheets[x.at.File] || pricedSo(x.Low(), sums) {
+			sound = append(sound, x)
+			continue
+		}
+		if reported[x.at.File+x.words] {
 			continue
 		}
 		reported[x.at.File+x.words] = true
@@ -35,6 +43,20 @@ func contradictPrice(p *lint.Pass, said []fact) {
 		contradict(p, lint.Finding{Criterion: x.about.Criterion, Response: x.about.Response, At: x.at, Match: x.words},
 			strings.TrimSpace(t.Label+" "+cmp.Or(t.Cell.Text, t.Cell.Number().FloatString(2))), t.Cell.At)
 	}
+	return sound
+}
+
+// ourTotals are the totals of our files; those of the customer's sheet only where we have none, as it is the one that is filled in then.
+func ourTotals(bid *lint.Bid) []*lint.Total {
+	ours := map[string]bool{}
+	for _, d := range bid.Documents {
+		ours[d.File] = d.Side == lint.SideOffer
+	}
+	out := slices.DeleteFunc(slices.Clone(bid.Totals), func(t *lint.Total) bool { return !ours[t.Cell.At.File] })
+	if len(out) == 0 {
+		return bid.Totals
+	}
+	return out
 }
 
 // largest is the largest sum, with tax where one is and it is asked for.
@@ -56,7 +78,7 @@ func pricedSo(price *big.Rat, sums []*lint.Total) bool {
 		within = big.NewRat(99, 100) // whole euros
 	}
 	for _, n := range append(together(sums), sumsOf(sums)...) {
-		for _, f := range priceFactors {
+		for _, f := range priceFactors() {
 			d := new(big.Rat).Mul(n, f)
 			if d.Sub(d, price); d.Abs(d).Cmp(within) <= 0 {
 				return true
@@ -68,7 +90,7 @@ func pricedSo(price *big.Rat, sums []*lint.Total) bool {
 
 // priceFactors are rates of value added tax in Germany, Austria, Switzerland and the United Kingdom, with and without, and
 // months and years of a contract.
-var priceFactors = func() []*big.Rat {
+var priceFactors = sync.OnceValue(func() []*big.Rat {
 	out := []*big.Rat{big.NewRat(1, 1)}
 	for _, rate := range []int64{1190, 1070, 1200, 1050, 1100, 1130, 1081, 1077, 1026, 1038} {
 		out = append(out, big.NewRat(rate, 1000), big.NewRat(1000, rate))
@@ -77,7 +99,7 @@ var priceFactors = func() []*big.Rat {
 		out = append(out, big.NewRat(times, 1))
 	}
 	return out
-}()
+})
 
 func sumsOf(sums []*lint.Total) []*big.Rat {
 	out := make([]*big.Rat, len(sums))

@@ -76,6 +76,19 @@ func ColumnName(col int) string {
 	return string(b[i:])
 }
 
+// ColumnNumber turns "A" into 1 and "ab" into 28; 0 for anything else, and for more than a sheet can have.
+func ColumnNumber(name string) int {
+	n := 0
+	for i := range len(name) {
+		c := name[i] &^ 0x20
+		if c < 'A' || c > 'Z' || n > 16_384 {
+			return 0
+		}
+		n = n*26 + int(c-'A') + 1
+	}
+	return n
+}
+
 // quoteSheet puts a sheet's name into quotes where a formula would need them.
 func quoteSheet(s string) string {
 	for _, r := range s {

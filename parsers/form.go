@@ -140,14 +140,10 @@ func (f *form) nearest(p prose) prose {
 
 // column is the number of a column; 0 where the sheet has no such one.
 func (f *form) column(letter string) int {
-	n := 0
-	for _, r := range letter {
-		n = n*26 + int(r-'A') + 1
-	}
 	if f.sheet == "" || len(f.source.HeaderRows) == 0 {
 		return 0
 	}
-	return n
+	return lint.ColumnNumber(letter)
 }
 
 // columnLike is the column with the same header as one of another sheet, the one in the same place before all others; 0 for none.

@@ -103,24 +103,11 @@ func shiftColumn(ref string, cols int) string {
 	if strings.HasPrefix(ref, "$") {
 		return ref
 	}
-	col := columnNumber(ref) + cols
+	col := lint.ColumnNumber(ref) + cols
 	if col < 1 || col > maxCol {
 		return refError
 	}
 	return lint.ColumnName(col)
-}
-
-// columnNumber turns "A" into 1 and "AB" into 28; 0 for anything else.
-func columnNumber(s string) int {
-	n := 0
-	for i := range len(s) {
-		c := s[i] &^ 0x20
-		if c < 'A' || c > 'Z' || n > maxCol {
-			return 0
-		}
-		n = n*26 + int(c-'A') + 1
-	}
-	return n
 }
 
 // parseCell reads "C14", with or without dollar signs; ok is false for anything that is no cell of a sheet. Every cell of a
@@ -163,7 +150,7 @@ func parseArea(ref string) (area, bool) {
 		return area{min(r1, r2), min(c1, c2), max(r1, r2), max(c1, c2)}, true
 	}
 	from, to = strings.TrimPrefix(from, "$"), strings.TrimPrefix(to, "$")
-	if c1, c2 = columnNumber(from), columnNumber(to); found && c1 > 0 && c2 > 0 && max(c1, c2) <= maxCol {
+	if c1, c2 = lint.ColumnNumber(from), lint.ColumnNumber(to); found && c1 > 0 && c2 > 0 && max(c1, c2) <= maxCol {
 		return area{1, min(c1, c2), maxRow, max(c1, c2)}, true
 	}
 	r1, err1 := strconv.Atoi(from)
