@@ -85,8 +85,8 @@ func (p page) facts() []fact {
 	for _, f := range []fact{
 		{p.T("Kunde", "Customer"), h.Customer},
 		{p.T("Vergabenummer", "Tender"), h.Tender},
-		{p.T("Abgabefrist", "Due"), p.moment(h.Due)},
-		{p.T("Versiegelt", "Sealed"), p.moment(h.Sealed)},
+		{p.T("Abgabefrist", "Due"), p.Day(h.Due)},
+		{p.T("Versiegelt", "Sealed"), p.Day(h.Sealed)},
 		{p.T("von", "by"), h.By},
 		{p.T("Regelwerke", "Rulesets"), rules},
 		{p.T("Programm", "Program"), h.Program},
@@ -99,18 +99,22 @@ func (p page) facts() []fact {
 }
 
 // Day is a date in the language of the page; what is no date stays as it is.
-func (p page) Day(iso string) string { return p.moment(iso) }
+func (p page) Day(iso string) string { return Moment(iso, p.Lang) }
 
-// moment is a day, or a day and an hour, as people write it.
-func (p page) moment(iso string) string {
+// Moment is a day, or a day and an hour, as people write it in German ("de") or English; what is neither stays as it is.
+func Moment(iso, lang string) string {
+	day := "2 Jan 2006"
+	if lang == "de" {
+		day = "02.01.2006"
+	}
 	if t, err := time.Parse(time.DateOnly, iso); err == nil {
-		return t.Format(p.T("02.01.2006", "2 Jan 2006"))
+		return t.Format(day)
 	}
 	t, err := time.Parse(time.RFC3339, iso)
 	if err != nil {
 		return iso
 	}
-	return t.Format(p.T("02.01.2006, 15:04", "2 Jan 2006, 15:04") + " (UTC-07:00)")
+	return t.Format(day + ", 15:04 (UTC-07:00)")
 }
 
 // File is the name of the record.

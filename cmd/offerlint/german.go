@@ -198,7 +198,7 @@ var sayings = []saying{
 		`nicht versiegelt: die Befunde beheben, oder mit --despite "…" sagen, warum das Angebot trotzdem hinausgeht`,
 	},
 	{
-		`of (\d+) files that were sealed on (\S+), (\d+) are not as they were; new: (\d+); check and seal again`,
+		`of (\d+) files that were sealed on (.+), (\d+) are not as they were; new: (\d+); check and seal again`,
 		`von $1 Dateien, die am $2 versiegelt wurden, geändert oder verschwunden: $3; neu: $4; neu prüfen und versiegeln`,
 	},
 	{`the record or its page was changed after the seal; check and seal again`, `Protokoll oder Seite wurden nach dem Siegeln geändert; neu prüfen und versiegeln`},

@@ -256,7 +256,7 @@ func (a *app) verifySeal(dir string) error {
 		return err
 	}
 	lang := cmp.Or(a.lang, r.Seal.Language, "en")
-	added := a.tellDifferences(dir, diffs, lang)
+	added, when := a.tellDifferences(dir, diffs, lang), seal.Moment(r.Seal.Sealed, lang)
 	if !paired {
 		fmt.Fprintf(a.out, pickLang(lang, "%s: passt nicht zu %s: dort steht eine andere Prüfsumme\n", "%s: does not belong to %s, which names another hash\n"),
 			printed(filepath.Join(dir, seal.Name)), seal.Page)
@@ -264,14 +264,14 @@ func (a *app) verifySeal(dir string) error {
 	switch {
 	case len(diffs) > 0:
 		a.complain(fmt.Errorf("of %d files that were sealed on %s, %d are not as they were; new: %d; check and seal again",
-			len(r.Files), r.Seal.Sealed, len(diffs)-added, added))
+			len(r.Files), when, len(diffs)-added, added))
 		return exit(statusFindings)
 	case !paired:
 		a.complain(errors.New("the record or its page was changed after the seal; check and seal again"))
 		return exit(statusFindings)
 	}
 	fmt.Fprintf(a.out, pickLang(lang, "unverändert seit dem Siegel vom %s: %d Dateien; SHA-256 des Protokolls: %s\n",
-		"unchanged since the seal of %s: %d files; SHA-256 of the record: %s\n"), r.Seal.Sealed, len(r.Files), sum)
+		"unchanged since the seal of %s: %d files; SHA-256 of the record: %s\n"), when, len(r.Files), sum)
 	if r.Seal.Despite != "" {
 		fmt.Fprintf(a.out, pickLang(lang, "versiegelt trotz offener Befunde: %s\n", "sealed despite open findings: %s\n"), lint.Printable(r.Seal.Despite))
 	}
