@@ -145,6 +145,7 @@ var factWords = map[string]word{
 	"struck-answers":         {"durchgestrichene Antwort, die nicht zählt", "durchgestrichene Antworten, die nicht zählen", "struck answer that does not count", "struck answers that do not count"},
 	"covered-cells":          {"verdeckte Zelle unter einem Zellverbund", "verdeckte Zellen unter einem Zellverbund", "cell covered by a merged range", "cells covered by merged ranges"},
 	"lists-not-read":         {"Auswahlliste, nicht gelesen", "Auswahllisten, nicht gelesen", "list of answers, not read", "lists of answers, not read"},
+	"other-question":         {"Antwort auf eine andere Frage, die das Kriterium weder zusagt noch ablehnt", "Antworten auf eine andere Frage, die die Kriterien weder zusagen noch ablehnen", "answer to another question, which neither meets nor declines the criterion", "answers to another question, which neither meet nor decline the criteria"},
 	"not-recalculated":       {"Formel nicht nachgerechnet, ihr Wert aus der Datei übernommen", "Formeln nicht nachgerechnet, ihre Werte aus der Datei übernommen", "formula not recalculated, its value taken from the file", "formulas not recalculated, their values taken from the file"},
 	"formulas-without-value": {"Formel ohne Wert", "Formeln ohne Wert", "formula without value", "formulas without value"},
 }

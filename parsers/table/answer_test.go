@@ -1,10 +1,12 @@
 package table_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/table"
@@ -471,9 +473,18 @@ func TestMergeAnotherQuestion(t *testing.T) {
 		first := read(t, sheet("Status", []string{"Control ID|Implemented|Planned|N/A", "AC-01|X||", "AC-02||X|", "AC-03|||"}))
 		second := sheet("Responsibility", []string{"Control ID|" + header + "|Comment", "AC-01|No|The operator checks accounts.", "AC-02|No|", "AC-03|No|Not used."})
 		second.Allowed = map[int][]string{2: {"No", "Partial", "Yes"}}
-		all := table.Merge(table.Merge(nil, first), read(t, second))
+		asked := read(t, second)
+		all := table.Merge(table.Merge(nil, first), asked)
 		if diff := cmp.Diff(want, told(&table.Sheet{Criteria: all})); diff != "" {
 			t.Errorf("%s: criteria (-want +got):\n%s", header, diff)
+		}
+		var notes []lint.Note // what was set aside is told in the account
+		if !strings.Contains(want[1], "[no]") {
+			notes = []lint.Note{{Fact: "other-question", N: 2}}
+		}
+		kept := slices.DeleteFunc(asked.Source.Notes, func(n lint.Note) bool { return n.Fact != "other-question" })
+		if diff := cmp.Diff(notes, kept, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s: notes (-want +got):\n%s", header, diff)
 		}
 	}
 }

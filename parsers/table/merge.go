@@ -17,11 +17,12 @@ func Merge(all []*lint.Criterion, s *Sheet) []*lint.Criterion { return NewMerger
 func (m *Merger) Merge(s *Sheet) []*lint.Criterion {
 	m.refresh()
 	var kept []*lint.Criterion
+	aside := 0
 	for _, c := range s.Criteria {
 		first := m.find(c, s)
 		if first != nil && (s.unnamed[c] || sameText(first, c)) {
 			if s.aside {
-				withoutClaim(first, c)
+				aside += withoutClaim(first, c)
 			}
 			s.answers(first, c)
 			continue
@@ -36,6 +37,9 @@ func (m *Merger) Merge(s *Sheet) []*lint.Criterion {
 		if c.DuplicateOf != nil && !slices.Contains(kept, c.DuplicateOf) {
 			c.DuplicateOf = m.find(c, s)
 		}
+	}
+	if aside > 0 {
+		s.Source.Notes = append(s.Source.Notes, lint.Note{Fact: "other-question", N: aside})
 	}
 	s.settle(kept)
 	s.Problems = restarted(s.Problems, s.Source, false)
@@ -88,22 +92,24 @@ func (m *Merger) Answer(s *Sheet) []*lint.Stray {
 }
 
 // withoutClaim takes the answer to another question out of a row that repeats a criterion, where the criterion has its claim
-// elsewhere: a "No" below "Can be inherited from the platform" does not decline what is implemented.
-func withoutClaim(first, c *lint.Criterion) {
+// elsewhere: a "No" below "Can be inherited from the platform" does not decline what is implemented. It counts what it takes.
+func withoutClaim(first, c *lint.Criterion) (taken int) {
 	claimed := slices.ContainsFunc(first.Responses, func(r *lint.Response) bool { return r.Claim != lint.Unstated })
 	if !claimed {
-		return
+		return 0
 	}
 	c.Responses = slices.DeleteFunc(c.Responses, func(r *lint.Response) bool {
 		if r.ClaimCell == nil {
 			return false
 		}
+		taken++
 		r.Claim, r.ClaimCell = lint.Unstated, nil
 		if r.Text != nil {
 			r.At = r.Text.Blocks[0].Span
 		}
 		return r.Text == nil
 	})
+	return taken
 }
 
 // dropRepeated takes the customer's own words out of our answers: in a returned form whose headers mislead, the column of
