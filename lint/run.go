@@ -178,9 +178,18 @@ func runRule(p *Pass) (fs []*Finding, err error) {
 // are told apart by their order in the offer. A criterion is known by its section and text, so that another number is no
 // change; those that share both, by their ID as well.
 func fingerprint(bid *Bid, fs []*Finding) {
-	seen, keys := map[string]int{}, map[string]int{}
-	for _, c := range bid.Criteria {
-		keys[c.Key]++
+	seen, keys := map[string]int{}, map[string]int{} // keys of those that findings are about: a catalogue has many more
+	for _, f := range fs {
+		if f.Criterion != nil {
+			keys[f.Criterion.Key] = 0
+		}
+	}
+	if len(keys) > 0 {
+		for _, c := range bid.Criteria {
+			if _, about := keys[c.Key]; about {
+				keys[c.Key]++
+			}
+		}
 	}
 	for _, f := range fs {
 		about := f.At.File + "\x00" + f.At.Sheet

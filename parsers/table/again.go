@@ -1,21 +1,20 @@
 package table
 
-import (
-	"slices"
-)
-
 // repeats reports whether row i is the table's header once more. The cell above the IDs or texts may hold the title of
 // the section instead.
 func (t *span) repeats(i int) bool {
-	same, shown := 0, 0
-	for _, c := range t.r.rows[i].Cells {
-		s := clean(c.Text)
+	same, shown, k := 0, 0, 0
+	cells := t.r.rows[i].Cells
+	for n := range cells {
+		s, col := clean(cells[n].Text), cells[n].Col
 		if s == "" {
 			continue
 		}
 		shown++
-		k, ok := slices.BinarySearchFunc(t.h.cols, c.Col, func(hc column, col int) int { return hc.col - col })
-		if ok && (t.h.cols[k].own == s || len(s) <= maxHeader && t.r.samePlain(t.plainHeader(k), s)) {
+		for k < len(t.h.cols) && t.h.cols[k].col < col { // both ascend
+			k++
+		}
+		if k < len(t.h.cols) && t.h.cols[k].col == col && (t.h.cols[k].own == s || len(s) <= maxHeader && t.r.samePlain(t.plainHeader(k), s)) {
 			same++
 		}
 	}

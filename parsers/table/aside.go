@@ -2,6 +2,7 @@ package table
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/pattern"
@@ -14,17 +15,21 @@ func (r *reader) readAsides() {
 	if r.opt.Side == lint.SideOffer {
 		return // our own notes to ourselves
 	}
-	byRow := map[int]*lint.Criterion{}
-	for _, c := range r.out.Criteria {
-		byRow[r.out.rows[c]] = c
-	}
+	byRow := sync.OnceValue(func() map[int]*lint.Criterion { // few sheets have comments that ask for something
+		rows := make(map[int]*lint.Criterion, len(r.out.Criteria))
+		for _, c := range r.out.Criteria {
+			rows[r.out.rows[c]] = c
+		}
+		return rows
+	})
 	for i, row := range r.rows {
-		for _, cell := range row.Cells {
+		for k := range row.Cells {
+			cell := &row.Cells[k]
 			if cell.Comment() == "" || !asks(cell.Comment()) {
 				continue
 			}
 			r.note("asking-comments")
-			c := byRow[row.N]
+			c := byRow()[row.N]
 			switch {
 			case c != nil:
 				c.AsksText = c.AsksText || asksForText(cell.Comment())

@@ -11,12 +11,16 @@ const maxCovered = 200_000
 func (r *reader) expandMerges() {
 	last := 0
 	for _, row := range r.rows {
-		for _, c := range row.Cells {
-			last = max(last, c.Col)
+		if n := len(row.Cells); n > 0 {
+			last = max(last, row.Cells[n-1].Col) // ascending
 		}
 	}
 	for _, row := range r.rows {
-		for _, c := range row.Cells {
+		for k := range row.Cells {
+			c := &row.Cells[k]
+			if c.Plain() {
+				continue
+			}
 			for n := row.N; n <= max(row.N, min(c.MergeEnd(), r.lastRow())); n++ {
 				for col := c.Col; col <= max(c.Col, min(c.MergeTo(), last)); col++ {
 					if len(r.cover) < maxCovered && (n != row.N || col != c.Col) {

@@ -180,7 +180,9 @@ func (t *span) restore(c *lint.Criterion, l line) {
 		c.ID, key = id, idKey(id)
 		t.r.note("restored-ids")
 	}
-	t.seen[key] = true
+	if strings.Contains(key, ".") { // restoreZero looks for no others
+		t.seen[key] = true
+	}
 	if t.r.cell(l.i, t.id).Date && t.id != 0 {
 		t.r.note("date-ids")
 	}

@@ -25,10 +25,12 @@ func kindsOf(ids []string) func(id string) term {
 		return ""
 	}
 	seen, n := map[string]bool{}, 0
-	for _, id := range ids {
-		if k := kind(id); k != "" {
-			seen[k] = true
+	for k, id := range ids {
+		if s := kind(id); s != "" {
+			seen[s] = true
 			n++
+		} else if (k+1-n)*10 > len(ids) {
+			return nil // too many have none
 		}
 	}
 	if len(seen) < 2 || n*10 < len(ids)*9 || !seen["EK"] && !seen["ZK"] {

@@ -190,10 +190,14 @@ func idTerms(ids []string) func(id string) term {
 	if kinds := kindsOf(ids); kinds != nil {
 		return kinds
 	}
+	may := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !strings.ContainsAny(id, "ABab") })
+	if len(may) == 0 || len(may)*10 < len(ids)*9 {
+		return func(string) term { return term{} } // no form would match enough of them
+	}
 	for _, form := range formsAB() {
 		byNumber, letters, n, switches, last := map[string]string{}, map[string]bool{}, 0, 0, ""
 		clash := false
-		for _, id := range ids {
+		for _, id := range may {
 			m := form.match(id)
 			if m == nil {
 				continue
