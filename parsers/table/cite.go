@@ -35,15 +35,10 @@ type citation struct {
 	from, to int
 }
 
-// findLinks finds what a cell cites.
-func (t *span) findLinks(b *lint.Block) []lint.Link {
-	found, known := t.r.inText[b.Str]
-	if !known {
-		found = citations(b.Str)
-		remember(t.r.inText, b.Str, found)
-	}
+// linksTo makes references of what a cell cites.
+func (t *span) linksTo(b *lint.Block, cited []citation) []lint.Link {
 	var out []lint.Link
-	for _, c := range found {
+	for _, c := range cited {
 		out = append(out, t.link(b.Str[c.from:c.to], c.target, b.At(c.from, c.to)))
 	}
 	return out

@@ -22,18 +22,23 @@ func (t *span) read() {
 	t.noteUnread()
 	t.explain()
 	t.prepare()
+	ahead := t.lookAhead()
+	defer ahead.close()
 	for i := t.h.top + t.h.height; i < t.end; i++ {
 		if r.fates[i] != (fate{}) {
 			continue
 		}
+		if t.now = ahead.of(i); t.now == nil {
+			t.now = &preview{line: t.line(i)}
+		}
 		r.fates[i] = t.classify(i)
 	}
-	t.ahead, t.wordings = nil, nil
+	t.now = nil
 }
 
 // classify says what one row is. Order matters: what has an ID of its own is a criterion, whatever else it looks like.
 func (t *span) classify(i int) fate {
-	l := t.line(i)
+	l := t.now.line
 	switch {
 	case t.again[i]:
 		t.r.out.Source.HeaderRows = append(t.r.out.Source.HeaderRows, t.r.rows[i].N)

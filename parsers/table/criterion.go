@@ -156,7 +156,7 @@ func (t *span) build(l line) *lint.Criterion {
 		}
 		c.ID = fallbackID(r.g.File, r.g.Sheet, n)
 	}
-	w := t.wordingOf(l)
+	w := t.now.wording
 	t.oblige(c, l, w)
 	c.AsksText, c.AsksEvidence = w.asksText, w.asksProof
 	for _, col := range t.required {

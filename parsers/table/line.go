@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 )
 
 // state is what is remembered from row to row.
@@ -20,7 +21,9 @@ type state struct {
 	cells      int               // how many cells of the customer a criterion's row usually shows
 	length     int               // how many words a criterion's text usually has
 	declared   term              // what a sentence in this section says about all of its criteria
-	ourCols    map[int]bool      // see isAnswer
+	ourCols    []bool            // by column, see isAnswer
+	spoken     []int             // columns for answers in words: texts, and the evidence that they cite
+	now        *preview          // of the row that is being classified
 	apart      bool              // sections stand in rows of their own, never beside a text
 	explained  int               // the number of the row below the header that explains or numbers the columns
 	dressed    bool              // most rows are bold or filled, so that it says nothing
@@ -30,8 +33,6 @@ type state struct {
 	sparse     map[int]bool      // section columns that are filled only where they change
 	zeros      int               // how many digits the IDs have, where they are padded with zeros; else 0
 	claims     map[string]said   // what short cells of the claim column say
-	ahead      []int             // rows that were read ahead, by index
-	wordings   []wording         // of these
 	dated      bool              // the IDs are written like dates throughout, so that a date among them is no slip
 }
 
@@ -61,6 +62,7 @@ func (r *reader) mostlyDressed(rows []int) bool {
 
 // prepare looks once over the rows for what only the whole table tells.
 func (t *span) prepare() {
+	t.findOurs()
 	t.claims = map[string]said{}
 	t.seen, t.parents, t.inherited, t.sparse = map[string]bool{}, map[string]bool{}, map[int]string{}, map[int]bool{}
 	var ids, heads []string // heads are the keys of the first level
@@ -71,11 +73,10 @@ func (t *span) prepare() {
 		return beside && t.r.text(i, t.text)+t.r.text(i, t.title) != ""
 	})
 	t.dressed = t.r.mostlyDressed(rows)
-	for _, i := range rows {
-		l := t.line(i)
+	for _, l := range t.outlines(rows) {
 		if l.id != "" {
 			ids = append(ids, l.id)
-			t.lastID = i
+			t.lastID = l.i
 			key := l.key
 			if !strings.ContainsAny(key, ".-_") {
 				heads = append(heads, key)
@@ -87,9 +88,9 @@ func (t *span) prepare() {
 				}
 			}
 		}
-		if l.text != "" {
+		if l.words > 0 {
 			cells[l.given]++
-			wordsPer = append(wordsPer, wordCount(l.text))
+			wordsPer = append(wordsPer, l.words)
 		}
 	}
 	for _, n := range slices.Sorted(maps.Keys(cells)) {
@@ -110,20 +111,46 @@ func (t *span) prepare() {
 	}
 }
 
+// An outline is what prepare asks of a row.
+type outline struct {
+	i            int
+	id, key      string
+	given, words int // words of the text
+}
+
+// outlines are those of many rows, side by side.
+func (t *span) outlines(rows []int) []outline {
+	out := make([]outline, len(rows))
+	cores.Share(len(rows), rowsAtOnce, func(from, to int) {
+		for k := from; k < to; k++ {
+			l := t.line(rows[k])
+			out[k] = outline{l.i, l.id, l.key, l.given, wordCount(l.text)}
+		}
+	})
+	return out
+}
+
 // allGrouped reports whether each number of the first level has others below it, so that it names a group.
 func (t *span) allGrouped(heads []string) bool {
 	return len(heads) >= 2 && !slices.ContainsFunc(heads, func(key string) bool { return !t.parents[key] })
 }
 
+// findOurs notes the columns that are ours to fill.
+func (t *span) findOurs() {
+	t.spoken = slices.Concat(t.comment, t.deviation, t.reference, t.evidence)
+	cols := slices.Concat(t.answerCols(), t.spoken)
+	if len(cols) == 0 {
+		return
+	}
+	t.ourCols = make([]bool, slices.Max(cols)+1)
+	for _, c := range cols {
+		t.ourCols[c] = true
+	}
+}
+
 // isAnswer reports whether a column is ours to fill.
 func (t *span) isAnswer(col int) bool {
-	if t.ourCols == nil {
-		t.ourCols = map[int]bool{}
-		for _, c := range slices.Concat(t.answerCols(), t.comment, t.evidence, t.reference, t.deviation) {
-			t.ourCols[c] = true
-		}
-	}
-	return t.ourCols[col]
+	return col < len(t.ourCols) && t.ourCols[col]
 }
 
 // identify finds the row's ID: in the ID column, by the formula there, or inside the text.

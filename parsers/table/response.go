@@ -158,17 +158,17 @@ var pages = pattern.Must(`(?i)^(?:(?:s|p|pp|seiten?|pages?)[. ]\s*)?\d{1,4}(?:\s
 
 // textOf adds what the other answer cells say, and the evidence that they cite.
 func (t *span) textOf(r *lint.Response, l line) {
-	for _, col := range slices.Concat(t.comment, t.deviation, t.reference, t.evidence) {
-		s := t.said(l.i, col)
-		if !hasLetters(s) && t.r.link(l.i, col) == "" || t.r.unfilled(s) || slices.Contains(t.reference, col) && pages.MatchString(s) {
+	for k, col := range t.spoken {
+		s, says := t.said(l.i, col), t.now.sayings[k]
+		if (s == "" || says.wordless) && t.r.link(l.i, col) == "" || s != "" && says.unfilled || slices.Contains(t.reference, col) && pages.MatchString(s) {
 			continue
 		}
-		b := t.block(l.i, col)
+		b := t.blockCiting(l.i, col, says.cited)
 		if slices.Contains(t.evidence, col) {
 			b.Links = t.evidenceLinks(b)
 		}
 		if b.Str != "" {
-			b.Customer = t.asksSo(l.i, b.Str)
+			b.Customer = says.asked
 			add(r, b)
 		}
 	}
@@ -233,6 +233,17 @@ func (t *span) addToAnswer(l line) {
 // its own.
 func (t *span) block(i, col int) *lint.Block {
 	s := t.r.text(i, col)
+	found, known := t.r.inText[s]
+	if !known {
+		found = citations(s)
+		remember(t.r.inText, s, found)
+	}
+	return t.blockCiting(i, col, found)
+}
+
+// blockCiting is block where it is known what the cell cites.
+func (t *span) blockCiting(i, col int, cited []citation) *lint.Block {
+	s := t.r.text(i, col)
 	at := t.r.at(i, col)
 	b := t.r.blocks.next()
 	b.Kind, b.Str, b.Span = lint.Cell, s, at
@@ -249,7 +260,7 @@ func (t *span) block(i, col int) *lint.Block {
 			}
 		}
 	}
-	b.Links = t.findLinks(b)
+	b.Links = t.linksTo(b, cited)
 	if target := t.r.link(i, col); target != "" && !strings.HasPrefix(target, "#") && !strings.HasPrefix(folded(target), "mailto:") {
 		if !slices.ContainsFunc(b.Links, func(l lint.Link) bool { return l.Target == target }) {
 			b.Links = append(b.Links, t.link(s, target, at))
