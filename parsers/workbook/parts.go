@@ -62,6 +62,9 @@ func (p *parts) open(part string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, p.damaged(part, err)
 	}
+	if f.UncompressedSize64 > worthAhead {
+		return unpackAhead(in), nil
+	}
 	return in, nil
 }
 
