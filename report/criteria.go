@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 )
 
 // labelWidth is how much of a criterion's title the list shows.
@@ -53,34 +54,65 @@ func (t text) criteriaRows() [][]string {
 	return rows
 }
 
+// rowsAtOnce is how many rows of the list a core makes before it makes others.
+const rowsAtOnce = 512
+
 // criteria prints the list in columns. Rows are made twice, once for the widths: a large list would take more room than
 // all that was read.
 func (t text) criteria() {
-	var width [listColumns]int
-	at := &places{}
-	all := func(use func(row [listColumns]string), last func(*lint.Criterion) string) {
-		use(t.criterionHeader())
-		for _, c := range t.r.Bid.Criteria {
-			use(t.criterionRow(c, at, last))
+	all := t.r.Bid.Criteria
+	header := t.criterionHeader()
+	width := widths{}.with(header)
+	for w := range cores.InOrder(len(all), rowsAtOnce, func(from, to int) (w widths) {
+		at := &places{}
+		for _, c := range all[from:to] {
+			w = w.with(t.criterionRow(c, at, func(*lint.Criterion) string { return "" }))
+		}
+		return w
+	}) {
+		width = width.or(w)
+	}
+	// The writer keeps the error.
+	_, _ = t.Write(width.line(nil, header))
+	for lines := range cores.InOrder(len(all), rowsAtOnce, func(from, to int) (lines []byte) {
+		at := &places{}
+		for _, c := range all[from:to] {
+			lines = width.line(lines, t.criterionRow(c, at, label))
+		}
+		return lines
+	}) {
+		_, _ = t.Write(lines)
+	}
+	fmt.Fprintln(t)
+}
+
+// widths are those of the columns of the list, in characters.
+type widths [listColumns]int
+
+func (w widths) with(row [listColumns]string) widths {
+	for i, cell := range row {
+		w[i] = max(w[i], utf8.RuneCountInString(cell))
+	}
+	return w
+}
+
+func (w widths) or(o widths) widths {
+	for i, n := range o {
+		w[i] = max(w[i], n)
+	}
+	return w
+}
+
+// line adds a row to the lines of the list.
+func (w widths) line(lines []byte, row [listColumns]string) []byte {
+	from := len(lines)
+	for i, cell := range row {
+		lines = append(lines, cell...)
+		for n := w[i] - utf8.RuneCountInString(cell) + 2; i < len(row)-1 && n > 0; n-- {
+			lines = append(lines, ' ')
 		}
 	}
-	all(func(row [listColumns]string) {
-		for i, cell := range row {
-			width[i] = max(width[i], utf8.RuneCountInString(cell))
-		}
-	}, func(*lint.Criterion) string { return "" })
-	var line []byte
-	all(func(row [listColumns]string) {
-		line = line[:0]
-		for i, cell := range row {
-			line = append(line, cell...)
-			for n := width[i] - utf8.RuneCountInString(cell) + 2; i < len(row)-1 && n > 0; n-- {
-				line = append(line, ' ')
-			}
-		}
-		_, _ = t.Write(append(bytes.TrimRight(line, " "), '\n')) // the writer keeps the error
-	}, label)
-	fmt.Fprintln(t)
+	return append(lines[:from+len(bytes.TrimRight(lines[from:], " "))], '\n')
 }
 
 // obligation is the customer's own word, else ours; ? marks one that nothing in the files states, and what follows a

@@ -2,6 +2,7 @@
 package cores
 
 import (
+	"iter"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -31,4 +32,32 @@ func Share(n, part int, work func(from, to int)) {
 		})
 	}
 	group.Wait()
+}
+
+// InOrder does work for n things in parts of so many at the most, and gives the results in the order of the things: while
+// one is used, the next ones are worked on. The parts must not depend on each other, nor on what is done with the results.
+func InOrder[T any](n, part int, work func(from, to int) T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		if n <= part {
+			if n > 0 {
+				yield(work(0, n))
+			}
+			return
+		}
+		var enough atomic.Bool
+		results := make(chan chan T, runtime.GOMAXPROCS(0)) // there or not
+		go func() {
+			defer close(results)
+			for from := 0; from < n && !enough.Load(); from += part {
+				result := make(chan T, 1)
+				results <- result
+				go func() { result <- work(from, min(from+part, n)) }()
+			}
+		}()
+		for result := range results {
+			if r := <-result; !enough.Load() && !yield(r) {
+				enough.Store(true) // what is being worked on comes to its end
+			}
+		}
+	}
 }

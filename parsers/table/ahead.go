@@ -1,10 +1,5 @@
 package table
 
-import (
-	"runtime"
-	"slices"
-)
-
 // A preview is what a row says by itself, whatever stands above it. Rows are classified one after the other, because each
 // may belong to the one above; they are previewed side by side, ahead of that.
 type preview struct {
@@ -23,53 +18,6 @@ type saying struct {
 // rowsAtOnce is how many rows a core previews before it takes the next ones: rows differ, so that equal shares would not be
 // equal work, and what is not classified yet is kept in memory.
 const rowsAtOnce = 256
-
-// An outlook gives the previews of the rows of a table in their order.
-type outlook struct {
-	pieces <-chan (<-chan []preview) // made or not; while one is used, the next ones are made
-	piece  []preview
-}
-
-func (t *span) lookAhead() *outlook {
-	pieces := make(chan (<-chan []preview), runtime.GOMAXPROCS(0))
-	go func() {
-		defer close(pieces)
-		for rows := range slices.Chunk(t.body(), rowsAtOnce) {
-			made := make(chan []preview, 1)
-			pieces <- made
-			go func() { made <- t.previews(rows) }()
-		}
-	}()
-	return &outlook{pieces: pieces}
-}
-
-// of is the preview of the row with index i; nil for a row that is none of the table's body. Rows must be asked for in their order.
-func (o *outlook) of(i int) *preview {
-	for {
-		for len(o.piece) > 0 && o.piece[0].line.i < i {
-			o.piece = o.piece[1:]
-		}
-		if len(o.piece) > 0 {
-			break
-		}
-		made, more := <-o.pieces
-		if !more {
-			return nil
-		}
-		o.piece = <-made
-	}
-	if o.piece[0].line.i != i {
-		return nil
-	}
-	return &o.piece[0]
-}
-
-// close lets those end who make further pieces.
-func (o *outlook) close() {
-	for made := range o.pieces {
-		<-made
-	}
-}
 
 func (t *span) previews(rows []int) []preview {
 	ps := make([]preview, len(rows))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 )
 
 // read classifies all rows of the table.
@@ -22,16 +23,18 @@ func (t *span) read() {
 	t.noteUnread()
 	t.explain()
 	t.prepare()
-	ahead := t.lookAhead()
-	defer ahead.close()
+	var rows []int
 	for i := t.h.top + t.h.height; i < t.end; i++ {
-		if r.fates[i] != (fate{}) {
-			continue
+		if r.fates[i] == (fate{}) {
+			rows = append(rows, i)
 		}
-		if t.now = ahead.of(i); t.now == nil {
-			t.now = &preview{line: t.line(i)}
+	}
+	for ps := range cores.InOrder(len(rows), rowsAtOnce, func(from, to int) []preview { return t.previews(rows[from:to]) }) {
+		for k := range ps {
+			t.now = &ps[k]
+			i := t.now.line.i
+			r.fates[i] = t.classify(i)
 		}
-		r.fates[i] = t.classify(i)
 	}
 	t.now = nil
 }
