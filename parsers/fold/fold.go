@@ -20,7 +20,8 @@ func String(s string) string {
 	if same == len(s) {
 		return s
 	}
-	b := append(make([]byte, 0, len(s)+8), s[:same]...)
+	var room [512]byte // nothing folds to more bytes than it has
+	b := append(room[:0], s[:same]...)
 	blank := same == 0 || s[same-1] == ' ' // swallows blanks, and those at the start
 	for i := same; i < len(s); {
 		c := s[i]

@@ -10,13 +10,14 @@ import (
 
 // Words are small words of German and of English. They may be used by several goroutines.
 type Words struct {
-	list func() list
+	list func() *list
 }
 
 // A list is never changed after it was made.
 type list struct {
-	of   map[string]tongue
-	most int // bytes of the longest
+	of      map[string]tongue
+	most    int         // bytes of the longest
+	lengths [256]uint32 // by their first byte: bit n where one of them has n bytes
 }
 
 type tongue struct{ de, en int }
@@ -24,11 +25,11 @@ type tongue struct{ de, en int }
 // New takes the words of both languages, in lower case, separated by blanks. A word may belong to both. The list is made when
 // it is first looked at.
 func New(german, english string) *Words {
-	return &Words{list: sync.OnceValue(func() list { return newList(german, english) })}
+	return &Words{list: sync.OnceValue(func() *list { return newList(german, english) })}
 }
 
-func newList(german, english string) list {
-	w := list{of: map[string]tongue{}}
+func newList(german, english string) *list {
+	w := &list{of: map[string]tongue{}}
 	for _, s := range strings.Fields(german) {
 		w.of[s] = tongue{1, w.of[s].en}
 	}
@@ -37,6 +38,7 @@ func newList(german, english string) list {
 	}
 	for s := range w.of {
 		w.most = max(w.most, len(s))
+		w.lengths[s[0]] |= 1 << len(s)
 	}
 	return w
 }
@@ -53,7 +55,7 @@ func (w *Words) Count(s string) (de, en int) {
 	var buf [32]byte
 	n := 0 // of the word in buf; more than known.most: the word is none of ours
 	end := func() {
-		if n > 0 && n <= known.most {
+		if n > 0 && n <= known.most && known.lengths[buf[0]]>>n&1 != 0 {
 			t := known.of[string(buf[:n])]
 			de, en = de+t.de, en+t.en
 		}

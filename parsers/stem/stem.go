@@ -9,7 +9,7 @@ import "slices"
 type Finder struct {
 	class  [256]uint8 // bytes that stand in no text are all of class 0
 	width  int        // number of classes
-	next   []uint32   // state*width+class → state
+	next   []uint32   // state*width+class → state; after New, that state*width, shifted by one, and one more where texts end there
 	groups []uint64   // by state: which groups have a text that ends here
 	ends   [][]int    // by state: the texts that end here, longest first
 	texts  []string
@@ -31,6 +31,7 @@ func New(groups ...[]string) *Finder {
 		}
 	}
 	f.link()
+	f.pack()
 	return f
 }
 
@@ -97,13 +98,27 @@ func (f *Finder) link() {
 	}
 }
 
+// pack spares those who go through a text a multiplication for each byte, and looking at groups where no text ends.
+func (f *Finder) pack() {
+	for i, s := range f.next {
+		f.next[i] = s * uint32(f.width) << 1
+		if f.groups[s] != 0 {
+			f.next[i] |= 1
+		}
+	}
+}
+
+// state is the one that an entry of next leads to.
+func (f *Finder) state(entry uint32) int { return int(entry>>1) / f.width }
+
 // Groups says which groups have a text that occurs in s: bit i for the i-th.
 func (f *Finder) Groups(s string) uint64 {
 	var found uint64
 	at := uint32(0)
 	for i := range len(s) {
-		at = f.next[int(at)*f.width+int(f.class[s[i]])]
-		found |= f.groups[at]
+		if at = f.next[int(at>>1)+int(f.class[s[i]])]; at&1 != 0 {
+			found |= f.groups[f.state(at)]
+		}
 	}
 	return found
 }
@@ -112,7 +127,7 @@ func (f *Finder) Groups(s string) uint64 {
 func (f *Finder) Any(s string) bool {
 	at := uint32(0)
 	for i := range len(s) {
-		if at = f.next[int(at)*f.width+int(f.class[s[i]])]; f.groups[at] != 0 {
+		if at = f.next[int(at>>1)+int(f.class[s[i]])]; at&1 != 0 {
 			return true
 		}
 	}
@@ -125,8 +140,10 @@ func (f *Finder) First(s string, fits func(from, to int) bool) (text string, fro
 	best, from := -1, -1
 	at := uint32(0)
 	for i := range len(s) {
-		at = f.next[int(at)*f.width+int(f.class[s[i]])]
-		for _, n := range f.ends[at] {
+		if at = f.next[int(at>>1)+int(f.class[s[i]])]; at&1 == 0 {
+			continue
+		}
+		for _, n := range f.ends[f.state(at)] {
 			start := i + 1 - len(f.texts[n])
 			if (from < 0 || start < from || start == from && n < best) && fits(start, i+1) {
 				best, from = n, start

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -112,12 +113,20 @@ func sameText(a, b *lint.Criterion) bool {
 // letters is a text without anything but letters and digits, folded, so that a changed line break is no change.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch r {
-		case ' ', '\n', '\r', '\t', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '-', '*':
+		if r < utf8.RuneSelf && isDropped(byte(r)) {
 			return -1
 		}
 		return r
 	}, folded(s))
+}
+
+// isDropped reports whether letters drops a sign.
+func isDropped(c byte) bool {
+	switch c {
+	case ' ', '\n', '\r', '\t', '\v', '\f', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '-', '*':
+		return true
+	}
+	return false
 }
 
 // hasLetters reports whether letters(s) is anything.

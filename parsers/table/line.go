@@ -102,6 +102,9 @@ func (t *span) prepare() {
 	if len(wordsPer) > 0 {
 		t.length = wordsPer[len(wordsPer)/2]
 	}
+	if r := t.r; len(r.out.rows) == 0 && !t.priced { // room for all at once
+		r.first, r.out.rows = make(map[string]*lint.Criterion, len(ids)), make(map[*lint.Criterion]int, len(rows))
+	}
 	t.grouped = t.allGrouped(heads)
 	t.rowTerms = idTerms(ids)
 	t.zeros, t.dated = padded(ids), datesThroughout(ids)

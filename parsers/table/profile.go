@@ -21,7 +21,7 @@ const mostValues = 4096
 func (r *reader) profile(col int, rows []int) profile {
 	var p profile
 	kinds := map[string]kind{}
-	others := map[uint64]struct{}{} // hashes of the values beyond mostValues; two that are alike are one in 10^19
+	var others []uint64 // hashes of the values beyond mostValues; two that are alike are one in 10^19
 	seed := maphash.MakeSeed()
 	for _, i := range rows {
 		c := r.cell(i, col)
@@ -42,7 +42,7 @@ func (r *reader) profile(col int, rows []int) profile {
 			p.distinct++
 		default:
 			k = kindOf(s)
-			others[maphash.String(seed, s)] = struct{}{}
+			others = append(others, maphash.String(seed, s))
 		}
 		p.filled++
 		p.words += k.words
@@ -52,7 +52,8 @@ func (r *reader) profile(col int, rows []int) profile {
 		p.claims += k.claim
 		p.terms += k.term
 	}
-	p.distinct += len(others)
+	slices.Sort(others)
+	p.distinct += len(slices.Compact(others))
 	return p
 }
 

@@ -3,6 +3,7 @@ package table
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/pattern"
@@ -191,14 +192,22 @@ func (t *span) asksSo(i int, s string) bool {
 	return false
 }
 
-// beginOtherwise reports whether two texts differ in their first word already, as nearly all do.
+// beginOtherwise reports whether two texts differ in their first words already, as nearly all do.
 func beginOtherwise(a, b string) bool {
-	for i := 0; i < len(a) && i < len(b) && isLetter(a[i]) && isLetter(b[i]); i++ {
-		if a[i]|0x20 != b[i]|0x20 {
+	for i, j := 0, 0; ; i, j = i+1, j+1 {
+		for i < len(a) && isDropped(a[i]) {
+			i++
+		}
+		for j < len(b) && isDropped(b[j]) {
+			j++
+		}
+		if i == len(a) || j == len(b) || a[i] >= utf8.RuneSelf || b[j] >= utf8.RuneSelf {
+			return false // only the letters of both can tell
+		}
+		if c, d := a[i], b[j]; c != d && (c|0x20 != d|0x20 || !isLetter(c)) {
 			return true
 		}
 	}
-	return false
 }
 
 func add(r *lint.Response, b *lint.Block) {
