@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -66,16 +65,6 @@ func (p *parts) open(part string) (io.ReadCloser, error) {
 		return unpackAhead(in), nil
 	}
 	return in, nil
-}
-
-// most is how many texts a part is to hold that declares count of them, as far as that can be: <si/> are five bytes.
-func (p *parts) most(part, count string) int {
-	n, err := strconv.Atoi(count)
-	f := p.files[partKey(part)]
-	if err != nil || n < 0 || f == nil {
-		return 0
-	}
-	return int(min(uint64(n), f.UncompressedSize64/5))
 }
 
 // rows is how many rows with content the part of a sheet can hold: <row><c><v>1</v></c></row> are 27 bytes.

@@ -7,13 +7,24 @@ import "sync"
 type sharedStrings struct {
 	mu    sync.Mutex
 	grown sync.Cond
-	list  []richText // only appended to
+	known knownStrings // only appended to
 	done  bool
 	err   error
 }
 
+// knownStrings are shared strings that have been read: published of them in each list but the last.
+type knownStrings [][]richText
+
 // published is how many texts are read before those who wait for one are told.
 const published = 512
+
+// text is the one with a number, from 0; ok is false where there is none.
+func (k knownStrings) text(i int) (text richText, ok bool) {
+	if i < 0 || i/published >= len(k) || i%published >= len(k[i/published]) {
+		return richText{}, false
+	}
+	return k[i/published][i%published], true
+}
 
 // readStrings begins to read the table; wait waits for its end.
 func (b *book) readStrings(part string) {
@@ -35,23 +46,21 @@ func (s *sharedStrings) read(p *parts, part string) error {
 	publish := func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.list = append(s.list, fresh...)
+		s.known = append(s.known, fresh)
 		s.grown.Broadcast()
-		fresh = fresh[:0]
+		fresh = nil
 	}
 	err := p.walk(part, handler{
 		start: func(name string, as []attribute) error {
-			if name == "sst" {
-				s.mu.Lock()
-				s.list = make([]richText, 0, p.most(part, attr(as, "uniqueCount")))
-				s.mu.Unlock()
-			}
 			r.start(name, as)
 			return nil
 		},
 		text: r.chars,
 		end: func(name string) error {
 			if r.end(name); name == "si" {
+				if fresh == nil {
+					fresh = make([]richText, 0, published)
+				}
 				if fresh = append(fresh, r.take()); len(fresh) == published {
 					publish()
 				}
@@ -63,18 +72,18 @@ func (s *sharedStrings) read(p *parts, part string) error {
 	return err
 }
 
-// upTo lists the texts that are known once the i-th, from 0, has been read; fewer where there is no such text. The list
+// upTo lists the texts that are known once the i-th, from 0, has been read; fewer where there is no such text. The lists
 // must not be changed.
-func (s *sharedStrings) upTo(i int) []richText {
+func (s *sharedStrings) upTo(i int) knownStrings {
 	if s == nil {
 		return nil
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for len(s.list) <= i && !s.done {
+	for len(s.known) <= i/published && !s.done {
 		s.grown.Wait()
 	}
-	return s.list
+	return s.known
 }
 
 // wait waits until the table is read.

@@ -73,8 +73,8 @@ func (b *book) readSheet(e entry) (*sheet, error) {
 type sheetReader struct {
 	*book
 	*sheet
-	roomFor  int        // how many rows the part can hold
-	known    []richText // shared strings that have been read
+	roomFor  int          // how many rows the part can hold
+	known    knownStrings // shared strings that have been read
 	rels     map[string]rel
 	comments map[place]string
 	links    []link

@@ -108,14 +108,16 @@ func (r *sheetReader) sharedString() (richText, error) {
 		return richText{}, nil
 	}
 	i, err := strconv.Atoi(string(v))
-	if err == nil && i >= len(r.known) {
+	text, ok := r.known.text(i)
+	if !ok && err == nil && i >= 0 {
 		r.known = r.strings.upTo(i)
+		text, ok = r.known.text(i)
 	}
-	if err != nil || i < 0 || i >= len(r.known) {
+	if err != nil || !ok {
 		return richText{}, r.faulty(r.row.N, r.cell.col,
 			fmt.Sprintf("refers to a text %q that is not there, the workbook is damaged", printable(string(v))))
 	}
-	return r.known[i], nil
+	return text, nil
 }
 
 // number fills c with the number or date that b is; a value that is neither is text.
