@@ -251,6 +251,8 @@ func (r *reader) exists(name string) bool {
 // finish gives every criterion its responses in the customer's order, exactly one empty one where nothing was said, and
 // an owner; and keeps every response as a passage.
 func (r *reader) finish() {
+	r.bid.Responses = slices.Grow(r.bid.Responses, len(r.bid.Criteria))
+	r.bid.Passages = slices.Grow(r.bid.Passages, len(r.bid.Criteria))
 	for _, c := range r.bid.Criteria {
 		c.Owner = r.owner(c)
 		c.Responses = r.spoken(c)

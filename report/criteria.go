@@ -23,33 +23,64 @@ func (t text) criterionHeader() [listColumns]string {
 	return [listColumns]string{"ID", t.pick("ART", "TYPE"), t.pick("GEWICHT", "WEIGHT"), t.pick("ANTWORT", "CLAIM"), t.pick("STELLE", "PLACE"), t.pick("KRITERIUM", "CRITERION")}
 }
 
-// criterionRow says what was read: ID, obligation in the customer's word, weight, claim, place and title.
-func (t text) criterionRow(c *lint.Criterion, at *places, last func(*lint.Criterion) string) [listColumns]string {
-	return [listColumns]string{c.ID, t.obligation(c), weightCell(c), claim(c), at.of(c.At.Location), last(c)}
+// A listRow is a row of the list. Its cells lie one behind the other, so that a large list does not make a text of each.
+type listRow struct {
+	text []byte
+	ends [listColumns]int
+}
+
+func (r *listRow) cell(i int) []byte {
+	if i == 0 {
+		return r.text[:r.ends[0]]
+	}
+	return r.text[r.ends[i-1]:r.ends[i]]
+}
+
+// criterionRow says what was read: ID, obligation in the customer's word, weight, claim and place; addTitle adds the title.
+func (t text) criterionRow(row *listRow, c *lint.Criterion, at *places) {
+	b, ends := append(row.text[:0], c.ID...), &row.ends
+	ends[0] = len(b)
+	b = append(b, t.obligation(c)...)
+	ends[1] = len(b)
+	b = append(b, weightCell(c)...)
+	ends[2] = len(b)
+	b = append(b, claim(c)...)
+	ends[3] = len(b)
+	b = at.appendTo(b, c.At.Location)
+	ends[4], ends[5] = len(b), len(b)
+	row.text = b
+}
+
+func (r *listRow) addTitle(c *lint.Criterion) {
+	r.text = appendShort(r.text, c.Label(), labelWidth)
+	r.ends[listColumns-1] = len(r.text)
 }
 
 // places prints the places of one sheet, which most of a list are in, without looking at its name each time.
 type places struct{ file, sheet, prefix string }
 
-func (p *places) of(l lint.Location) string {
+func (p *places) appendTo(b []byte, l lint.Location) []byte {
 	if l.Sheet == "" || l.Line < 1 {
-		return l.String()
+		return append(b, l.String()...)
 	}
 	if p.prefix == "" || l.File != p.file || l.Sheet != p.sheet {
 		*p = places{l.File, l.Sheet, strings.TrimSuffix(l.String(), l.Cell())}
 	}
-	return p.prefix + l.Cell()
+	return append(append(b, p.prefix...), l.Cell()...)
 }
-
-func label(c *lint.Criterion) string { return short(c.Label(), labelWidth) }
 
 // criteriaRows lists all criteria below a header.
 func (t text) criteriaRows() [][]string {
 	header := t.criterionHeader()
-	rows, at := [][]string{header[:]}, &places{}
+	rows, row, at := [][]string{header[:]}, &listRow{}, &places{}
 	for _, c := range t.r.Bid.Criteria {
-		row := t.criterionRow(c, at, label)
-		rows = append(rows, row[:])
+		t.criterionRow(row, c, at)
+		row.addTitle(c)
+		cells := make([]string, listColumns)
+		for i := range cells {
+			cells[i] = string(row.cell(i))
+		}
+		rows = append(rows, cells)
 	}
 	return rows
 }
@@ -61,23 +92,29 @@ const rowsAtOnce = 512
 // all that was read.
 func (t text) criteria() {
 	all := t.r.Bid.Criteria
-	header := t.criterionHeader()
+	header := &listRow{}
+	for i, name := range t.criterionHeader() {
+		header.text = append(header.text, name...)
+		header.ends[i] = len(header.text)
+	}
 	width := widths{}.with(header)
 	for w := range cores.InOrder(len(all), rowsAtOnce, func(from, to int) (w widths) {
-		at := &places{}
+		row, at := &listRow{}, &places{}
 		for _, c := range all[from:to] {
-			w = w.with(t.criterionRow(c, at, func(*lint.Criterion) string { return "" }))
+			t.criterionRow(row, c, at)
+			w = w.with(row)
 		}
 		return w
 	}) {
 		width = width.or(w)
 	}
-	// The writer keeps the error.
-	_, _ = t.Write(width.line(nil, header))
+	_, _ = t.Write(width.line(nil, header)) // the writer keeps the error
 	for lines := range cores.InOrder(len(all), rowsAtOnce, func(from, to int) (lines []byte) {
-		at := &places{}
+		row, at := &listRow{}, &places{}
 		for _, c := range all[from:to] {
-			lines = width.line(lines, t.criterionRow(c, at, label))
+			t.criterionRow(row, c, at)
+			row.addTitle(c)
+			lines = width.line(lines, row)
 		}
 		return lines
 	}) {
@@ -89,9 +126,9 @@ func (t text) criteria() {
 // widths are those of the columns of the list, in characters.
 type widths [listColumns]int
 
-func (w widths) with(row [listColumns]string) widths {
-	for i, cell := range row {
-		w[i] = max(w[i], utf8.RuneCountInString(cell))
+func (w widths) with(row *listRow) widths {
+	for i := range w {
+		w[i] = max(w[i], utf8.RuneCount(row.cell(i)))
 	}
 	return w
 }
@@ -104,11 +141,12 @@ func (w widths) or(o widths) widths {
 }
 
 // line adds a row to the lines of the list.
-func (w widths) line(lines []byte, row [listColumns]string) []byte {
+func (w widths) line(lines []byte, row *listRow) []byte {
 	from := len(lines)
-	for i, cell := range row {
+	for i := range w {
+		cell := row.cell(i)
 		lines = append(lines, cell...)
-		for n := w[i] - utf8.RuneCountInString(cell) + 2; i < len(row)-1 && n > 0; n-- {
+		for n := w[i] - utf8.RuneCount(cell) + 2; i < len(w)-1 && n > 0; n-- {
 			lines = append(lines, ' ')
 		}
 	}
@@ -145,9 +183,11 @@ func claim(c *lint.Criterion) string {
 }
 
 // short is a text on one line, cut to n characters; no more of it is looked at than can be shown.
-func short(s string, n int) string {
-	line := make([]byte, 0, 2*n)
-	shown, cut, blank := 0, 0, false // runes; bytes of the first n-1 of them
+func short(s string, n int) string { return string(appendShort(nil, s, n)) }
+
+func appendShort(line []byte, s string, n int) []byte {
+	from := len(line)
+	shown, cut, blank := 0, from, false // runes; where the first n-1 of them end
 	add := func(r rune) {
 		if shown++; shown == n {
 			cut = len(line)
@@ -164,10 +204,10 @@ func short(s string, n int) string {
 			blank = false
 		}
 		if add(r); shown > n {
-			return strings.TrimRight(string(line[:cut]), " ,;:.") + "…"
+			return append(line[:from+len(bytes.TrimRight(line[from:cut], " ,;:."))], "…"...)
 		}
 	}
-	return string(line)
+	return line
 }
 
 // readLine adds up what was read, by obligation: "48 Kriterien: 30 must, 12 should, 6 may; 0 Positionen".

@@ -53,39 +53,52 @@ func (w *Words) Has(word string) bool {
 func (w *Words) Count(s string) (de, en int) {
 	known := w.list()
 	var buf [32]byte
-	n := 0 // of the word in buf; more than known.most: the word is none of ours
-	end := func() {
-		if n > 0 && n <= known.most && known.lengths[buf[0]]>>n&1 != 0 {
-			t := known.of[string(buf[:n])]
-			de, en = de+t.de, en+t.en
-		}
-		n = 0
-	}
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
+		from := i
+		for i < len(s) && small[s[i]] != 0 {
 			i++
-			if c |= 0x20; c < 'a' || c > 'z' {
-				end()
-			} else if n < known.most {
-				buf[n] = c
-				n++
-			} else {
-				n = len(buf)
+		}
+		word := buf[:0]
+		switch n := i - from; {
+		case i < len(s) && s[i] >= utf8.RuneSelf:
+			word, i = lower(word, s, from)
+		case n <= known.most && n > 0 && known.lengths[small[s[from]]]>>n&1 != 0:
+			for _, c := range []byte(s[from:i]) {
+				word = append(word, small[c])
 			}
+			i++
+		default: // most words are none of ours, as their first letter and length say
+			i++
 			continue
 		}
+		t := known.of[string(word)]
+		de, en = de+t.de, en+t.en
+	}
+	return de, en
+}
+
+// small are the letters of ASCII in lower case, and 0 for everything else.
+var small = func() (t [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c-0x20] = c, c
+	}
+	return t
+}()
+
+// lower is the word that begins at s[i] in lower case, or none where it does not fit into the room, and where what follows it
+// begins.
+func lower(room []byte, s string, i int) (word []byte, next int) {
+	word = room
+	for fits := true; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		switch {
-		case !unicode.IsLetter(r):
-			end()
-		case n+utf8.UTFMax <= len(buf) && n <= known.most:
-			n += utf8.EncodeRune(buf[n:], unicode.ToLower(r))
-		default:
-			n = len(buf)
+		if i += size; !unicode.IsLetter(r) {
+			break
+		}
+		if fits = fits && len(word)+utf8.UTFMax <= cap(room); fits {
+			word = utf8.AppendRune(word, unicode.ToLower(r))
+		} else {
+			word = room
 		}
 	}
-	end()
-	return de, en
+	return word, i
 }
