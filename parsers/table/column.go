@@ -38,6 +38,28 @@ type termColumn struct {
 	header string
 	key    obligationKey
 	values []string
+	known  map[string]term // what its cells state, where they say but a few things
+}
+
+// mostKnown is how many different values of a type column are read beforehand. Most have three.
+const mostKnown = 64
+
+func (tc *termColumn) learn(values []string) {
+	if len(values) > mostKnown {
+		return
+	}
+	tc.known = map[string]term{}
+	for _, v := range values {
+		tc.known[v] = tc.key.read(v)
+	}
+}
+
+// read says what a cell of the column states.
+func (tc *termColumn) read(s string) term {
+	if t, ok := tc.known[s]; ok {
+		return t
+	}
+	return tc.key.read(s)
 }
 
 type markColumn struct {

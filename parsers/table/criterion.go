@@ -142,11 +142,9 @@ func hasLetters(s string) bool {
 func (t *span) build(l line) *lint.Criterion {
 	r := t.r
 	c := r.criteria.next()
-	*c = lint.Criterion{
-		ID: l.id, Title: l.title, Text: l.text, Section: inLot(t.lotAt(l.i), t.sectionOf(l.i)),
-		Hidden: r.g.Hidden || r.rows[l.i].Hidden, Owner: r.text(l.i, t.owner), Weight: t.weightOf(l.i), Allowed: t.allowedAt(l.i),
-		Lot: t.lotsOf(l.i),
-	}
+	section := t.sectionOf(l.i)
+	c.ID, c.Title, c.Text, c.Section, c.Lot = l.id, l.title, l.text, inLot(t.lotAt(l.i), section), t.lotsOf(l.i, section)
+	c.Hidden, c.Owner, c.Weight, c.Allowed = r.g.Hidden || r.rows[l.i].Hidden, r.text(l.i, t.owner), t.weightOf(l.i), t.allowedAt(l.i)
 	if c.Text == "" {
 		c.Text, c.Title = c.Title, ""
 	}

@@ -15,8 +15,8 @@ import (
 // dash. Between digits a bracket or blank stays, as a sign of its own: AC-2 (1) is not AC-21.
 func idKey(id string) string {
 	f := strings.TrimRight(withoutBrackets(folded(id)), ".:,;-")
-	var b strings.Builder
-	b.Grow(len(f))
+	var room [64]byte
+	key := room[:0]
 	digits := false // inside a run of digits
 	for i := 0; i < len(f); i++ {
 		digit := f[i] >= '0' && f[i] <= '9'
@@ -25,9 +25,12 @@ func idKey(id string) string {
 			continue
 		}
 		digits = digit
-		b.WriteByte(f[i])
+		key = append(key, f[i])
 	}
-	return b.String()
+	if len(key) == len(f) {
+		return f // as most are
+	}
+	return string(key)
 }
 
 // withoutBrackets drops brackets, quotes and blanks, and puts one sign for those between two digits.

@@ -28,7 +28,10 @@ var legendLabel = pattern.Must(`(?i)^\s*(?:key|legend|legende|codes?|response co
 func (r *reader) readLegend() legend {
 	l := legend{claims: map[string]lint.Claim{}, terms: map[string]lint.Obligation{}, rows: map[int]bool{}, cols: map[int]bool{}}
 	for i, row := range r.rows {
-		if n, _ := row.content(); n == 0 || r.inBody(i) {
+		if r.inBody(i) {
+			continue
+		}
+		if n, _ := row.content(); n == 0 {
 			continue
 		}
 		var cells []string

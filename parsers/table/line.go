@@ -73,6 +73,9 @@ func (t *span) prepare() {
 		return beside && t.r.text(i, t.text)+t.r.text(i, t.title) != ""
 	})
 	t.dressed = t.r.mostlyDressed(rows)
+	for k := range t.terms {
+		t.terms[k].learn(t.profile(t.terms[k].col).values)
+	}
 	for _, l := range t.outlines(rows) {
 		if l.id != "" {
 			ids = append(ids, l.id)
@@ -202,7 +205,9 @@ type line struct {
 func (t *span) line(i int) line {
 	r := t.r
 	l := line{i: i, idCell: r.text(i, t.id), title: r.text(i, t.title), text: r.text(i, t.text), struck: true}
-	for _, c := range r.rows[i].Cells {
+	cells := r.rows[i].Cells
+	for k := range cells {
+		c := &cells[k]
 		s := clean(c.Text)
 		if s == "" {
 			continue
@@ -216,9 +221,10 @@ func (t *span) line(i int) line {
 		l.merged = l.merged || c.MergeTo() > c.Col
 		l.styled = l.styled || c.MergeTo() > c.Col || (c.Bold || c.Filled) && !t.dressed
 	}
-	for _, tc := range t.terms {
+	for k := range t.terms {
+		tc := &t.terms[k]
 		if s := r.spread(i, tc.col); s != "" && !l.term.ok && !r.cell(i, tc.col).Struck {
-			l.term, l.termCell = tc.key.read(s), s
+			l.term, l.termCell = tc.read(s), s
 		}
 	}
 	l.says = l.shown > l.given

@@ -31,11 +31,11 @@ func (t *span) lotAt(i int) string {
 
 // lotsOf are the lots of a row as the customer writes them: in its column, else in the title of its section, else in the
 // name of the sheet or file.
-func (t *span) lotsOf(i int) string {
+func (t *span) lotsOf(i int, section string) string {
 	if s := t.r.spread(i, t.lot); s != "" {
 		return s
 	}
-	if m := lotTitle.FindStringSubmatch(t.sectionOf(i)); m != nil {
+	if m := lotTitle.FindStringSubmatch(section); m != nil {
 		return m[1] + m[2]
 	}
 	return t.r.lotNamed()
