@@ -145,32 +145,43 @@ func (t *span) profile(col int) profile {
 // sureIDs are the cells of the ID column in the rows that ask for something beyond doubt: those with a text and a type,
 // else those with a text. Titles, notes and legends stand in the same column.
 func (t *span) sureIDs(rows []int) []string {
-	told := func(i int) bool { return t.r.text(i, t.text) != "" || t.r.text(i, t.title) != "" }
-	typed := func(i int) bool {
-		return slices.ContainsFunc(t.terms, func(tc termColumn) bool { return t.r.text(i, tc.col) != "" })
+	if t.id == 0 {
+		return nil
 	}
-	nAll, nTold, nTyped := 0, 0, 0
-	for _, i := range rows {
-		if t.r.text(i, t.id) != "" {
-			nAll++
-			nTold += one(told(i))
-			nTyped += one(told(i) && typed(i))
+	const told, typed = 1, 2
+	sure := make([]uint8, len(rows)) // what stands beside the ID
+	cores.Share(len(rows), rowsGlanced, func(from, to int) {
+		for k, i := range rows[from:to] {
+			if t.r.text(i, t.text) != "" || t.r.text(i, t.title) != "" {
+				sure[from+k] |= told
+			}
+			if slices.ContainsFunc(t.terms, func(tc termColumn) bool { return t.r.text(i, tc.col) != "" }) {
+				sure[from+k] |= typed
+			}
+		}
+	})
+	nTold, nTyped := 0, 0
+	ids := make([]string, len(rows))
+	for k, i := range rows {
+		if ids[k] = t.r.text(i, t.id); ids[k] != "" {
+			nTold += one(sure[k]&told != 0)
+			nTyped += one(sure[k] == told|typed)
 		}
 	}
-	n, sure := nAll, func(int) bool { return true }
+	least := uint8(0)
 	switch {
 	case nTyped*3 >= nTold && nTyped > 0:
-		n, sure = nTyped, func(i int) bool { return told(i) && typed(i) }
+		least = told | typed
 	case nTold > 0:
-		n, sure = nTold, told
+		least = told
 	}
-	ids := make([]string, 0, n)
-	for _, i := range rows {
-		if s := t.r.text(i, t.id); s != "" && sure(i) {
-			ids = append(ids, s)
+	out := ids[:0]
+	for k, s := range ids {
+		if s != "" && sure[k]&least == least {
+			out = append(out, s)
 		}
 	}
-	return ids
+	return out
 }
 
 // force takes over the columns that the config names.

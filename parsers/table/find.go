@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 )
 
 // A column is one column of a table, with all that its header says.
@@ -69,7 +70,11 @@ func (r *reader) findTables() []*span {
 		return r.contentTable()
 	}
 	tables := []*span{{r: r, h: first, top: first.top}}
+	worded := r.wordedRows(first.top + first.height)
 	for i := first.top + first.height; i < len(r.rows); i++ {
+		if !worded[i] {
+			continue
+		}
 		h := r.headerAt(i, true)
 		if last := tables[len(tables)-1]; h == nil || last.repeats(i) || last.tells(i) {
 			continue
@@ -158,9 +163,6 @@ func (r *reader) headerAt(i int, strict bool) *header {
 	if r.fates[i] != (fate{}) {
 		return nil
 	}
-	if strict && !r.headerWords(i) {
-		return nil
-	}
 	one := &header{top: i, height: 1, cols: r.nameColumns(i, -1)}
 	if strict && !one.strict() {
 		return nil
@@ -177,6 +179,18 @@ func (r *reader) headerAt(i int, strict bool) *header {
 		return nil
 	}
 	return best
+}
+
+// wordedRows says of each row by its index, from one on, whether it has the words of a header.
+func (r *reader) wordedRows(first int) []bool {
+	worded := make([]bool, len(r.rows))
+	cores.Share(len(r.rows)-first, rowsGlanced, func(from, to int) {
+		own := &reader{rows: r.rows, headers: map[string]bool{}, plains: map[string]string{}} // remembers short cells for itself
+		for i := first + from; i < first+to; i++ {
+			worded[i] = r.fates[i] == (fate{}) && own.headerWords(i)
+		}
+	})
+	return worded
 }
 
 // headerWords reports whether half of a row's cells are known words, as a header that stands between data must be. It is

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 )
 
 // Options say what is known about a grid beforehand.
@@ -125,6 +126,9 @@ func Read(g *Grid, opt Options) *Sheet {
 	return r.out
 }
 
+// rowsGlanced is how many rows a core looks at before it takes the next ones, where little is asked of each.
+const rowsGlanced = 4096
+
 func newReader(g *Grid, opt Options) *reader {
 	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, guesses: map[string][]guess{}, marks: map[string]lint.Claim{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, blanks: map[string]bool{}, struck: map[place]bool{}, lists: map[int]*lists{}, choices: map[*string]bool{}, headers: map[string]bool{}}
 	r.fates = make([]fate, len(r.rows))
@@ -134,14 +138,16 @@ func newReader(g *Grid, opt Options) *reader {
 		r.out.Lang = detectLanguage(r.rows)
 	}
 	r.expandMerges()
-	for i, row := range r.rows {
-		if shown, formula := row.content(); shown == 0 {
-			r.fates[i] = fate{class: blank}
-			if formula {
-				r.fates[i] = fate{class: skipped, reason: "phantom"}
+	cores.Share(len(r.rows), rowsGlanced, func(from, to int) {
+		for i := from; i < to; i++ {
+			if shown, formula := r.rows[i].content(); shown == 0 {
+				r.fates[i] = fate{class: blank}
+				if formula {
+					r.fates[i] = fate{class: skipped, reason: "phantom"}
+				}
 			}
 		}
-	}
+	})
 	return r
 }
 
@@ -192,8 +198,8 @@ func inOrder(rows []Row) bool {
 
 // content counts the cells of a row that show something, and says whether there are formulas that show nothing.
 func (r Row) content() (shown int, formula bool) {
-	for _, c := range r.Cells {
-		if clean(c.Text) != "" {
+	for k := range r.Cells {
+		if c := &r.Cells[k]; clean(c.Text) != "" {
 			shown++
 		} else if c.Formula() != "" {
 			formula = true
