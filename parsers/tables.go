@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/csv"
@@ -35,10 +34,7 @@ func (r *reader) readTable(f file, side lint.Side) error {
 	legend := table.Legends(grids)
 	linked := price.Linked(grids)
 	var sheets []*table.Sheet
-	var fields *formFields // a form is looked at while its first sheet is read
-	var looked sync.WaitGroup
-	looked.Go(func() { fields = r.fields() })
-	defer looked.Wait()
+	fields := r.fields()
 	first := len(r.bid.Sources)
 	for i, g := range grids {
 		r.remember(g, side)
@@ -46,7 +42,6 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		if err != nil {
 			return err
 		}
-		looked.Wait()
 		fields.judged(s)
 		own := s.Criteria
 		if len(r.rfp) > 1 { // else there is no other version to compare with
@@ -76,7 +71,6 @@ func (r *reader) readTable(f file, side lint.Side) error {
 		r.bid.Positions = append(r.bid.Positions, s.Positions...)
 		r.bid.Totals = append(r.bid.Totals, s.Totals...)
 	}
-	looked.Wait()
 	r.bid.Fields = append(r.bid.Fields, fields.left()...)
 	followed(price.Follow(grids, sheets), r.bid.Sources[first:])
 	return nil

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/cores"
 	"github.com/offerlint/offerlint/parsers/fold"
 	"github.com/offerlint/offerlint/parsers/table"
 )
@@ -79,16 +80,37 @@ type pending struct {
 // near is how many rows apart a strong and a weak label may stand.
 const near = 10
 
+// rowsAtOnce is how many rows a core looks at before it takes the next ones.
+const rowsAtOnce = 4096
+
+// labelled says of each row whether any of its cells may ask for something.
+func labelled(rows []table.Row) []bool {
+	out := make([]bool, len(rows))
+	cores.Share(len(rows), rowsAtOnce, func(from, to int) {
+		for i := from; i < to; i++ {
+			for k := range rows[i].Cells {
+				out[i] = out[i] || mayAsk(rows[i], &rows[i].Cells[k])
+			}
+		}
+	})
+	return out
+}
+
+func mayAsk(row table.Row, c *table.Cell) bool {
+	return !c.Number && !row.Hidden && (maybeLabel(c.Text) || strings.Contains(c.Text, "__"))
+}
+
 // labels finds the labels of a sheet without anything behind them, and the lines to write on.
 func (f *finder) labels(g *table.Grid) {
 	var maybe []pending
 	var anchors []int // rows of strong labels, filled in or not
 	part := chapter{}
+	labelled := labelled(g.Rows)
 	for i, row := range g.Rows {
 		part.next(row)
 		for k := range row.Cells {
 			c := &row.Cells[k]
-			if c.Number || row.Hidden || !maybeLabel(c.Text) && !strings.Contains(c.Text, "__") {
+			if !labelled[i] || !mayAsk(row, c) {
 				continue
 			}
 			label, sure, rest := read(c.Text)
