@@ -27,7 +27,7 @@ var extraCostUnpriced = &lint.Check{
 		for c, r := range p.Responses() {
 			if r.Claim == lint.ExtraCost && !slices.ContainsFunc(c.Responses, namesCost) && !pricedInSheet(p.Bid, c) {
 				f := lint.Finding{Criterion: c, Response: r, Match: wording(r)}
-				if r.Cost.At.Line > 0 {
+				if r.Cost != nil {
 					f.At = r.Cost.At
 				}
 				p.Report(f)
@@ -44,8 +44,10 @@ var amountWords = lazily(`(?i)(?:€|\$|£|\beur\b|\beuro\b|\bchf\b|\busd\b|\bgb
 
 // namesCost reports whether a response states what it costs, in the cell for it or in words, or where to find that.
 func namesCost(r *lint.Response) bool {
-	if n := r.Cost.Number(); n != nil && n.Sign() > 0 || amountWords().MatchString(r.Cost.Text) {
-		return true
+	if r.Cost != nil {
+		if n := r.Cost.Number(); n != nil && n.Sign() > 0 || amountWords().MatchString(r.Cost.Text) {
+			return true
+		}
 	}
 	return amountWords().MatchString(r.ClaimText()) || amountWords().MatchString(r.Text.String())
 }

@@ -217,8 +217,8 @@ type Response struct {
 	ClaimCell *Block // the cell with the claim, verbatim: "Im Standard erfüllt"; nil where the form has none
 	Text      *Text  // what is said beyond the claim, without the customer's own words; may be nil
 	Evidence  []Evidence
-	// Cost is the cell for extra costs beside an answer that has some; the zero Amount where the form has none.
-	Cost Amount
+	// Cost is the cell for extra costs beside an answer that has some; nil where the form has none.
+	Cost *Amount
 	At   Span
 }
 
