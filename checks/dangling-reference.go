@@ -85,7 +85,7 @@ func targetsOf(bid *lint.Bid) *targets {
 	for _, text := range bid.Passages {
 		for _, b := range text.Blocks {
 			t.heading(b)
-			for _, name := range b.Anchors {
+			for _, name := range b.Anchors() {
 				t.anchor(b, strings.ToLower(name))
 			}
 			if m := annexName().FindStringSubmatch(b.Str); m != nil && defines(b, m[0]) {

@@ -11,7 +11,7 @@ import (
 // dutiesAsked reports whether the customer wants to read there what he has to do: in a column "Mitwirkung des Auftraggebers", or
 // because the criterion asks for it.
 func dutiesAsked(f lint.Found) bool {
-	if ofCustomer().MatchString(f.Block.Under) {
+	if ofCustomer().MatchString(f.Block.Under()) {
 		return true
 	}
 	return f.Criterion != nil && slices.ContainsFunc(strings.FieldsFunc(asked(f.Criterion), endsSentence), func(s string) bool {

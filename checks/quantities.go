@@ -141,9 +141,9 @@ func leads(r *lint.Response) map[*lint.Block]string {
 		case b.Kind == lint.Heading:
 			heading, intro = b.Str, ""
 			continue
-		case b.Table > 0:
-			cells[cell{b.Table, b.Row, b.Col}] = b.Str
-			out[b] = cells[cell{b.Table, b.Row, 1}] + "\n" + cells[cell{b.Table, 1, b.Col}] + "\n" + heading
+		case b.Table() > 0:
+			cells[cell{b.Table(), b.Row(), b.Col()}] = b.Str
+			out[b] = cells[cell{b.Table(), b.Row(), 1}] + "\n" + cells[cell{b.Table(), 1, b.Col()}] + "\n" + heading
 		case b.Kind == lint.Item:
 			out[b] = intro + "\n" + heading
 		default:

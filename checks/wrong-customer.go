@@ -99,7 +99,7 @@ var aboutReferences = lazily(`(?i)referen[zc]|vergleichbare (?:projekte|leistung
 func referenceChapters(bid *lint.Bid) map[*lint.Block]bool {
 	in := map[*lint.Block]bool{}
 	for _, t := range bid.Passages {
-		level := 0 // of the heading that opened the chapter; 0: none is open
+		level := int32(0) // of the heading that opened the chapter; 0: none is open
 		for _, b := range t.Blocks {
 			if b.Kind == lint.Heading && (level == 0 || b.Level <= level) {
 				if level = 0; aboutReferences().MatchString(b.Str) {

@@ -90,10 +90,10 @@ func following(blocks []*Block) []*Block {
 		if b.Kind == Comment {
 			continue
 		}
-		if b.Table == 0 {
+		if b.Table() == 0 {
 			return []*Block{b}
 		}
-		n := slices.IndexFunc(blocks[i:], func(c *Block) bool { return c.Table != b.Table && c.Kind != Comment })
+		n := slices.IndexFunc(blocks[i:], func(c *Block) bool { return c.Table() != b.Table() && c.Kind != Comment })
 		if n < 0 {
 			n = len(blocks) - i
 		}

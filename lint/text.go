@@ -25,18 +25,49 @@ type Block struct {
 	Kind     BlockKind
 	Quoted   bool   // stands inside a block quote
 	Customer bool   // the customer's own words, found by linking: checks of phrases leave it out
-	Level    int    // heading: 1 to 6; item: its depth from 1; else 0
+	Level    int32  // heading: 1 to 6; item: its depth from 1; else 0
 	Lang     string // "de" or "en"; "" where it cannot be told
 	Str      string // plain text: no markup, line breaks inside a paragraph are one space
 	Marks    []Mark // where the pieces of Str came from, ascending by Offset; none where all of it is at Span
 	Span     Span   // all of the block in its file
 	Links    []Link
-	Anchors  []string // names given to it, verbatim: {#K-12}, <a id="K-12">
-	Table    int      // cell of a table: the table's ordinal in its file from 1; else 0
-	Row      int      // cell of a table: row from 1 (the header); else 0
-	Col      int      // cell of a table: column from 1; else 0
-	Under    string   // cell of a workbook or CSV file: the header of its column
+	// Layout is what few blocks have, or many have alike; nil for the zero value.
+	Layout *Layout
 }
+
+// A Layout is what is known of a block by where it stands. The blocks of one column of a workbook share theirs.
+type Layout struct {
+	Anchors []string // names given to it, verbatim: {#K-12}, <a id="K-12">
+	Table   int      // cell of a table: the table's ordinal in its file from 1; else 0
+	Row     int      // cell of a table: row from 1 (the header); else 0
+	Col     int      // cell of a table: column from 1; else 0
+	Under   string   // cell of a workbook or CSV file: the header of its column
+}
+
+// noLayout stands for that of a block without one.
+var noLayout Layout
+
+func (b *Block) layout() *Layout {
+	if b.Layout == nil {
+		return &noLayout
+	}
+	return b.Layout
+}
+
+// Anchors are the names given to the block.
+func (b *Block) Anchors() []string { return b.layout().Anchors }
+
+// Table is the ordinal of the table in its file, from 1; 0 for a block that is none of its cells, as for Row and Col.
+func (b *Block) Table() int { return b.layout().Table }
+
+// Row is the row of a cell in its table, from 1 (the header).
+func (b *Block) Row() int { return b.layout().Row }
+
+// Col is the column of a cell in its table, from 1.
+func (b *Block) Col() int { return b.layout().Col }
+
+// Under is the header of the column of a cell in a workbook or CSV file; "" for all other blocks.
+func (b *Block) Under() string { return b.layout().Under }
 
 // A Mark says that Str[Offset:] was read at At, byte by byte, up to the next mark. In a workbook cell the place is the
 // cell as a whole.

@@ -178,7 +178,7 @@ func TestComments(t *testing.T) {
 // A comment is about the block that follows it and no other; before a table it is about all of it.
 func TestACommentIsAboutWhatFollows(t *testing.T) {
 	block := func(line, table int) *lint.Block {
-		return &lint.Block{Str: "words", Span: at("offer.md", line), Table: table}
+		return &lint.Block{Str: "words", Span: at("offer.md", line), Layout: &lint.Layout{Table: table}}
 	}
 	blocks := []*lint.Block{
 		block(1, 0),

@@ -82,7 +82,7 @@ func hostileResult(t *testing.T, s string) *lint.Result {
 	c := &lint.Criterion{ID: s, Title: s, Text: s + "\n" + s, Section: s, ObligationWord: s, Weight: &weight, Owner: s, At: at, AnswerAt: inText}
 	// Each kind of block stands where a finding marks it, and once more where none does.
 	block := func(kind lint.BlockKind, table, row int) *lint.Block {
-		return &lint.Block{Kind: kind, Str: s, Table: table, Row: row, Marks: []lint.Mark{{At: inText.Location}}, Span: inText}
+		return &lint.Block{Kind: kind, Str: s, Layout: &lint.Layout{Table: table, Row: row}, Marks: []lint.Mark{{At: inText.Location}}, Span: inText}
 	}
 	unmarked := func(kind lint.BlockKind, table, row int) *lint.Block {
 		b := block(kind, table, row)

@@ -49,7 +49,7 @@ func htmlBlocks(t *lint.Text, found []*lint.Finding) []htmlBlock {
 	blocks := t.Blocks
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
-		if b.Customer || b.Kind == lint.Comment || b.Str == "" && b.Table == 0 {
+		if b.Customer || b.Kind == lint.Comment || b.Str == "" && b.Table() == 0 {
 			continue
 		}
 		if n := tableLen(blocks[i:]); n > 0 {
@@ -62,7 +62,7 @@ func htmlBlocks(t *lint.Text, found []*lint.Finding) []htmlBlock {
 		case lint.Heading:
 			block.Class = "heading"
 		case lint.Item:
-			block.Class, block.Deep = "item", min(max(b.Level, 1), 3)
+			block.Class, block.Deep = "item", int(min(max(b.Level, 1), 3))
 		case lint.Code:
 			block.Class = "code"
 		}
@@ -75,14 +75,14 @@ func htmlBlocks(t *lint.Text, found []*lint.Finding) []htmlBlock {
 // response that is a single row of a table reads better as sentences.
 func tableLen(blocks []*lint.Block) int {
 	first := blocks[0]
-	if first.Table == 0 {
+	if first.Table() == 0 {
 		return 0
 	}
-	n := slices.IndexFunc(blocks, func(b *lint.Block) bool { return b.Table != first.Table || b.Customer })
+	n := slices.IndexFunc(blocks, func(b *lint.Block) bool { return b.Table() != first.Table() || b.Customer })
 	if n < 0 {
 		n = len(blocks)
 	}
-	if blocks[n-1].Row == first.Row {
+	if blocks[n-1].Row() == first.Row() {
 		return 0
 	}
 	return n
@@ -91,7 +91,7 @@ func tableLen(blocks []*lint.Block) int {
 func htmlTable(cells []*lint.Block, found []*lint.Finding) htmlBlock {
 	t := htmlBlock{Class: "table"}
 	for i, c := range cells {
-		if i == 0 || c.Row != cells[i-1].Row {
+		if i == 0 || c.Row() != cells[i-1].Row() {
 			t.Rows = append(t.Rows, nil)
 		}
 		last := len(t.Rows) - 1

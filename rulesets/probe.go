@@ -71,7 +71,7 @@ func blocksOf(text, lang string, at lint.Span) []*lint.Block {
 			fresh = true
 			continue
 		case level > 0 && strings.HasPrefix(line[level:], " "):
-			b.Kind, b.Level, b.Str = lint.Heading, level, strings.TrimSpace(line[level:])
+			b.Kind, b.Level, b.Str = lint.Heading, int32(level), strings.TrimSpace(line[level:])
 		case strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "* "):
 			b.Kind, b.Level, b.Str = lint.Item, 1, strings.TrimSpace(line[2:])
 		case !fresh:

@@ -24,7 +24,7 @@ func InText(t *lint.Text) []lint.Field {
 		if sure >= colon {
 			anchors = append(anchors, i)
 		}
-		if rest != "" || sure == strong && b.Table == 0 && b.Str[len(b.Str)-1] != ':' || saidNext(t.Blocks, i) {
+		if rest != "" || sure == strong && b.Table() == 0 && b.Str[len(b.Str)-1] != ':' || saidNext(t.Blocks, i) {
 			continue
 		}
 		f := lint.Field{Label: label, At: b.Span, Mark: lint.ByLabel, N: 1, Signer: signer.MatchString(fold.String(label))}
@@ -49,7 +49,7 @@ func labels(b *lint.Block) bool {
 	case lint.Paragraph, lint.Item:
 		return true
 	case lint.Cell:
-		return b.Table > 0 && b.Row > 1 && b.Col == 1
+		return b.Table() > 0 && b.Row() > 1 && b.Col() == 1
 	}
 	return false
 }
@@ -59,10 +59,10 @@ func labels(b *lint.Block) bool {
 func saidNext(blocks []*lint.Block, i int) bool {
 	b := blocks[i]
 	rest := blocks[i+1:]
-	if b.Table > 0 {
-		return slices.ContainsFunc(rest[:min(len(rest), 20)], func(o *lint.Block) bool { return o.Table == b.Table && o.Row == b.Row && o.Str != "" })
+	if b.Table() > 0 {
+		return slices.ContainsFunc(rest[:min(len(rest), 20)], func(o *lint.Block) bool { return o.Table() == b.Table() && o.Row() == b.Row() && o.Str != "" })
 	}
-	if len(rest) == 0 || rest[0].Kind == lint.Heading || rest[0].Table > 0 {
+	if len(rest) == 0 || rest[0].Kind == lint.Heading || rest[0].Table() > 0 {
 		return false
 	}
 	_, sure, _ := read(rest[0].Str)

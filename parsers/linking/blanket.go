@@ -67,7 +67,7 @@ func mayClaim(s string) bool {
 // isCustomers reports whether a cell stands in a column of the customer's words.
 func (c *chapter) isCustomers(b *lint.Block) bool {
 	r := c.rowOf[b]
-	return r != nil && b.Row > 1 && r.roles.of[b.Col] == roleText
+	return r != nil && b.Row() > 1 && r.roles.of[b.Col()] == roleText
 }
 
 func (l *linker) blanketSentence(c *chapter, i int, at markdown.Range, criteria []*lint.Criterion) {

@@ -48,7 +48,7 @@ func (l *linker) candidatesAt(c *chapter, i int, r *row) []candidate {
 	b, f := c.blocks()[i], c.doc.Facts[i]
 	base := candidate{c: c, i: i, row: r, kind: b.Kind}
 	var out []candidate
-	for _, id := range b.Anchors {
+	for _, id := range b.Anchors() {
 		if k := l.ids.one(id); k != nil && strengthOfID(id) == strong {
 			l.add(c, i, lint.ViaID, k)
 			return nil

@@ -23,27 +23,27 @@ func (l *linker) rowResponse(c *chapter, o *opening, text int) {
 	told := false // the row has the customer's words already
 	for _, i := range cells {
 		b := bs[i]
-		ro := r.roles.of[b.Col]
+		ro := r.roles.of[b.Col()]
 		quotes := slices.ContainsFunc(o.criteria, func(k *lint.Criterion) bool {
-			return l.quotes.repeats(k, b.Str) && (b.Col == text || ro == roleText || !promises(b.Str, k))
+			return l.quotes.repeats(k, b.Str) && (b.Col() == text || ro == roleText || !promises(b.Str, k))
 		})
 		switch {
 		case b.Str == "" && len(b.Links) == 0, l.untouched(b.Str):
-		case b.Col == idCol, b.Col == text, quotes, ro == roleID, ro == roleText, ro == roleSection:
+		case b.Col() == idCol, b.Col() == text, quotes, ro == roleID, ro == roleText, ro == roleSection:
 			b.Customer = true
-			asks := b.Col != idCol && ro != roleID && ro != roleSection
-			if asks && told && quotes && b.Col != text && ro != roleText {
+			asks := b.Col() != idCol && ro != roleID && ro != roleSection
+			if asks && told && quotes && b.Col() != text && ro != roleText {
 				d.blocks = append(d.blocks, i) // put where we answer, they are no answer, and stand there all the same
 			}
 			told = told || asks
-			if len(o.criteria) == 1 && (b.Col == text || ro == roleText || quotes) && b.Col != idCol {
+			if len(o.criteria) == 1 && (b.Col() == text || ro == roleText || quotes) && b.Col() != idCol {
 				l.quoted(c, o.criteria[0], i, i+1, b.Str)
 			}
-		case onPage(b.Str, r.roles.header[b.Col]):
+		case onPage(b.Str, r.roles.header[b.Col()]):
 			b.Customer = true // where the answer stands, and not what it says
-		case ro == roleMark && l.mark(b.Str, r.roles.header[b.Col], o.criteria[0]) != lint.Unstated:
-			marks = append(marks, l.mark(b.Str, r.roles.header[b.Col], o.criteria[0]))
-			d.ticked(b, r.roles.header[b.Col])
+		case ro == roleMark && l.mark(b.Str, r.roles.header[b.Col()], o.criteria[0]) != lint.Unstated:
+			marks = append(marks, l.mark(b.Str, r.roles.header[b.Col()], o.criteria[0]))
+			d.ticked(b, r.roles.header[b.Col()])
 		case ro == roleEvidence:
 			d.evidenceCell(i, b)
 		default:
@@ -90,11 +90,11 @@ func (l *linker) idColumn(c *chapter, o *opening) int {
 	for _, i := range c.idCells(o.row) {
 		b := c.blocks()[i]
 		if list := l.ids.read(b.Str); list != nil && slices.Equal(list.criteria, o.criteria) {
-			return b.Col
+			return b.Col()
 		}
 	}
 	if o.via == lint.ViaID {
-		return c.blocks()[c.idCells(o.row)[0]].Col
+		return c.blocks()[c.idCells(o.row)[0]].Col()
 	}
 	return 0
 }
@@ -119,10 +119,10 @@ var noWord = pattern.Must(`^(?:\p{L}|[\p{S}\p{M}]+)[.!]?$`)
 func (l *linker) cellClaim(b *lint.Block, ro *roles, k *lint.Criterion) lint.Claim {
 	allowed := k.Allowed
 	if len(allowed) == 0 {
-		allowed = ro.codes[b.Col]
+		allowed = ro.codes[b.Col()]
 	}
 	claim := l.opt.ReadClaim(b.Str, allowed)
-	if ro.of[b.Col] == roleClaim || noWord.MatchString(b.Str) && (definite(claim) || claim == lint.Unclear) {
+	if ro.of[b.Col()] == roleClaim || noWord.MatchString(b.Str) && (definite(claim) || claim == lint.Unclear) {
 		return claim
 	}
 	if s := l.short(b.Str, k); definite(s) {
@@ -133,8 +133,8 @@ func (l *linker) cellClaim(b *lint.Block, ro *roles, k *lint.Criterion) lint.Cla
 
 // answerCell reads a cell that holds a claim, an answer, or both.
 func (l *linker) answerCell(d *draft, i int, b *lint.Block, ro *roles, k *lint.Criterion) {
-	claim, header := l.cellClaim(b, ro, k), ro.header[b.Col]
-	if ro.of[b.Col] == roleClaim && d.cell == nil {
+	claim, header := l.cellClaim(b, ro, k), ro.header[b.Col()]
+	if ro.of[b.Col()] == roleClaim && d.cell == nil {
 		said := l.opt.ReadClaim(header, k.Allowed)
 		if definite(said) && (tick.MatchString(b.Str) || said != lint.Full && marked.MatchString(b.Str)) { // "x" below "Erfüllt"
 			d.claim = said
@@ -142,7 +142,7 @@ func (l *linker) answerCell(d *draft, i int, b *lint.Block, ro *roles, k *lint.C
 			return
 		}
 	}
-	if ro.of[b.Col] != roleClaim && noWord.MatchString(b.Str) && !answerHeader(header) {
+	if ro.of[b.Col()] != roleClaim && noWord.MatchString(b.Str) && !answerHeader(header) {
 		d.odd = b
 		return
 	}

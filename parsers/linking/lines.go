@@ -83,7 +83,7 @@ func (l *linker) lineID(s string) (n name, known, ok bool) {
 func (l *linker) splitClaims(c *chapter) {
 	c.doc.Cut(func(i int) int {
 		b := c.doc.Text.Blocks[i]
-		if b.Kind != lint.Paragraph && b.Kind != lint.Item && (b.Kind != lint.Cell || b.Row < 2) {
+		if b.Kind != lint.Paragraph && b.Kind != lint.Item && (b.Kind != lint.Cell || b.Row() < 2) {
 			return 0
 		}
 		start := 0

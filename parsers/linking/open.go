@@ -133,7 +133,7 @@ func (l *linker) quoteOpenings(c *chapter) {
 			continue
 		}
 		r := c.rowOf[b]
-		if r != nil && (c.opens[r.first] != nil || r.roles.of[b.Col] == roleEvidence) {
+		if r != nil && (c.opens[r.first] != nil || r.roles.of[b.Col()] == roleEvidence) {
 			continue
 		}
 		if k := l.quotedBy(c, i); k != nil {

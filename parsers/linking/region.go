@@ -22,7 +22,7 @@ func (l *linker) extent(c *chapter, o *opening) int {
 	}
 	section, heading := c.section(o.at), bs[o.at].Kind == lint.Heading
 	if heading {
-		section = bs[o.at].Level
+		section = int(bs[o.at].Level)
 	}
 	list, own := c.answerList(o.at), true
 	if list > 0 {
@@ -40,8 +40,8 @@ func (l *linker) extent(c *chapter, o *opening) int {
 		if r := c.rowOf[b]; r != nil && c.tables[r.table][0].first == j && c.answered(r.table) {
 			return c.trim(o.at, j) // the header of a table whose rows answer criteria
 		}
-		if b.Kind == lint.Heading && (b.Level <= section || section == 0) && !b.Quoted {
-			stays := announces(b) && (!heading || b.Level == section && !content)
+		if b.Kind == lint.Heading && (int(b.Level) <= section || section == 0) && !b.Quoted {
+			stays := announces(b) && (!heading || int(b.Level) == section && !content)
 			if !stays {
 				return c.trim(o.at, j)
 			}
@@ -75,7 +75,7 @@ func (c *chapter) section(i int) int {
 		for j, b := range c.blocks() {
 			c.levels[j] = level
 			if b.Kind == lint.Heading && !b.Quoted {
-				level = b.Level
+				level = int(b.Level)
 			}
 		}
 	}

@@ -12,7 +12,7 @@ var contents = pattern.Must(`^(?:(?:[0-9.]+ )?(?:inhalt|inhaltsverzeichnis|conte
 // findShadows marks blocks that list criteria without answering them: tables of contents, and lists of nothing but IDs
 // below a line that ends in a colon.
 func (c *chapter) findShadows(l *linker) {
-	level := 0
+	level := int32(0)
 	for i, b := range c.blocks() {
 		if b.Kind == lint.Heading {
 			if level == 0 || b.Level <= level {

@@ -86,21 +86,21 @@ func (l *linker) readTables(c *chapter) {
 	byTable := map[int]*roles{}
 	var last *row
 	for i, b := range c.blocks() {
-		if b.Kind != lint.Cell || b.Table == 0 {
+		if b.Kind != lint.Cell || b.Table() == 0 {
 			continue
 		}
-		if last == nil || last.table != b.Table || last.n != b.Row {
-			last = &row{table: b.Table, n: b.Row, first: i}
+		if last == nil || last.table != b.Table() || last.n != b.Row() {
+			last = &row{table: b.Table(), n: b.Row(), first: i}
 			c.rows = append(c.rows, last)
-			c.tables[b.Table] = append(c.tables[b.Table], last)
+			c.tables[b.Table()] = append(c.tables[b.Table()], last)
 		}
 		last.cells = append(last.cells, i)
 		last.end = i + 1
 		c.rowOf[b] = last
-		if byTable[b.Table] == nil {
-			byTable[b.Table] = &roles{of: map[int]role{}, header: map[int]string{}, codes: map[int][]string{}}
+		if byTable[b.Table()] == nil {
+			byTable[b.Table()] = &roles{of: map[int]role{}, header: map[int]string{}, codes: map[int][]string{}}
 		}
-		last.roles = byTable[b.Table]
+		last.roles = byTable[b.Table()]
 	}
 	for _, r := range c.rows {
 		if r.n == 1 && !l.isData(c, r) {
@@ -121,8 +121,8 @@ func (l *linker) readCodes(c *chapter, rows []*row) {
 	for _, r := range rows {
 		for _, i := range r.cells {
 			b := c.blocks()[i]
-			if _, header := r.roles.header[b.Col]; b.Str != "" && (!header || r.n != 1) {
-				values[b.Col] = append(values[b.Col], b.Str)
+			if _, header := r.roles.header[b.Col()]; b.Str != "" && (!header || r.n != 1) {
+				values[b.Col()] = append(values[b.Col()], b.Str)
 			}
 		}
 	}
@@ -161,12 +161,12 @@ func (l *linker) header(c *chapter, r *row) {
 		if ro == roleAnswer || ro == roleClaim {
 			if k := l.opt.ReadClaim(b.Str, nil); definite(k) && len(strings.Fields(b.Str)) <= 3 {
 				ro = roleMark
-				marks = append(marks, b.Col)
+				marks = append(marks, b.Col())
 			}
 		}
 		r.roles.about = r.roles.about || about.MatchString(fold.String(b.Str))
-		r.roles.header[b.Col] = b.Str
-		r.roles.of[b.Col] = ro
+		r.roles.header[b.Col()] = b.Str
+		r.roles.of[b.Col()] = ro
 	}
 	if len(marks) == 1 { // "Erfüllt" alone heads a column of answers
 		r.roles.of[marks[0]] = roleClaim
@@ -187,9 +187,9 @@ func (c *chapter) idCells(r *row) []int {
 		if b.Str == "" {
 			continue
 		}
-		if r.roles.of[b.Col] == roleID {
+		if r.roles.of[b.Col()] == roleID {
 			out = append(out, i)
-		} else if len(rest) < 2 && r.roles.of[b.Col] != roleEvidence {
+		} else if len(rest) < 2 && r.roles.of[b.Col()] != roleEvidence {
 			rest = append(rest, i)
 		}
 	}
@@ -209,7 +209,7 @@ func (l *linker) textColumn(c *chapter, table int) int {
 		for _, i := range r.cells {
 			b := c.blocks()[i]
 			if len(o.criteria) == 1 && l.quotes.repeats(o.criteria[0], b.Str) {
-				quoted[b.Col]++
+				quoted[b.Col()]++
 			}
 		}
 	}

@@ -101,7 +101,12 @@ func (d *Doc) halves(i, at int) (head, tail *lint.Block, f, g Facts) {
 	b := d.Text.Blocks[i]
 	end, from := len(strings.TrimRight(b.Str[:at], " ")), len(b.Str)-len(strings.TrimLeft(b.Str[at:], " "))
 	c := *b
-	c.Str, c.Marks, c.Links, c.Anchors = b.Str[from:], nil, nil, nil
+	c.Str, c.Marks, c.Links = b.Str[from:], nil, nil
+	if b.Layout != nil {
+		without := *b.Layout
+		without.Anchors = nil
+		c.Layout = &without
+	}
 	c.Span = b.At(from, len(b.Str))
 	c.Span.EndLine, c.Span.EndCol = b.Span.EndLine, b.Span.EndCol
 	c.Marks = append(c.Marks, lint.Mark{At: c.Span.Location})

@@ -29,13 +29,13 @@ func show(d *markdown.Doc) string {
 		if x.Quoted {
 			b.WriteString(" quoted")
 		}
-		if x.Table > 0 {
-			fmt.Fprintf(&b, " %d.%d.%d", x.Table, x.Row, x.Col)
+		if x.Table() > 0 {
+			fmt.Fprintf(&b, " %d.%d.%d", x.Table(), x.Row(), x.Col())
 		}
 		if f.Marker != "" {
 			fmt.Fprintf(&b, " <%s>", f.Marker)
 		}
-		for _, id := range x.Anchors {
+		for _, id := range x.Anchors() {
 			fmt.Fprintf(&b, " #%s", id)
 		}
 		fmt.Fprintf(&b, " %q", x.Str)

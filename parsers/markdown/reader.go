@@ -343,6 +343,17 @@ func (r *reader) definition(n *ast.LinkReferenceDefinition) {
 	}
 }
 
+// layout is that of a block of some kind with the names given to it.
+func (r *reader) layout(kind lint.BlockKind, anchors []string) *lint.Layout {
+	switch {
+	case kind == lint.Cell:
+		return &lint.Layout{Anchors: anchors, Table: r.table.table, Row: r.table.row, Col: r.table.col}
+	case len(anchors) > 0:
+		return &lint.Layout{Anchors: anchors}
+	}
+	return nil
+}
+
 // emit appends a block that was read from text[from:to], and the comments that stand in it.
 func (r *reader) emit(kind lint.BlockKind, level int, in *run, from, to int) {
 	if kind != lint.Code && kind != lint.Comment {
@@ -354,17 +365,14 @@ func (r *reader) emit(kind lint.BlockKind, level int, in *run, from, to int) {
 		return
 	}
 	b := &r.blocks.take(1)[0]
-	b.Kind, b.Level, b.Quoted, b.Str = kind, level, r.quoted > 0, string(in.str)
+	b.Kind, b.Level, b.Quoted, b.Str = kind, int32(level), r.quoted > 0, string(in.str)
 	b.Marks, b.Span = r.placed(in, from), r.src.span(from, max(to, from+1))
-	if kind == lint.Cell {
-		b.Table, b.Row, b.Col = r.table.table, r.table.row, r.table.col
-	}
+	b.Layout = r.layout(kind, slices.Concat(r.ids, in.ids))
 	for _, l := range in.links {
 		b.Links = append(b.Links, lint.Link{
 			Label: l.label, Target: l.target, Image: l.image, At: r.src.span(l.start, l.end),
 		})
 	}
-	b.Anchors = slices.Concat(r.ids, in.ids)
 	f := Facts{Item: r.item, Strong: in.strong, Emph: in.emph, Lines: in.lines}
 	r.ids = nil
 	if len(f.Lines) == 0 || f.Lines[0] != 0 {

@@ -16,7 +16,16 @@ type column struct {
 	own     string // the cell directly above the data
 	plain   string // own in its normal form; "" until plainHeader was asked
 	guesses []guess
-	mark    lint.Claim // what a mark below own claims; Unstated for a header that is no answer
+	mark    lint.Claim   // what a mark below own claims; Unstated for a header that is no answer
+	below   *lint.Layout // see layout
+}
+
+// layout is that of the cells below, which share it.
+func (c *column) layout() *lint.Layout {
+	if c.below == nil {
+		c.below = &lint.Layout{Under: c.name}
+	}
+	return c.below
 }
 
 // A header is one to three rows that name columns.

@@ -257,7 +257,7 @@ func (t *span) blockCiting(i, col int, cited []citation) *lint.Block {
 	b := t.r.blocks.next()
 	b.Kind, b.Str, b.Span = lint.Cell, s, at
 	if k, ok := slices.BinarySearchFunc(t.h.cols, col, func(c column, col int) int { return c.col - col }); ok {
-		b.Under = t.h.cols[k].name
+		b.Layout = t.h.cols[k].layout()
 	}
 	if t.r.g.Sheet == "" {
 		b.Marks = []lint.Mark{{At: at.Location}}

@@ -200,7 +200,7 @@ func said(text *lint.Text) string {
 		}
 		switch {
 		case last == nil:
-		case b.Table > 0 && b.Table == last.Table && b.Row == last.Row:
+		case b.Table() > 0 && b.Table() == last.Table() && b.Row() == last.Row():
 			out.WriteString(" | ")
 		default:
 			out.WriteString("\n")

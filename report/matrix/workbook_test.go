@@ -29,7 +29,7 @@ func sample(lang, s string) *lint.Result {
 	}
 	at := lint.At(lint.Location{File: "rfp/a b#.xlsx", Sheet: "It's \"x\" & y", Line: 7, Col: 3})
 	block := func(kind lint.BlockKind, row int) *lint.Block {
-		return &lint.Block{Kind: kind, Str: s, Table: row, Row: row}
+		return &lint.Block{Kind: kind, Str: s, Layout: &lint.Layout{Table: row, Row: row}}
 	}
 	c := &lint.Criterion{ID: s, Key: "k1", Title: s, Text: s + "!", Section: s, ObligationWord: s, Weight: points(2.5), Owner: s, At: at, AnswerAt: at}
 	answer := lint.At(lint.Location{File: "offer/ä.md", Line: 3, Col: 1})
