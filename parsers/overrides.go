@@ -124,6 +124,7 @@ func readPlanned(f file, g *table.Grid, p plan, opt table.Options) (*table.Sheet
 		return nil, err
 	}
 	opt.Columns = p.columns
+	opt.Once = opt.Once && p.header == 0 && p.rows == (lint.RowRange{}) && len(p.skip) == 0
 	left := g
 	if len(p.skip) > 0 {
 		left = without(g, func(n int) bool { return holds(p.skip, n) })

@@ -38,7 +38,8 @@ func (r *reader) readTable(f file, side lint.Side) error {
 	first := len(r.bid.Sources)
 	for i, g := range grids {
 		r.remember(g, side)
-		s, err := r.readSheet(f, g, planned[i], side, legend)
+		opt := table.Options{Legend: legend, Once: side == lint.SideCustomer && !r.returns() && !linked[strings.ToLower(g.Sheet)]}
+		s, err := r.readSheet(f, g, planned[i], side, opt)
 		if err != nil {
 			return err
 		}
@@ -89,11 +90,11 @@ func followed(fs []price.Followed, sources []lint.Source) {
 }
 
 // readSheet reads one sheet; of one that the config did not choose, all rows are skipped.
-func (r *reader) readSheet(f file, g *table.Grid, p plan, side lint.Side, legend *table.Legend) (*table.Sheet, error) {
+func (r *reader) readSheet(f file, g *table.Grid, p plan, side lint.Side, opt table.Options) (*table.Sheet, error) {
 	if !f.chooses(g) {
 		return table.Unread(g, "not-selected"), nil
 	}
-	opt := table.Options{Lang: r.cfg.Language, Side: side, Exists: r.exists, Legend: legend}
+	opt.Lang, opt.Side, opt.Exists = r.cfg.Language, side, r.exists
 	if side == lint.SideOffer {
 		if r.known == nil {
 			r.known = table.Known(r.bid.Criteria)

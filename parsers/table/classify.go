@@ -34,9 +34,20 @@ func (t *span) read() {
 			t.now = &ps[k]
 			i := t.now.line.i
 			r.fates[i] = t.classify(i)
+			t.letGo(i)
 		}
 	}
 	t.now = nil
+}
+
+// letGo drops the cells of a row that has become a criterion, where nobody asks for them again: of a large sheet they take
+// as much room as the criteria. Formulas may refer to cells, merged ones stand for others, and comments are read at the end.
+func (t *span) letGo(i int) {
+	r := t.r
+	if r.opt.Once && r.fates[i].class == aCriterion && !slices.ContainsFunc(r.tables, func(t *span) bool { return t.priced }) &&
+		!slices.ContainsFunc(r.rows[i].Cells, func(c Cell) bool { return !c.Plain() }) {
+		r.rows[i].Cells = nil
+	}
 }
 
 // classify says what one row is. Order matters: what has an ID of its own is a criterion, whatever else it looks like.

@@ -26,6 +26,8 @@ type Options struct {
 	// Exists reports whether the file at a path, as printed, is there. Where it is nil, Evidence.Path and Link.Path stay
 	// empty, so that nobody takes a file for missing that was not looked for.
 	Exists func(printed string) bool
+	// Once says that the cells of the grid are not asked for when it has been read: those of criteria are dropped on the way.
+	Once bool
 	// Legend is what the other sheets of the workbook say about the codes of its answers and types; nil for nothing.
 	Legend *Legend
 }

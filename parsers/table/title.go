@@ -30,6 +30,8 @@ func (t *span) titleInHeader(i int) string {
 func (t *span) titleAbove() string {
 	for i := t.top - 1; i >= 0; i-- {
 		switch n, _ := t.r.rows[i].content(); {
+		case t.r.fates[i].class == aCriterion: // its cells may be gone, see letGo
+			return ""
 		case n == 0:
 			continue
 		case n > 1 || t.r.rows[i].N+2 < t.r.rows[t.top].N || t.r.fates[i] != (fate{}) && t.r.fates[i].class != heading:
