@@ -237,14 +237,14 @@ func (d documentWords) found(bid *lint.Bid, c *lint.Criterion) (names []string, 
 	seen := map[string]bool{} // a document that is cited twice is one
 	for _, r := range given(c) {
 		for _, cited := range r.Evidence {
-			text := plain(cited.Name + " " + cited.Target)
-			key := strings.ToLower(cmp.Or(cited.Path, cited.Target, cited.Name))
+			text := plain(cited.Name() + " " + cited.Target)
+			key := strings.ToLower(cmp.Or(cited.Path, cited.Target, cited.Name()))
 			if seen[key] {
 				continue
 			}
 			seen[key] = true
 			if d.any().MatchString(text) && !slices.ContainsFunc(known, func(e *lint.EvidenceEntry) bool { return means(cited, e) }) {
-				add(cited.Name, text)
+				add(cited.Name(), text)
 			}
 		}
 	}

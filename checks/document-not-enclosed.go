@@ -120,7 +120,7 @@ func packageNames(bid *lint.Bid) []string {
 	}
 	for _, r := range bid.Responses {
 		for _, e := range r.Evidence {
-			out = append(out, e.Name)
+			out = append(out, e.Name())
 		}
 	}
 	for _, t := range bid.Passages {

@@ -28,8 +28,8 @@ var evidenceNotFound = &lint.Check{
 			for _, e := range r.Evidence {
 				if e.Path != "" && !e.Exists {
 					p.Report(lint.Finding{
-						Criterion: c, Response: r, At: e.At, Match: e.Name,
-						Args: lint.Args{"match": e.Name, "path": e.Path},
+						Criterion: c, Response: r, At: e.At, Match: e.Name(),
+						Args: lint.Args{"match": e.Name(), "path": e.Path},
 					})
 				}
 			}

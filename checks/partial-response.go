@@ -91,7 +91,7 @@ func unmentioned(c *lint.Criterion, parts []part) (*lint.Response, string) {
 			}
 		}
 		for _, e := range r.Evidence {
-			said = append(said, contentWords(e.Name))
+			said = append(said, contentWords(e.Name()))
 		}
 	}
 	var missing []string

@@ -90,7 +90,7 @@ func means(cited lint.Evidence, e *lint.EvidenceEntry) bool {
 	if e.Path != "" && cited.Path != "" && path.Clean(cited.Path) == path.Clean(e.Path) {
 		return true
 	}
-	for _, name := range []string{cited.Name, cited.Target} {
+	for _, name := range []string{cited.Name(), cited.Target} {
 		name = strings.TrimSpace(name)
 		if name != "" && (strings.EqualFold(name, e.ID) || strings.EqualFold(name, e.Title) || strings.EqualFold(name, e.File)) {
 			return true

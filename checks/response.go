@@ -57,7 +57,7 @@ func wording(r *lint.Response) string {
 		return b.Str
 	}
 	for _, e := range r.Evidence {
-		return e.Name
+		return e.Name()
 	}
 	return r.Text.String()
 }

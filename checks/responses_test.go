@@ -113,7 +113,7 @@ func TestSeveralResponses(t *testing.T) {
 		{
 			"a yes with evidence is not bare", "bare-claim",
 			lint.Criterion{},
-			[]*lint.Response{{Claim: lint.Full, At: at(1), Evidence: []lint.Evidence{{Name: "Zertifikat"}}}},
+			[]*lint.Response{{Claim: lint.Full, At: at(1), Evidence: []lint.Evidence{{Link: &lint.Link{Label: "Zertifikat"}}}}},
 			nil,
 		},
 		{
@@ -159,7 +159,7 @@ func TestSeveralResponses(t *testing.T) {
 		{
 			"evidence cited in another response counts", "missing-evidence",
 			lint.Criterion{AsksEvidence: true},
-			[]*lint.Response{says(1, lint.Full, "Ja", ""), {At: at(2), Evidence: []lint.Evidence{{Name: "Zertifikat"}}}},
+			[]*lint.Response{says(1, lint.Full, "Ja", ""), {At: at(2), Evidence: []lint.Evidence{{Link: &lint.Link{Label: "Zertifikat"}}}}},
 			nil,
 		},
 		{

@@ -265,7 +265,7 @@ func namings(rs []*lint.Response) []naming {
 			}
 		}
 		for _, e := range r.Evidence {
-			name := strings.NewReplacer("_", " ", "-", " ").Replace(e.Name + " " + e.Target)
+			name := strings.NewReplacer("_", " ", "-", " ").Replace(e.Name() + " " + e.Target)
 			for _, s := range standardsIn(strings.ToUpper(name)) {
 				s.levels = nil // the name of a file says nothing about levels
 				out = append(out, naming{s, nil, ""})

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"math/big"
 	"strconv"
 	"strings"
@@ -235,15 +236,11 @@ func (r *Response) ClaimText() string {
 	return r.ClaimCell.Str
 }
 
-// Evidence is a document or record that a response cites.
-type Evidence struct {
-	Name   string // what the reader sees: the label, or the target
-	Target string // path or address; "" for evidence that is only named
-	Web    bool   // Target is a web address: cited, and unverifiable offline
-	Path   string // the local file that Target names, as printed
-	Exists bool   // the file at Path is there; meaningful only where Path is set
-	At     Span
-}
+// Evidence is a document or record that a response cites: a link of its text, or one that stands for what a cell names.
+type Evidence struct{ *Link }
+
+// Name is what the reader sees: the label, or the target.
+func (e Evidence) Name() string { return cmp.Or(e.Label, e.Target) }
 
 // A Stray is a place in the offer that is written as the answer to a criterion which does not exist.
 type Stray struct {

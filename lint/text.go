@@ -81,6 +81,7 @@ type Link struct {
 	Label  string
 	Target string // as written; an address, a path, or "" for evidence that is only named
 	Image  bool
+	Web    bool // Target is a web address: it cannot be looked at offline; known of links that are evidence
 	At     Span
 	// Path is the local file that Target names, as printed; "" where Target is no local path.
 	Path string
@@ -148,14 +149,16 @@ func (b *Block) says() bool {
 }
 
 // Links lists the links of all blocks but the customer's own words.
-func (t *Text) Links() []Link {
+func (t *Text) Links() []*Link {
 	if t == nil {
 		return nil
 	}
-	var ls []Link
+	var ls []*Link
 	for _, b := range t.Blocks {
 		if !b.Customer {
-			ls = append(ls, b.Links...)
+			for i := range b.Links {
+				ls = append(ls, &b.Links[i])
+			}
 		}
 	}
 	return ls

@@ -118,7 +118,7 @@ func (b *htmlBid) response(r *lint.Response, found []*lint.Finding) htmlResponse
 }
 
 func (b *htmlBid) evidence(e lint.Evidence) htmlEvidence {
-	h := htmlEvidence{Name: lint.Printable(strings.TrimSpace(e.Name))}
+	h := htmlEvidence{Name: lint.Printable(strings.TrimSpace(e.Name()))}
 	switch {
 	case e.Path != "" && e.Exists:
 		h.Href = b.href(e.Path)

@@ -98,7 +98,7 @@ func hostileResult(t *testing.T, s string) *lint.Result {
 			unmarked(lint.Cell, 2, 1), unmarked(lint.Cell, 2, 2),
 		}},
 		Evidence: []lint.Evidence{
-			{Name: s, Target: s}, {Name: s, Target: s, Path: s, Exists: true}, {Name: s, Target: s, Path: s}, {Name: s, Target: s, Web: true},
+			{Link: &lint.Link{Label: s, Target: s}}, {Link: &lint.Link{Label: s, Target: s, Path: s, Exists: true}}, {Link: &lint.Link{Label: s, Target: s, Path: s}}, {Link: &lint.Link{Label: s, Target: s, Web: true}},
 		},
 	}}
 	unanswered := &lint.Criterion{ID: s + "2", Text: s, At: at, AnswerAt: inText, Responses: []*lint.Response{{At: at}}}
@@ -189,9 +189,9 @@ func TestHTMLLinks(t *testing.T) {
 		"no way: another drive, no way there": "Evidence: Name</p>",
 	} {
 		res := result(t, 1, lint.Error)
-		e := lint.Evidence{Name: "Name", Target: target}
+		e := lint.Evidence{Link: &lint.Link{Label: "Name", Target: target}}
 		if how, path, ok := strings.Cut(target, ": "); ok {
-			e = lint.Evidence{Name: "Name", Target: path, Path: path, Exists: how != "missing"}
+			e = lint.Evidence{Link: &lint.Link{Label: "Name", Target: path, Path: path, Exists: how != "missing"}}
 		}
 		res.Bid.Criteria[0].Responses[0].Evidence = []lint.Evidence{e}
 		opt := report.Options{Lang: "en", Link: func(file string) string {

@@ -254,7 +254,7 @@ func criterion(c *lint.Criterion, st lint.Standing, lang string) jsonCriterion {
 		for _, e := range r.Evidence {
 			name := e.Target
 			if name == "" {
-				name = e.Name
+				name = e.Name()
 			}
 			jr.Evidence = append(jr.Evidence, name)
 		}

@@ -102,7 +102,7 @@ func newEnv(s lint.Subject, withText bool) env {
 			e.Response.Via = viaNames[r.Via]
 		}
 		for _, ev := range r.Evidence {
-			e.Response.Evidence = append(e.Response.Evidence, ev.Name)
+			e.Response.Evidence = append(e.Response.Evidence, ev.Name())
 		}
 		if withText {
 			e.Response.Text = r.Text.String()

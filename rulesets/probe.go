@@ -47,7 +47,7 @@ func bidOf(e *lint.Example, text string) *lint.Bid {
 	c.AsksText, c.AsksEvidence = c.Expects == lint.ExpectsText, c.Expects == lint.ExpectsEvidence
 	r := &lint.Response{Criterion: &c, Claim: e.Claim, At: at, Via: lint.ViaID}
 	for _, name := range e.Evidence {
-		r.Evidence = append(r.Evidence, lint.Evidence{Name: name, At: at})
+		r.Evidence = append(r.Evidence, lint.Evidence{Link: &lint.Link{Label: name, At: at}})
 	}
 	bid := &lint.Bid{Config: e.Bid, Criteria: []*lint.Criterion{&c}, Responses: []*lint.Response{r}}
 	bid.Config.Name, bid.Config.Language = "example", e.Lang

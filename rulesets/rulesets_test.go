@@ -195,7 +195,7 @@ func TestWhere(t *testing.T) {
 	response := &lint.Response{
 		Criterion: criterion, Claim: lint.ThirdParty, Via: lint.ViaQuote,
 		Text:     &lint.Text{Blocks: []*lint.Block{{Str: "In Deutschland."}}},
-		Evidence: []lint.Evidence{{Name: "Anlage 7"}, {Name: "iso27001"}},
+		Evidence: []lint.Evidence{{Link: &lint.Link{Label: "Anlage 7"}}, {Link: &lint.Link{Label: "iso27001"}}},
 	}
 	full := lint.Subject{
 		Bid:   &lint.Bid{Config: lint.Config{Name: "netz", Customer: "Erlendorf", Language: "de"}},

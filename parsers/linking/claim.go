@@ -152,9 +152,9 @@ func (d *draft) evidenceCell(i int, b *lint.Block) {
 		rest = strings.Replace(rest, k.Label, "", 1)
 	}
 	if len(b.Links) == 0 && !nothing.MatchString(b.Str) {
-		d.named = append(d.named, lint.Evidence{
-			Name: b.Str, Target: fileName.FindString(b.Str), At: b.At(0, len(b.Str)),
-		})
+		d.named = append(d.named, lint.Evidence{Link: &lint.Link{
+			Label: b.Str, Target: fileName.FindString(b.Str), At: b.At(0, len(b.Str)),
+		}})
 	}
 	switch words := len(word.FindAllString(rest, -1)); {
 	case words == 0 && len(b.Links) == 0: // a dash
@@ -201,22 +201,22 @@ func (l *linker) respond(k *lint.Criterion, via lint.Via, c *chapter, d draft) {
 	}
 	for _, i := range d.blocks {
 		r.Text.Blocks = append(r.Text.Blocks, bs[i])
-		for _, k := range bs[i].Links {
-			if e, ok := evidence(k); ok {
+		for k := range bs[i].Links {
+			if e, ok := evidence(&bs[i].Links[k]); ok {
 				cite(e)
 			}
 		}
 	}
 	for _, i := range d.links {
-		for _, k := range bs[i].Links {
-			if e, ok := evidence(k); ok {
+		for k := range bs[i].Links {
+			if e, ok := evidence(&bs[i].Links[k]); ok {
 				cite(e)
 			}
 		}
 	}
 	for _, e := range d.named {
 		if e.Target != "" {
-			e.Path, e.Exists = l.local(c.doc.Text.File, e.Target, e.Name)
+			e.Path, e.Exists = l.local(c.doc.Text.File, e.Target, e.Name())
 		}
 		cite(e)
 	}
@@ -230,19 +230,9 @@ var (
 )
 
 // evidence is what a link cites; ok is false for one that leads nowhere else: an anchor, an address to write to.
-func evidence(k lint.Link) (e lint.Evidence, ok bool) {
-	e = lint.Evidence{Name: k.Label, Target: k.Target, At: k.At, Path: k.Path, Exists: k.Exists}
-	if e.Name == "" {
-		e.Name = k.Target
-	}
-	switch {
-	case web.MatchString(k.Target):
-		e.Web = true
-		return e, true
-	case k.Target != "" && k.Path == "":
-		return e, false
-	}
-	return e, true
+func evidence(k *lint.Link) (e lint.Evidence, ok bool) {
+	k.Web = web.MatchString(k.Target)
+	return lint.Evidence{Link: k}, k.Web || k.Target == "" || k.Path != ""
 }
 
 // localFiles fills in which file each link of a document names.

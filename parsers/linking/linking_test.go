@@ -59,7 +59,7 @@ func show(cs []*lint.Criterion) string {
 				case e.Path != "":
 					fmt.Fprintf(&b, " [%s %v]", e.Path, e.Exists)
 				default:
-					fmt.Fprintf(&b, " [named %s]", e.Name)
+					fmt.Fprintf(&b, " [named %s]", e.Name())
 				}
 			}
 			b.WriteByte('\n')

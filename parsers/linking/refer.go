@@ -159,8 +159,8 @@ func follow(c *lint.Criterion, r *lint.Response, h numberedHeading, answers map[
 			continue
 		}
 		blocks = append(blocks, b)
-		for _, k := range b.Links {
-			if e, ok := evidence(k); ok && !k.Image {
+		for k := range b.Links {
+			if e, ok := evidence(&b.Links[k]); ok && !e.Image {
 				r.Evidence = append(r.Evidence, e)
 			}
 		}

@@ -245,7 +245,7 @@ func TestEvidence(t *testing.T) {
 	for _, c := range s.Criteria {
 		line := c.ID
 		for _, e := range c.Responses[0].Evidence {
-			line += " | " + e.Name + " → " + e.Target
+			line += " | " + e.Name() + " → " + e.Target
 			if e.Web {
 				line += " (web)"
 			}

@@ -157,11 +157,11 @@ func (t *span) evidenceLinks(b *lint.Block) []lint.Link {
 
 // link makes a reference. A local target is looked for beside the file that names it.
 func (t *span) link(label, target string, at lint.Span) lint.Link {
-	l := lint.Link{Label: label, Target: target, At: at}
+	l := lint.Link{Label: label, Target: target, Web: isWeb(target), At: at}
 	if label == target {
 		l.Label = ""
 	}
-	if target == "" || isWeb(target) || t.r.opt.Exists == nil {
+	if target == "" || l.Web || t.r.opt.Exists == nil {
 		return l
 	}
 	p := strings.ReplaceAll(target, "\\", "/")

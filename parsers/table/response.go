@@ -174,8 +174,8 @@ func (t *span) textOf(r *lint.Response, l line) {
 		}
 	}
 	for _, ln := range r.Text.Links() {
-		e := lint.Evidence{Name: firstOf(ln.Label, ln.Target), Target: ln.Target, Web: isWeb(ln.Target), Path: ln.Path, Exists: ln.Exists, At: ln.At}
-		if !slices.ContainsFunc(r.Evidence, func(o lint.Evidence) bool { return o.Name == e.Name && o.Target == e.Target }) {
+		e := lint.Evidence{Link: ln}
+		if !slices.ContainsFunc(r.Evidence, func(o lint.Evidence) bool { return o.Name() == e.Name() && o.Target == e.Target }) {
 			r.Evidence = append(r.Evidence, e)
 		}
 	}

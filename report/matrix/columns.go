@@ -260,7 +260,7 @@ func (r *row) proofs() []lint.Evidence {
 	seen := map[string]bool{}
 	for _, a := range r.Responses {
 		for _, e := range a.Evidence {
-			if about := e.Name + "\x00" + e.Target; !seen[about] {
+			if about := e.Name() + "\x00" + e.Target; !seen[about] {
 				seen[about] = true
 				out = append(out, e)
 			}
@@ -275,10 +275,7 @@ func gone(e lint.Evidence) bool { return e.Path != "" && !e.Exists }
 func (t *table) evidence(r *row) string {
 	var parts []string
 	for _, e := range r.proofs() {
-		s := e.Name
-		if s == "" {
-			s = e.Target
-		}
+		s := e.Name()
 		if gone(e) {
 			s += t.pick(" (fehlt)", " (missing)")
 		}

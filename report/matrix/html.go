@@ -127,7 +127,7 @@ func (t *table) htmlCell(r *row, f field) htmlCell {
 	hrefs := map[string]string{}
 	if f == evidence {
 		for _, e := range r.proofs() {
-			hrefs[clean(e.Name)] = t.proofAddress(e)
+			hrefs[clean(e.Name())] = t.proofAddress(e)
 		}
 	}
 	for _, s := range strings.Split(t.shown(r, f), "\n") {

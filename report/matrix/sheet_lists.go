@@ -75,7 +75,7 @@ func (b *book) evidence(names sheetNames, p plan) error {
 	for _, r := range b.t.rows {
 		for _, e := range r.proofs() {
 			there, colour := b.t.presence(e)
-			name := clean(joined(" – ", e.Name, e.Target))
+			name := clean(joined(" – ", e.Name(), e.Target))
 			address := b.t.proofAddress(e)
 			to := b.t.to(e.At.Location)
 			if err := l.write([]cell{

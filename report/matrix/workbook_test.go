@@ -37,10 +37,10 @@ func sample(lang, s string) *lint.Result {
 		Criterion: c, Claim: lint.Full, ClaimCell: block(lint.Cell, 0), At: answer,
 		Text: &lint.Text{Blocks: []*lint.Block{block(lint.Paragraph, 0), block(lint.Item, 0), block(lint.Cell, 1), block(lint.Cell, 1)}},
 		Evidence: []lint.Evidence{
-			{Name: s, Target: s, At: answer},
-			{Name: s + "2", Target: "javascript:alert(1)", Web: true, At: answer},
-			{Name: "there", Target: "x.pdf", Path: "offer/x y.pdf", Exists: true, At: answer},
-			{Name: "gone", Target: "y.pdf", Path: "offer/y.pdf", At: answer},
+			{Link: &lint.Link{Label: s, Target: s, At: answer}},
+			{Link: &lint.Link{Label: s + "2", Target: "javascript:alert(1)", Web: true, At: answer}},
+			{Link: &lint.Link{Label: "there", Target: "x.pdf", Path: "offer/x y.pdf", Exists: true, At: answer}},
+			{Link: &lint.Link{Label: "gone", Target: "y.pdf", Path: "offer/y.pdf", At: answer}},
 		},
 	}}
 	gone := &lint.Criterion{ID: "W", Key: "k2", Text: s, Withdrawn: true, At: at}
