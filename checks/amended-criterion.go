@@ -80,7 +80,7 @@ func wordingChange(r *lint.Revision) lint.Messages {
 
 // answerSince says whether a response is still the one that stood there when the old version was accepted.
 func answerSince(c, old *lint.Criterion) lint.Messages {
-	if old.Fingerprint.Response == c.Fingerprint.Response {
+	if old.Fingerprint().Response == c.Fingerprint().Response {
 		return lint.Messages{DE: "die Antwort ist noch die zur bisherigen Fassung", EN: "the response is still the one to the old version"}
 	}
 	return lint.Messages{DE: "ob die Antwort zur neuen Fassung passt, hat niemand bestätigt", EN: "nobody confirmed that the response fits the new version"}
@@ -89,7 +89,7 @@ func answerSince(c, old *lint.Criterion) lint.Messages {
 // confirmedAsItIs reports whether somebody verified the response as it stands, to the criterion as it stands.
 func confirmedAsItIs(b *lint.Bid, c *lint.Criterion) bool {
 	v := b.Register.VerificationOf(c)
-	return v != nil && v.Judged.Text == c.Fingerprint.Text && v.Judged.Response != "" && len(v.Judged.Differs(c.Fingerprint)) == 0
+	return v != nil && v.Judged.Text == c.Fingerprint().Text && v.Judged.Response != "" && len(v.Judged.Differs(c.Fingerprint())) == 0
 }
 
 // formerHolders are the criteria whose number belonged to another one in the accepted version, and whose response is still
@@ -101,8 +101,8 @@ func formerHolders(b *lint.Bid) map[*lint.Criterion]*lint.Revision {
 		if former == nil || now == nil || former == now || former.Old == now.Old || !c.HasID() {
 			continue
 		}
-		said := c.Fingerprint.Response
-		if said == former.Old.Fingerprint.Response && (now.Old == nil || said != now.Old.Fingerprint.Response) {
+		said := c.Fingerprint().Response
+		if said == former.Old.Fingerprint().Response && (now.Old == nil || said != now.Old.Fingerprint().Response) {
 			out[c] = former
 		}
 	}

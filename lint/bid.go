@@ -140,22 +140,59 @@ type Criterion struct {
 	Obligation       Obligation
 	ObligationWord   string // the customer's own word: A, MUSS, K; "" where none is stated
 	ObligationSource ObligationSource
+	Expects          Expects
+	AsksText         bool // the wording asks to describe, explain or justify
+	AsksEvidence     bool // the wording asks for a proof, certificate or document
+	Hidden           bool
+	Withdrawn        bool     // marked as deleted by the customer
+	Weight           *float64 // weight or points, as given; nil where none is
+	Allowed          []string // the answers the form allows; nil where it does not say
+	Owner            string
+	At               Span // the criterion itself: its ID cell, or the cell with its text
+	AnswerAt         Span // where the form expects the answer; At where it has no place for it
+	Responses        []*Response
+	Extras           *Extras // what few criteria have; nil for none of it
+}
+
+// Extras are what few criteria have. They are read by the methods of the criterion, and written through Extra.
+type Extras struct {
 	// ObligationConflict is the word of the text that says otherwise than the type column does; "" where they agree.
 	ObligationConflict string
-	Expects            Expects
-	AsksText           bool     // the wording asks to describe, explain or justify
-	AsksEvidence       bool     // the wording asks for a proof, certificate or document
-	Weight             *float64 // weight or points, as given; nil where none is
-	Allowed            []string // the answers the form allows; nil where it does not say
-	Hidden             bool
-	Withdrawn          bool // marked as deleted by the customer
-	Owner              string
-	At                 Span // the criterion itself: its ID cell, or the cell with its text
-	AnswerAt           Span // where the form expects the answer; At where it has no place for it
-	Responses          []*Response
 	DuplicateOf        *Criterion // an earlier criterion with the same ID and another text
 	// Fingerprint is what a person would confirm today; the zero value where the bid has no register.
 	Fingerprint Fingerprint
+}
+
+// Extra is what few criteria have, for writing.
+func (c *Criterion) Extra() *Extras {
+	if c.Extras == nil {
+		c.Extras = &Extras{}
+	}
+	return c.Extras
+}
+
+// ObligationConflict is the word of the text that says otherwise than the type column does; "" where they agree.
+func (c *Criterion) ObligationConflict() string {
+	if c.Extras == nil {
+		return ""
+	}
+	return c.Extras.ObligationConflict
+}
+
+// DuplicateOf is an earlier criterion with the same ID and another text; nil for none.
+func (c *Criterion) DuplicateOf() *Criterion {
+	if c.Extras == nil {
+		return nil
+	}
+	return c.Extras.DuplicateOf
+}
+
+// Fingerprint is what a person would confirm today; the zero value where the bid has no register.
+func (c *Criterion) Fingerprint() Fingerprint {
+	if c.Extras == nil {
+		return Fingerprint{}
+	}
+	return c.Extras.Fingerprint
 }
 
 // HasID reports whether the customer gave the ID; where there is none the reader names the row: "Sheet!7".

@@ -133,7 +133,7 @@ type Change struct {
 func (r *Register) Changes(judged Fingerprint, c *Criterion) []Change {
 	now, old := c.Parts().List(), judged.Parts()
 	var out []Change
-	for _, p := range judged.Differs(c.Fingerprint) {
+	for _, p := range judged.Differs(c.Fingerprint()) {
 		before, known := r.Past[old[p]]
 		out = append(out, Change{Part: p, Known: known, Before: before, After: now[p]})
 	}

@@ -79,7 +79,7 @@ func (e *Entry) follow(r *Revision, judged Fingerprint) {
 		if e.Key != "" && e.Key != r.Old.Key && e.Key == e.Of.Key {
 			return
 		}
-		if judged.Text != "" && judged.Text != r.Old.Fingerprint.Text && judged.Text == e.Of.Fingerprint.Text {
+		if judged.Text != "" && judged.Text != r.Old.Fingerprint().Text && judged.Text == e.Of.Fingerprint().Text {
 			return
 		}
 	}
@@ -111,7 +111,7 @@ func (b *Bid) Carried() []Carried {
 			return true
 		}
 		judged.Response = ""
-		return len(judged.Differs(e.Of.Fingerprint)) > 0
+		return len(judged.Differs(e.Of.Fingerprint())) > 0
 	}
 	r := &b.Register
 	for _, v := range r.Verifications {

@@ -10,7 +10,7 @@ import (
 func TestEntriesFollowTheirCriteria(t *testing.T) {
 	at := lint.At(lint.Location{File: "rfp.csv", Line: 9})
 	criterion := func(id, key, text string) *lint.Criterion {
-		return &lint.Criterion{ID: id, Key: key, At: at, Fingerprint: lint.Fingerprint{Text: text}}
+		return &lint.Criterion{ID: id, Key: key, At: at, Extras: &lint.Extras{Fingerprint: lint.Fingerprint{Text: text}}}
 	}
 	oldA, oldB, oldC := criterion("K-1", "a", "A"), criterion("K-2", "b", "B"), criterion("K-3", "c", "C")
 	fresh, newA, newB := criterion("K-1", "f", "F"), criterion("K-2", "a", "A"), criterion("K-3", "b", "B2")
@@ -49,7 +49,7 @@ func TestEntriesFollowTheirCriteria(t *testing.T) {
 func TestVerificationOfAfterRenumbering(t *testing.T) {
 	at := lint.At(lint.Location{File: "rfp.csv", Line: 9})
 	criterion := func(id, text string) *lint.Criterion {
-		return &lint.Criterion{ID: id, Key: text, At: at, Fingerprint: lint.Fingerprint{Text: text}}
+		return &lint.Criterion{ID: id, Key: text, At: at, Extras: &lint.Extras{Fingerprint: lint.Fingerprint{Text: text}}}
 	}
 	fresh, renumbered := criterion("K-1", "new"), criterion("K-2", "old")
 	v := &lint.Verification{Entry: lint.Entry{Criterion: "K-1"}, Judged: lint.Fingerprint{Text: "old"}}

@@ -20,7 +20,7 @@ func (b *Bid) VerificationWanted() bool {
 // Stands reports whether a verification is about the response as it stands today. One that does not say what was confirmed
 // is about none.
 func (v *Verification) Stands() bool {
-	return v.Of != nil && v.Judged != Fingerprint{} && len(v.Judged.Differs(v.Of.Fingerprint)) == 0
+	return v.Of != nil && v.Judged != Fingerprint{} && len(v.Judged.Differs(v.Of.Fingerprint())) == 0
 }
 
 // VerifiedBy is the verification of a criterion as it stands today; nil where nobody confirmed this wording, or nobody is asked

@@ -138,7 +138,7 @@ func (w *waiving) judge(x *JudgedWaiver, reported, findings []*Finding) {
 		}
 	case x.Judged == Fingerprint{}:
 		x.State = WaiverUnjudged
-	case len(x.Judged.Differs(x.Of.Fingerprint)) > 0:
+	case len(x.Judged.Differs(x.Of.Fingerprint())) > 0:
 		x.State, x.Changes = WaiverVoid, w.bid.Register.Changes(x.Judged, x.Of)
 	default:
 		x.State = WaiverHolds

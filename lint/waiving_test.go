@@ -58,7 +58,7 @@ func TestWhatAWaiverIsWorth(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			c := answered("A", lint.Full, "yes")
-			c.Fingerprint = accepted
+			c.Extra().Fingerprint = accepted
 			bid := bidOf(c)
 			bid.Config.Today = "2026-11-02"
 			reg := lint.Register{File: "register.yaml", Waivers: []*lint.Waiver{waiver(tt.change)}}
@@ -79,7 +79,7 @@ func TestWhatAWaiverIsWorth(t *testing.T) {
 // What a rule would have said, had another not said more, is still there to be accepted.
 func TestAWaiverOfWhatWasReplacedIsUsed(t *testing.T) {
 	c := answered("A", lint.Full, "yes")
-	c.Fingerprint = accepted
+	c.Extra().Fingerprint = accepted
 	bid := bidOf(c)
 	reg := lint.Register{Waivers: []*lint.Waiver{{Entry: lint.Entry{Criterion: "A"}, Rule: "weak", Until: "2026-12-15", Judged: accepted}}}
 	reg.Bind(bid)
@@ -96,7 +96,7 @@ func TestAWaiverOfWhatWasReplacedIsUsed(t *testing.T) {
 // Nobody accepts what a rule without waivers finds, nor what is found about waivers.
 func TestWhatCannotBeWaived(t *testing.T) {
 	c := answered("A", lint.Full, "yes")
-	c.Fingerprint = accepted
+	c.Extra().Fingerprint = accepted
 	bid := bidOf(c)
 	var reg lint.Register
 	for _, rule := range []string{"x", "waivers"} {
@@ -118,7 +118,7 @@ func TestWhatCannotBeWaived(t *testing.T) {
 // Without waivers everything counts again, and what is said about the waivers stays the same.
 func TestIgnoreWaivers(t *testing.T) {
 	c := answered("A", lint.Full, "yes")
-	c.Fingerprint = accepted
+	c.Extra().Fingerprint = accepted
 	bid := bidOf(c)
 	reg := lint.Register{Waivers: []*lint.Waiver{{Entry: lint.Entry{Criterion: "A"}, Rule: "x", Until: "2026-12-15", Judged: accepted}}}
 	reg.Bind(bid)

@@ -46,7 +46,7 @@ var users = pattern.Must(`(?i)(?:benutzer|nutzer|anwender|kund|besuch|mitarbeit|
 // conflicting asks about a criterion whose type column and wording disagree. What users must or may do says nothing about the
 // bidder.
 func conflicting(c *lint.Criterion, lang string) []doubt {
-	word := c.ObligationConflict
+	word := c.ObligationConflict()
 	if word == "" {
 		return nil
 	}

@@ -107,7 +107,7 @@ func (r row) criterion(dir string) (*lint.Criterion, error) {
 	if c.Obligation, err = lint.ParseObligation(r.Obligation); err != nil {
 		return nil, err
 	}
-	c.Fingerprint, err = lint.ParseFingerprint(r.Judged)
+	c.Extra().Fingerprint, err = lint.ParseFingerprint(r.Judged)
 	return c, err
 }
 

@@ -118,7 +118,7 @@ func Attach(bid *lint.Bid) error {
 	lint.Acknowledge(bid.Clarifications, bid.Register.Acknowledgements)
 	if bid.Register.Present() || bid.Register.Accepted != nil {
 		for _, c := range bid.Criteria {
-			c.Fingerprint = Fingerprint(c.Parts())
+			c.Extra().Fingerprint = Fingerprint(c.Parts())
 		}
 	}
 	return nil

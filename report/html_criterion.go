@@ -93,7 +93,7 @@ func (b *htmlBid) meta(c *lint.Criterion) []string {
 	add(reason != "", reason)
 	add(c.ObligationSource == lint.FromDefault && !c.Withdrawn, b.T("keine Art genannt, gilt als Muss", "no obligation stated, taken as a must"))
 	add(c.Hidden, b.T("im Katalog ausgeblendet", "hidden in the catalogue"))
-	add(c.DuplicateOf != nil, b.T("ID kommt mehrfach vor", "ID occurs more than once"))
+	add(c.DuplicateOf() != nil, b.T("ID kommt mehrfach vor", "ID occurs more than once"))
 	return append(meta, registered(b.r.Bid, c, b.Lang)...)
 }
 

@@ -89,7 +89,7 @@ func TestCompareCannotTell(t *testing.T) {
 // Only those are said to have verified a response who saw what is handed in.
 func TestMakeListsWhatWasVerified(t *testing.T) {
 	c := func(id, text string) *lint.Criterion {
-		return &lint.Criterion{ID: id, Fingerprint: lint.Fingerprint{Text: text}}
+		return &lint.Criterion{ID: id, Extras: &lint.Extras{Fingerprint: lint.Fingerprint{Text: text}}}
 	}
 	one, two, three := c("K-1", "a"), c("K-2", "b"), c("K-3", "c")
 	v := func(of *lint.Criterion, by, judged string) *lint.Verification {

@@ -126,7 +126,7 @@ func (a *app) tellAccepted(bid *lint.Bid, v *lint.Version) {
 		if lang != "de" {
 			s = strings.NewReplacer("„", "“", "“", "”").Replace(s)
 		}
-		if r.New.Answered() && r.New.Fingerprint.Response == r.Old.Fingerprint.Response {
+		if r.New.Answered() && r.New.Fingerprint().Response == r.Old.Fingerprint().Response {
 			old++
 			s += a.pick(bid, "; die Antwort ist noch die alte", "; the response is still the old one")
 		}

@@ -85,7 +85,7 @@ func (a *app) matrix(args []string, f matrixFlags) error {
 	}
 	disregard(res.Bid, outs)
 	for _, c := range res.Bid.Criteria {
-		c.Fingerprint = register.Fingerprint(c.Parts()) // also where there is no register yet: the matrix may become its beginning
+		c.Extra().Fingerprint = register.Fingerprint(c.Parts()) // also where there is no register yet: the matrix may become its beginning
 	}
 	if f.template != "" {
 		return a.fill(f.template, outs[0].path, res)

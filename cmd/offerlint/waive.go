@@ -104,8 +104,8 @@ func (a *app) waive(name string, ids []string, f waiveFlags) error {
 // tryWaiver runs the rules with a waiver alone, and says why it would accept nothing; the message is empty where it would.
 func (j *judgement) tryWaiver(t target, set *lint.Ruleset, c *lint.Criterion, w *lint.Waiver) (lint.Messages, error) {
 	w.Entry = lint.Entry{Criterion: c.ID, Of: c}
-	c.Fingerprint = register.Fingerprint(c.Parts())
-	w.Judged = c.Fingerprint
+	c.Extra().Fingerprint = register.Fingerprint(c.Parts())
+	w.Judged = c.Fingerprint()
 	others := j.bid.Register.Waivers
 	j.bid.Register.Waivers = []*lint.Waiver{w}
 	defer func() { j.bid.Register.Waivers = others }()

@@ -423,7 +423,7 @@ func TestMerge(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("criteria (-want +got):\n%s", diff)
 	}
-	if all[2].DuplicateOf != all[1] || len(second.Problems) != 1 || second.Problems[0].Criterion != all[2] {
+	if all[2].DuplicateOf() != all[1] || len(second.Problems) != 1 || second.Problems[0].Criterion != all[2] {
 		t.Errorf("the other text goes unreported: %+v", second.Problems)
 	}
 	if all[0].Responses[1].Criterion != all[0] {

@@ -63,7 +63,7 @@ func (t *span) criterion(l line) fate {
 				t.judge(first, l)
 				return fate{class: answerRow}
 			}
-			c.DuplicateOf = first
+			c.Extra().DuplicateOf = first
 			r.out.Problems = append(r.out.Problems, duplicate(c, first))
 		} else {
 			r.first[key] = c
@@ -317,7 +317,7 @@ func (t *span) oblige(c *lint.Criterion, l line, w wording) {
 		if s.t.ok {
 			c.Obligation, c.ObligationWord, c.ObligationSource = s.t.of, s.t.word, s.source
 			if s.source == lint.FromColumn && disagree(s.t, w.term) {
-				c.ObligationConflict = w.term.word
+				c.Extra().ObligationConflict = w.term.word
 				t.r.note("obligation-conflicts")
 			}
 			return

@@ -116,7 +116,7 @@ func checkCriteria(t *testing.T, all []*lint.Criterion) {
 		if c.ID == "" || c.Key == "" {
 			t.Errorf("criterion without ID or key: %+v", c)
 		}
-		if c.DuplicateOf != nil && !slices.Contains(all, c.DuplicateOf) {
+		if c.DuplicateOf() != nil && !slices.Contains(all, c.DuplicateOf()) {
 			t.Errorf("%s: a duplicate of a criterion that is gone", c.ID)
 		}
 		for _, r := range c.Responses {

@@ -27,15 +27,15 @@ func (m *Merger) Merge(s *Sheet) []*lint.Criterion {
 			s.answers(first, c)
 			continue
 		}
-		if first != nil && c.DuplicateOf == nil {
-			c.DuplicateOf = first
+		if first != nil && c.DuplicateOf() == nil {
+			c.Extra().DuplicateOf = first
 			s.Problems = append(s.Problems, duplicate(c, first))
 		}
 		kept = append(kept, c)
 	}
 	for _, c := range kept { // its first appearance on this sheet is an answer row now
-		if c.DuplicateOf != nil && !slices.Contains(kept, c.DuplicateOf) {
-			c.DuplicateOf = m.find(c, s)
+		if c.DuplicateOf() != nil && !slices.Contains(kept, c.DuplicateOf()) {
+			c.Extra().DuplicateOf = m.find(c, s)
 		}
 	}
 	if aside > 0 {
@@ -299,9 +299,10 @@ func (m *Merger) find(c *lint.Criterion, s *Sheet) *lint.Criterion {
 // take gives the answer of a repeated row to the criterion, and reports whether the words by which that is found changed.
 func take(first, c *lint.Criterion) (retold bool) {
 	if first.Hidden && !c.Hidden {
-		rs, other := first.Responses, first.DuplicateOf
+		rs, extras := first.Responses, *c.Extra()
+		extras.DuplicateOf = first.DuplicateOf()
 		*first = *c
-		first.DuplicateOf, first.Responses = other, nil
+		first.Extras, first.Responses = &extras, nil
 		first.Responses = adopt(first, c.Responses)
 		first.Responses = adopt(first, rs)
 		return true

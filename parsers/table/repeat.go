@@ -17,10 +17,10 @@ const fewestRestarted = 3
 // answer means is told by its text. Within says that the sheet repeats its own IDs, section by section.
 func restarted(problems []lint.Problem, src lint.Source, within bool) []lint.Problem {
 	again := func(p lint.Problem) bool {
-		if p.Check != checkDuplicate || p.Criterion == nil || p.Criterion.DuplicateOf == nil {
+		if p.Check != checkDuplicate || p.Criterion == nil || p.Criterion.DuplicateOf() == nil {
 			return false
 		}
-		c, first := p.Criterion, p.Criterion.DuplicateOf
+		c, first := p.Criterion, p.Criterion.DuplicateOf()
 		same := c.At.File == first.At.File && c.At.Sheet == first.At.Sheet
 		return same == within && (!within || c.Section != first.Section)
 	}
@@ -35,7 +35,7 @@ func restarted(problems []lint.Problem, src lint.Source, within bool) []lint.Pro
 		if at < 0 {
 			at = i
 		}
-		if o := p.Criterion.DuplicateOf.At.Location; !slices.Contains(others, sheetOf(o)) {
+		if o := p.Criterion.DuplicateOf().At.Location; !slices.Contains(others, sheetOf(o)) {
 			others = append(others, sheetOf(o))
 		}
 		if !slices.Contains(ids, p.Criterion.ID) {

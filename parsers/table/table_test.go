@@ -388,7 +388,7 @@ func TestProblems(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
-	if s.Criteria[1].DuplicateOf != s.Criteria[0] {
+	if s.Criteria[1].DuplicateOf() != s.Criteria[0] {
 		t.Error("the second criterion does not know the first")
 	}
 }

@@ -141,7 +141,7 @@ func (t *table) value(r *row, f field) string {
 	case made:
 		return madeOf(r.registered)
 	case judged:
-		return r.Fingerprint.String()
+		return r.Fingerprint().String()
 	}
 	return r.registered[f]
 }
