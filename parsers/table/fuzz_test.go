@@ -3,6 +3,7 @@ package table_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -177,4 +178,38 @@ func FuzzTable(f *testing.F) {
 		check(t, a, a)
 		check(t, b, b)
 	})
+}
+
+// Cells of criteria that are dropped on the way are asked for by nobody: what is read is the same.
+func TestCellsAreReadOnce(t *testing.T) {
+	dropped := 0
+	same := func(name string, grid func() *table.Grid) {
+		kept, g := table.Read(grid(), table.Options{}), grid()
+		read := table.Read(g, table.Options{Once: true})
+		for _, row := range g.Rows {
+			if row.Cells == nil {
+				dropped++
+			}
+		}
+		if !reflect.DeepEqual(kept.Criteria, read.Criteria) {
+			t.Errorf("%s: other criteria", name)
+		}
+		if !reflect.DeepEqual([]any{kept.Source, kept.Positions, kept.Totals, kept.Problems, kept.Notices}, []any{read.Source, read.Positions, read.Totals, read.Problems, read.Notices}) {
+			t.Errorf("%s: another account, other positions, problems or notices", name)
+		}
+	}
+	for seed := range uint64(500) {
+		same(fmt.Sprint("seed ", seed), func() *table.Grid { return random(rand.New(rand.NewPCG(seed, 7)), "Blatt") })
+	}
+	same("a section merged downwards, and a comment that asks", func() *table.Grid {
+		return sheet("Blatt", []string{"Nr. | Kategorie | Anforderung", "K-1 | Betrieb | Das System läuft.", "K-2 | | Das System druckt.", "K-3 | | Das System exportiert Daten."},
+			cell(2, 2, func(c *table.Cell) { c.Extra().MergeTo, c.Extra().MergeEnd = 2, 4 }),
+			cell(4, 1, func(c *table.Cell) { c.Extra().Comment = "Bitte beschreiben Sie das Format." }))
+	})
+	same("a second table directly below the first", func() *table.Grid {
+		return sheet("Blatt", []string{"Teil A Ausschlusskriterien", "Nr. | Anforderung", "K-1 | Das System läuft.", "ID | Anforderung | Antwort", "L-1 | Das System exportiert. | Ja"})
+	})
+	if dropped == 0 {
+		t.Error("no cells were dropped")
+	}
 }
