@@ -56,9 +56,9 @@ func replace(fs []*Finding) []*Finding {
 	return slices.DeleteFunc(fs, func(f *Finding) bool { return gone[f] })
 }
 
-// A sentence is where a finding about an assumption stands: a block of the response and the offset at which the sentence
-// begins in it, -1 where that cannot be told. The zero value is for all other findings, which speak about the whole
-// response.
+// A sentence is where a finding about an assumption, or about words that nobody meant to send, stands: a block of the response
+// and the offset at which the sentence begins in it, -1 where that cannot be told. The zero value is for all other findings,
+// which speak about the whole response.
 type sentence struct {
 	block *Block
 	start int
@@ -74,7 +74,7 @@ func (s sentence) other(t sentence) bool {
 }
 
 func sentenceOf(f *Finding) sentence {
-	if f.Rule.Check.Kind != Assumed || f.Response == nil || f.Response.Text == nil {
+	if c := f.Rule.Check; c.Kind != Assumed && (c.Kind != Unverified || c.Phrases == nil) || f.Response == nil || f.Response.Text == nil {
 		return sentence{}
 	}
 	blocks := f.Response.Text.Blocks

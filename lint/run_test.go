@@ -351,6 +351,19 @@ func TestReplacedInTheSameSentenceOnly(t *testing.T) {
 	}
 }
 
+// What a writing tool left in one sentence does not hide what is still to be written in another.
+func TestResidueHidesItsSentenceOnly(t *testing.T) {
+	for text, want := range map[string]int{"The tool wrote TBD.": 1, "The tool wrote this. The date is TBD.": 2} {
+		c := answered("A", lint.Full, text)
+		c.Responses[0].Text.Blocks[0].Span = lint.Span{Location: at("offer.md", 1).Location, EndLine: 1, EndCol: 80}
+		residue := wordsRule("residue", "The tool wrote", "placeholder")
+		residue.Check.Kind, residue.Check.Phrases = lint.Unverified, func(any) []lint.Phrase { return nil }
+		if res := mustRun(t, bidOf(c), rules(wordsRule("placeholder", "TBD"), residue), lint.Options{}); len(res.Findings) != want {
+			t.Errorf("%s: %d findings, want %d: %+v", text, len(res.Findings), want, res.Findings)
+		}
+	}
+}
+
 // TestReplacedOutsideOfResponses holds that two rules which stumble over the same words of a chapter are one finding, and over
 // other words of it two.
 func TestReplacedOutsideOfResponses(t *testing.T) {
