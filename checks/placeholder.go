@@ -62,19 +62,24 @@ var sign = lazily(`TODO|FIXME|N\.[ \x{a0}\x{202f}]?N\.` +
 	`|\[(?:[^\[\]\n]{0,60}[^\p{L}\[\]\n])?(?i:` + order + `)(?:[^\p{L}\[\]\n][^\[\]\n]{0,60})?\]` +
 	`|<(?:[^<>\n]{0,60}[^\p{L}<>\n])?(?i:` + order + `)(?:[^\p{L}<>\n][^<>\n]{0,60})?>` +
 	`|[<\[«](?i:` + thing + `)[>\]»]` +
+	`|\[(?:` + nameless + `)\]` +
 	`|##\.##\.(?:\d{2,4}|#{2,4})?|\[(?:` + datePart + `)(?:[./-](?:` + datePart + `)){1,2}\]` +
 	`|\B@\p{Lu}[\p{L}-]+(?: ?:|,? (?:bitte|please)\b)` +
 	`|^\(?(?i:to be (?:confirmed|advised|determined|decided|announced|agreed|provided|completed)|noch offen|noch in (?:klärung|arbeit))\)?[.!]?$` +
 	`|<<[^<>\n]{2,40}>>|\{\{[^{}\n]+\}\}` +
 	`|#(?:REF|BEZUG|NAME|VALUE|WERT|DIV/0)[!?]`)
 
-// What brackets order the writer to do, the things whose bare name in brackets waits to be replaced, and the units of
-// numbers that are still X.
+// What brackets order the writer to do, the things whose bare name in brackets waits to be replaced, what a template says of a
+// thing that it cannot name (“[Specific Process]”, “[Challenge 2]”, “[Kennzahl, z. B. 30 %]”), and the units of numbers that
+// are still X.
 const (
 	unit     = `€|EUR|CHF|%|Euro|Stunden|Tage|Wochen|Monate|Jahre|Personentage|hours|days|weeks|months|years`
 	datePart = `DD|TT|MM|YYYY|JJJJ|YY|JJ`
 	order    = `einfügen|einsetzen|eintragen|ergänzen|ausfüllen|nachtragen|insert|fill in|enter|add (?:the |a )?(?:name|names|date|amount|text|figure|figures|number|details|price|address)|to be completed|to be added|tbd|tbc|your [\p{L} ]+|to (?:add|insert|complete|confirm|provide|supply|write|update)`
-	thing    = `(?:name|projektname|projekttitel|produktname|project|bidder|tenderer|supplier|vendor|vorname|nachname|kunde|kundenname|firma|firmenname|auftraggeber|bieter|ansprechpartner|datum|ort|betrag|preis|anzahl|adresse|telefon|client|customer|company|contact|date|amount|price|number|address|phone)(?: (?:des|der|name|person|number|address) ?[\p{L}]*)?`
+	nameless = `(?:Specific|Relevant|Desired|Quantifiable|Appropriate|Applicable|Number of|Name of|Type of|Description of|Explanation of|Describe|Specify|Explain|Spezifische[rsnm]?|Relevante[rsnm]?|Gewünschte[rsnm]?|Konkrete[rsnm]?|Anzahl der|Name des|Name der|Art der|Beschreibung der|Beschreibung des) [\p{Lu}\d][^\[\]\n]{0,80}` +
+		`|\p{Lu}[^\[\]\n]{0,60}, (?:e\.[ \x{a0}]?g\.|for example|such as|z\.[ \x{a0}]?B\.|zum Beispiel|etwa)[^\[\]\n]{1,80}` +
+		`|(?:Challenge|Benefit|Feature|Goal|Outcome|Objective|Strength|Differentiator|Client|Customer|Metric|Product|Team Member|Herausforderung|Vorteil|Nutzen|Ziel|Stärke|Kunde|Produkt|Kennzahl|Mitarbeiter|Teammitglied) (?:\d{1,2}|[A-C])`
+	thing = `(?:name|projektname|projekttitel|produktname|project|bidder|tenderer|supplier|vendor|vorname|nachname|kunde|kundenname|firma|firmenname|auftraggeber|bieter|ansprechpartner|datum|ort|betrag|preis|anzahl|adresse|telefon|client|customer|company|contact|date|amount|price|number|address|phone|e-?mail|telefonnummer|phone number|title|job title|role|funktion|unterschrift|signature|website|url|logo|version|jahr|year|monat|month|zahl|menge|quantity|standort|location|start date|end date|beginn|ende)(?: (?:des|der|name|person|number|address) ?[\p{L}]*)?`
 )
 
 var (
@@ -82,6 +87,8 @@ var (
 	pageNumber = lazily(`^[ \x{a0}]*(?:\d|[ivxIVX]+(?:[^\p{L}]|$))`)
 	// dateFormat precedes the letters of a date that describe how dates are written.
 	dateFormat = lazily(`(?i)(?:format|schreibweise|form|muster|pattern)[\p{L}]*[ \x{a0}:]*$`)
+	// placeNamed begins brackets that name a place of the offer or of a source.
+	placeNamed = lazily(`^\[(?i:annex|appendix|attachment|schedule|exhibit|section|chapter|clause|table|figure|fig\b|see|cf\b|anlage|anhang|beilage|kapitel|abschnitt|ziffer|tabelle|abbildung|abb\b|siehe|vgl)`)
 	// seaLevel precedes N.N. that stands for Normalnull.
 	seaLevel = lazily(`(?i)(?:über|ü\.)[ \x{a0}]*$`)
 )
@@ -138,7 +145,7 @@ func harmless(s string, from, to int) bool {
 	case first == 'N':
 		return seaLevel().MatchString(s[:from])
 	case first == '[':
-		return dateFormat().MatchString(s[:from])
+		return dateFormat().MatchString(s[:from]) || placeNamed().MatchString(s[from:to])
 	}
 	return false
 }
