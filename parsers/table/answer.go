@@ -303,6 +303,12 @@ func (t *span) findByContent(cands map[int]candidate, rows []int) {
 	if t.text == 0 && t.title == 0 && !t.answering {
 		t.text = t.freeText(cands, rows, first, free)
 	}
+	if t.text == 0 && t.title == 0 && !t.answering && !t.byContent {
+		// "Req" above sentences, and "Access control" as the title of a section: what holds no IDs is named by accident.
+		t.text = t.freeText(cands, rows, first, func(c candidate, _ int) bool {
+			return !t.taken[c.col] && c.misnamed() && c.p.words >= 2*c.p.filled && !t.r.g.HiddenCols[c.col]
+		})
+	}
 	if t.text == 0 && t.title == 0 && t.r.opt.Side != lint.SideOffer && !t.byContent {
 		// Whatever the header says, the customer filled it in: nobody has answered yet.
 		t.text = t.freeText(cands, rows, first, func(c candidate, words int) bool {
@@ -337,6 +343,11 @@ func (t *span) known(c candidate) []guess {
 	return slices.DeleteFunc(slices.Clone(c.c.guesses), func(g guess) bool {
 		return g.score < scoreSuffix || g.field == fieldSection && !slices.Contains(t.section, c.col)
 	})
+}
+
+// misnamed reports whether a header names an ID, and nothing else, above texts.
+func (c candidate) misnamed() bool {
+	return c.p.filled > 0 && c.p.digits*2 <= c.p.filled && len(c.c.guesses) > 0 && onlyFields(c.c.guesses, fieldID)
 }
 
 // namesAnswer reports whether a header names nothing but what a bidder writes.

@@ -18,6 +18,7 @@ type columns struct {
 	terms                                                        []termColumn // obligations
 	claim                                                        int
 	marks                                                        []markColumn // answers to be marked
+	story                                                        []storyPart  // the text is a sentence in several columns
 	embed                                                        embedding
 	scheme                                                       idScheme
 	priced                                                       bool
@@ -119,6 +120,7 @@ func (t *span) resolve() {
 	t.findMarks(cands)
 	t.findTermMarks(cands)
 	t.findID(cands, rows)
+	t.findStory(cands)
 	t.findText(cands)
 	t.findTerms(cands)
 	t.findClaim(cands)
@@ -411,7 +413,9 @@ func (t *span) findText(cands map[int]candidate) {
 		}
 		t.taken[c.col] = true
 	}
-	if t.title != 0 && t.title > t.text && cands[t.title].p.words > cands[t.text].p.words {
+	longer := t.title > t.text && cands[t.title].p.words > cands[t.text].p.words
+	named := t.title > t.text && cands[t.title].c.plainly(fieldText) && cands[t.text].c.plainly(fieldTitle) // "Leistungsmerkmal" | "gefordert"
+	if t.title != 0 && (longer || named) {
 		t.title, t.text = t.text, t.title
 	}
 }

@@ -28,6 +28,11 @@ func (c *column) layout() *lint.Layout {
 	return c.below
 }
 
+// plainly reports whether a header names a field and no other.
+func (c column) plainly(field string) bool {
+	return len(c.guesses) > 0 && onlyFields(c.guesses, field) && c.guesses[0].score >= scorePart
+}
+
 // A header is one to three rows that name columns.
 type header struct {
 	top, height int // index of its first row, number of rows

@@ -204,7 +204,7 @@ type line struct {
 // line reads the cells of a row.
 func (t *span) line(i int) line {
 	r := t.r
-	l := line{i: i, idCell: r.text(i, t.id), title: r.text(i, t.title), text: r.text(i, t.text), struck: true}
+	l := line{i: i, idCell: r.text(i, t.id), title: r.text(i, t.title), text: t.told(i), struck: true}
 	cells := r.rows[i].Cells
 	for k := range cells {
 		c := &cells[k]

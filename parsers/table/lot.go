@@ -9,8 +9,8 @@ import (
 )
 
 var (
-	// A lot in the name of a sheet or file: "Los 2", "Anforderungen Los_2", "Lot B", "LOS II".
-	lotName = pattern.Must(`(?i)(?:^|[^\p{L}])(los|lot)[ _.-]*(?:nr\.? *)?(\d{1,3}[a-z]?|[A-Z]|[IVX]{1,4})(?:[^\p{L}\p{N}]|$)`)
+	// A lot in the name of a sheet or file: "Los 2", "Anforderungen Los_2", "Los2", "Lot B", "LOS II"; "Lots" is none.
+	lotName = pattern.Must(`(?i)(?:^|[^\p{L}])(los|lot)(?:[ _.-]*(?:nr\.? *)?(\d{1,3}[a-z]?)|[ _.-]+(?:nr\.? *)?([A-Z]|[IVX]{1,4}))(?:[^\p{L}\p{N}]|$)`)
 	// A section that is named after its lots: "Los 2 – Hardware", "Lose 1 und 3", "Lot A".
 	lotTitle = pattern.Must(`(?i)^(?:los|lose|lot|lots)[ \x{a0}_-]*(?:nr\.?|no\.?)?[ \x{a0}]*([0-9]+[a-z]?|[a-z])((?:[ \x{a0}]*(?:,|/|\+|&|und|and|bis|to|-|–)[ \x{a0}]*(?:los |lot )?[0-9]+)*)(?:[^\p{L}\p{N}]|$)`)
 	// The lot at the head of a section, as lotAt puts it there.
@@ -22,7 +22,7 @@ var (
 func (t *span) lotAt(i int) string {
 	if s := strings.Join(strings.Fields(t.r.spread(i, t.lot)), " "); s != "" {
 		if m := lotName.FindStringSubmatch(s); m != nil && len(m[0]) == len(s) {
-			return lotLabel(m[1], m[2])
+			return lotLabel(m[1], m[2]+m[3])
 		}
 		return lotLabel(t.r.plain(t.lotHeader()), s)
 	}
@@ -47,7 +47,7 @@ func (r *reader) lotNamed() string {
 		r.lot = new(string)
 		for _, name := range []string{r.g.Sheet, strings.TrimSuffix(path.Base(r.g.File), path.Ext(r.g.File))} {
 			if all := lotName.FindAllStringSubmatch(name, -1); len(all) == 1 {
-				*r.lot = lotLabel(all[0][1], all[0][2])
+				*r.lot = lotLabel(all[0][1], all[0][2]+all[0][3])
 				break
 			}
 		}

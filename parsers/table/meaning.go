@@ -115,7 +115,10 @@ func (r *reader) readBeside(l *legend) {
 }
 
 // codeHeaders may stand above the codes of answers that a legend explains.
-var codeHeaders = []string{"code", "codes", "kuerzel", "schluessel", "key", "rating", "bewertung", "status"}
+var codeHeaders = []string{"code", "codes", "kuerzel", "schluessel", "key", "rating", "score", "bewertung", "einschaetzung", "selbsteinschaetzung", "selbstbewertung", "einstufung", "status"}
+
+// addressed begins a header that speaks to the bidder: "Ihre Bewertung", "Your score".
+var addressed = pattern.Must(`^(?:ihre?|your) `)
 
 // legendClaim finds the one column for the codes of answers that the legend explains: it holds little else, or is empty under a
 // header that says so.
@@ -128,7 +131,8 @@ func (t *span) legendClaim(cands map[int]candidate) int {
 			explained += one(t.r.key.claims[bareAnswer(v)] != lint.Unstated)
 		}
 		foreign := explained*2 < len(c.p.values)
-		named := slices.Contains(codeHeaders, plain(c.c.own))
+		outside, _ := unbracket(c.c.own)
+		named := slices.Contains(codeHeaders, addressed.ReplaceAllString(outside, ""))
 		if t.taken[col] || foreign || hasWord(c.c.name, buyerWords) || !named || len(t.r.key.claims) < 2 || col < t.text {
 			continue
 		}

@@ -181,6 +181,11 @@ func (t *span) textOf(r *lint.Response, l line) {
 	}
 }
 
+// offers reports whether a column is for what is offered, not for what is said about it: there "RAL 9016" answers "RAL 9016".
+func (t *span) offers(col int) bool {
+	return slices.ContainsFunc(t.h.cols, func(c column) bool { return c.col == col && hasWord(c.own, offeredWords) })
+}
+
 // asksSo reports whether a row asks with just these words. Put into a column for answers, they answer nothing.
 func (t *span) asksSo(i int, s string) bool {
 	for _, col := range []int{t.text, t.title} {

@@ -39,7 +39,7 @@ func (t *span) titleAbove() string {
 		}
 		s := t.r.text(i, firstCol(t.r.rows[i]))
 		says := t.r.key.rows[i] || strings.Contains(s, "*") || declares.MatchString(folded(s)) || endsSentence(s) || isInstruction(s)
-		if wordCount(s) <= 12 && !says && (len(t.r.tables) > 1 || sectionTerm(s).ok) {
+		if wordCount(s) <= 12 && !says && (len(t.r.tables) > 1 || sectionTerm(s).ok || lotTitle.MatchString(s)) {
 			return s
 		}
 		return ""

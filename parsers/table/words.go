@@ -56,7 +56,7 @@ var headerWords = map[string]string{
 	fieldTitle: "raumbezeichnung|titel|überschrift|artikelbezeichnung|produktbezeichnung|leistungsbezeichnung|leistungsart|leistungsposition|positionsbezeichnung|kostenart|kostenposition|kostenelement|arbeitspaket|lizenzart|staffel|preisstaffel|cost element|cost item|cost category|work package|license type|licence type|price tier|volume band|warenbezeichnung|rolle|profil|role|grade|labour category|labor category|job title|bezeichnung|kurztext|kurzbezeichnung|kurzbeschreibung|anforderung|kriterium|merkmal|leistungsmerkmal|funktion|position|" +
 		"artikel|gegenstand|betreff|zusammenfassung|name|title|short description|requirement title|requirement name|feature|heading|control title|control name|subject|" +
 		"item description|summary|item|leistung|produkt|product|service",
-	fieldText: "minimum requirement|minimum requirements|required value|geforderter wert|service level|kennzahl|kontrollfrage|prüffrage|control question|security question|desc|anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
+	fieldText: "gefordert|geforderte werte|geforderte eigenschaften|verlangt|soll-wert|target value|specified value|minimum value|minimum requirement|minimum requirements|required value|geforderter wert|service level|kennzahl|kontrollfrage|prüffrage|control question|security question|desc|anforderung|anforderungen|anforderungstext|beschreibung|anforderungsbeschreibung|beschreibung der anforderung|langtext|leistungsbeschreibung|" +
 		"kriterium|kriterien|kriterienbeschreibung|frage|fragen|fragestellung|forderung|text|inhalt|detailbeschreibung|erläuterung der anforderung|" +
 		"spezifikation|vorgabe|soll-zustand|sollvorgabe|sollwert|mindestanforderung|mindestanforderungen|eignungskriterium|zuschlagskriterium|unterlage|unterlagen|maßnahme|maßnahmen|requirement|requirement text|" +
 		"requirement description|requirements|description|detailed description|question|questions|consensus assessment questions|question text|specification|statement|criterion|criteria|" +
@@ -73,14 +73,14 @@ var headerWords = map[string]string{
 	fieldPoints: "punkte|max. punkte|max punkte|maximale punkte|maximale punktzahl|maximalpunkte|punktzahl|bewertungspunkte|leistungspunkte|wertungspunkte|" +
 		"erreichbare punkte|erreichbare punktzahl|bewertung|points|max points|max. points|maximum points|available points|possible points|marks|max score|maximum score|score available",
 	fieldAllowed: "zulässige antworten|antwortmöglichkeiten|antwortoptionen|mögliche antworten|allowed answers|allowed values|answer options|possible answers",
-	fieldClaim: "compliance statement|compliance response|konformitätsaussage|angabe|angaben|eintragung|ihre angabe|ihre angaben|ihre antwort|your answer|your response|antwort|antwort bieter|antwort des bieters|bieterantwort|antwort auftragnehmer|antwort anbieter|angabe bieter|bieterangabe|bieterangaben|angaben des bieters|angabe des bieters|angabe des bewerbers|angaben des bewerbers|angaben der anbieterin|angaben des anbieters|angaben der bieterin|angaben des unternehmens|bewerberangabe|antwort des anbieters|antwort der anbieterin|antwort des bewerbers|antwort des auftragnehmers|liegt bei|beigefügt|beigelegt|enclosed|" +
+	fieldClaim: "vorhanden|vorhanden ja/nein|gegeben|eingehalten|lieferbar|erfüllbar|in place|compliance statement|compliance response|konformitätsaussage|angabe|angaben|eintragung|ihre angabe|ihre angaben|ihre antwort|your answer|your response|antwort|antwort bieter|antwort des bieters|bieterantwort|antwort auftragnehmer|antwort anbieter|angabe bieter|bieterangabe|bieterangaben|angaben des bieters|angabe des bieters|angabe des bewerbers|angaben des bewerbers|angaben der anbieterin|angaben des anbieters|angaben der bieterin|angaben des unternehmens|bewerberangabe|antwort des anbieters|antwort der anbieterin|antwort des bewerbers|antwort des auftragnehmers|liegt bei|beigefügt|beigelegt|enclosed|" +
 		"angaben bieter|eintrag bieter|erfüllt|erfüllt ja/nein|erfüllung|erfüllungsgrad|erfüllungsstatus|wird erfüllt|zusage|bestätigung|ja/nein|ja / nein|j/n|status bieter|" +
 		"abdeckung|abdeckungsgrad|realisierung|realisierungsart|lösungsart|umsetzung|umsetzungsart|umsetzungsstatus|umsetzungsstand|verfügbarkeit im standard|" +
 		"standard ja/nein|stellungnahme|auswahl|bewertung|status|response|vendor response|bidder response|supplier response|offeror response|tenderer response|" +
 		"proposer response|contractor response|response code|compliance|compliance code|compliance status|compliant|comply|comply (y/n)|complies|" +
 		"statement of compliance|level of compliance|yes/no|y/n|answer|vendor answer|vendor answers|consensus assessment answers|csp caiq answer|service provider ai-caiq answer|availability|capability|support|" +
 		"supported|fit|fit/gap|rating|self-score|conformance|conformance level|met|meets requirement|implementation status|erfüllungserklärung|konformität",
-	fieldComment: "angebotener wert|angebotenes produkt|angebotenes fabrikat|angebotener typ|zugesicherter wert|fabrikat|fabrikat/typ|fabrikat / typ|hersteller/typ|hersteller / typ|offered value|value offered|offered product|product offered|kommentar|kommentare|kommentar anbieter|kommentar bieter|kommentar des bieters|bemerkung|bemerkungen|bemerkung bieter|bemerkungen des bieters|anmerkung|anmerkungen|" +
+	fieldComment: "angeboten|angebotene werte|angebotene eigenschaften|ist-wert|istwert|offered|your offer|ihr angebot|how|angebotener wert|angebotenes produkt|angebotenes fabrikat|angebotener typ|zugesicherter wert|fabrikat|fabrikat/typ|fabrikat / typ|hersteller/typ|hersteller / typ|offered value|value offered|offered product|product offered|kommentar|kommentare|kommentar anbieter|kommentar bieter|kommentar des bieters|bemerkung|bemerkungen|bemerkung bieter|bemerkungen des bieters|anmerkung|anmerkungen|" +
 		"erläuterung|erläuterungen|erläuterung des bieters|erläuterung bieter|begründung|begründung des bieters|beschreibung der umsetzung|beschreibung der lösung|lösungsbeschreibung|ausführungen|freitext|" +
 		"hinweis|hinweise|detailantwort|antworttext|konzept|comment|comments|vendor comments|bidder comments|supplier comments|remarks|remark|notes|note|additional information|" +
 		"explanation|justification|details|detailed response|narrative|narrative response|implementation description|service provider implementation description|csp implementation description|" +
@@ -118,9 +118,10 @@ var headerWords = map[string]string{
 
 // Words in a header or in the group above it that say whose column it is.
 var (
-	bidderWords = strings.Split("bieter|bieters|bieterangabe|bieterangaben|anbieter|anbieters|auftragnehmer|auftragnehmers|bewerber|lieferant|vendor|bidder|supplier|tenderer|offeror|proposer|"+
-		"contractor|respondent|csp|our|unsere|unser", "|")
-	buyerWords = strings.Split("auftraggeber|auftraggebers|auftraggeberin|vergabestelle|evaluator|evaluators|evaluation|analyst|buyer|customer|client|reviewer|intern|"+
+	bidderWords = append(strings.Split("bieter|bieters|bieterangabe|bieterangaben|anbieter|anbieters|auftragnehmer|auftragnehmers|bewerber|lieferant|vendor|bidder|supplier|tenderer|offeror|proposer|"+
+		"contractor|respondent|csp|our|unsere|unser", "|"), offeredWords...)
+	offeredWords = strings.Fields("angeboten angebotene angebotener angebotenes angebotenen offered")
+	buyerWords = strings.Split("ag|auftraggeber|auftraggebers|auftraggeberin|vergabestelle|evaluator|evaluators|evaluation|analyst|buyer|customer|client|reviewer|intern|"+
 		"interne|internal|agency|authority", "|")
 )
 

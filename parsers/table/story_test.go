@@ -1,0 +1,109 @@
+package table_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestSplitTexts reads forms whose requirement stands in more than one cell, or below a header that says something else.
+func TestSplitTexts(t *testing.T) {
+	for _, tc := range []struct {
+		name        string
+		sheet       string
+		rows        []string
+		texts, want []string
+	}{
+		{
+			name: "user stories",
+			rows: []string{
+				"ID|Titel|Als (Rolle)|möchte ich …|damit …|Muss/Soll/Kann|Bewertung Lieferant", "US-1|Anmelden|Sachbearbeiterin|mich einmal anmelden|ich kein Kennwort brauche|Muss|erfüllt",
+				"US-2|Ausgeben|Leitung|Listen ausgeben||Kann|nicht erfüllt",
+			},
+			texts: []string{"Als Sachbearbeiterin möchte ich mich einmal anmelden damit ich kein Kennwort brauche", "Als Leitung möchte ich Listen ausgeben"},
+			want:  []string{"US-1 must [full]", "US-2 may [no]"},
+		},
+		{
+			name:  "user stories in English, the role without a word before it",
+			rows:  []string{"ID|Role|I want to|So that|Fit", "S1|Clerk|I want to print a list|I can file it|Yes", "S2|Manager|close a case|nothing is open|No"},
+			texts: []string{"Clerk I want to print a list So that I can file it", "Manager I want to close a case So that nothing is open"},
+			want:  []string{"S1 must [full]", "S2 must [no]"},
+		},
+		{
+			name:  "what is asked for beside what it is about",
+			rows:  []string{"Lfd. Nr.|Leistungsmerkmal|gefordert|angeboten", "1|Breite in mm|800 ± 5|802", "2|Tragkraft in kg|≥ 120", "3|Farbe|RAL 9016|RAL 9016"},
+			texts: []string{"800 ± 5", "≥ 120", "RAL 9016"},
+			want:  []string{"1 must [unstated: 802]", "2 must [unstated]", "3 must [unstated: RAL 9016]"},
+		},
+		{
+			name:  "two products offered",
+			rows:  []string{"Merkmal|Anforderung|Angebotenes Produkt: Typ A|Angebotenes Produkt: Typ B", "Leistung|mind. 2 kW|2,2 kW|2,5 kW", "Gewicht|höchstens 10 kg|9 kg|"},
+			texts: []string{"mind. 2 kW", "höchstens 10 kg"},
+			want:  []string{"Sheet!2 must [unstated: 2,2 kW / 2,5 kW]", "Sheet!3 must [unstated: 9 kg]"},
+		},
+		{
+			name:  "a short word for an ID above sentences, the remarks of both sides",
+			rows:  []string{"#|Req|Status Auftragnehmer|Kommentar AG|Kommentar AN", "R1|Daten werden verschlüsselt.|umgesetzt|Verfahren nennen|AES-256", "R2|Daten werden gesichert.|umgesetzt||täglich"},
+			texts: []string{"Daten werden verschlüsselt.", "Daten werden gesichert."},
+			want:  []string{"R1 must [full: AES-256]", "R2 must [full: täglich]"},
+		},
+		{
+			name:  "sections whose title stands in the header, and has a word of headers",
+			rows:  []string{"1|Information Security Policy|Response|Additional information", "1.1|Do you have a documented policy?|Yes|Reviewed yearly", "2|Access control|Response|Additional information", "2.1|Is a second factor enforced?|Yes", "2.2|Are rights of leavers removed?|No|", "2.3|Are rights reviewed?"},
+			texts: []string{"Do you have a documented policy?", "Is a second factor enforced?", "Are rights of leavers removed?", "Are rights reviewed?"},
+			want:  []string{"Sheet!2 must [full: Reviewed yearly]", "2.1 must [full]", "2.2 must [no]", "2.3 must [unstated]"},
+		},
+		{
+			name:  "a header that asks whether something is there",
+			rows:  []string{"Kapitel|Maßnahme|vorhanden?|Beschreibung der Umsetzung beim Auftragnehmer", "Zutritt|Sind die Räume verschlossen?|ja|Schließanlage", "|Gibt es eine Regelung für Besucher?|nein|"},
+			texts: []string{"Sind die Räume verschlossen?", "Gibt es eine Regelung für Besucher?"},
+			want:  []string{"Sheet!2 must [full: Schließanlage]", "Sheet!3 must [no]"},
+		},
+		{
+			name:  "a header that begins the sentences below it",
+			rows:  []string{"The solution must …|Comply?|How?", "run on Windows and macOS|Yes|Native clients", "export to CSV||"},
+			texts: []string{"run on Windows and macOS", "export to CSV"},
+			want:  []string{"Sheet!2 must [full: Native clients]", "Sheet!3 must [unstated]"},
+		},
+		{
+			name: "codes of a scale that one line explains", sheet: "Katalog",
+			rows:  []string{"Bewertungsskala: 0 = nicht vorhanden, 1 = in Planung, 2 = teilweise, 3 = vollständig", "", "Nr.|Funktion|Gewicht|Ihre Bewertung (0-3)", "1|Rechnungseingang|10|3", "2|Mahnwesen|5|2", "3|Zahlungsverkehr|8|0"},
+			texts: []string{"Rechnungseingang", "Mahnwesen", "Zahlungsverkehr"},
+			want:  []string{"1 must [full]", "2 must [partial]", "3 must [no]"},
+		},
+		{
+			name: "a table per lot, in a file that is named after its lots", sheet: "three-lots-here",
+			rows: []string{
+				"Los 1 – Reinigung", "Nr.|Anforderung|Art|Bieter", "1|Tägliche Leerung der Papierkörbe|A|ja", "2|Wöchentliche Reinigung der Fenster|B|ja",
+				"Los 2 – Winterdienst", "Nr.|Anforderung|Art|Bieter", "1|Räumung der Wege bis 7 Uhr|A|ja", "2|Streugut ohne Salz|A|ja",
+			},
+			texts: []string{"1: Tägliche Leerung der Papierkörbe", "1: Wöchentliche Reinigung der Fenster", "2: Räumung der Wege bis 7 Uhr", "2: Streugut ohne Salz"},
+			want:  []string{"1 exclusion [full]", "2 scored [full]", "1 exclusion [full]", "2 exclusion [full]"},
+		},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			name := tc.sheet
+			if name == "" {
+				name = "Sheet"
+			}
+			s := read(t, sheet(name, tc.rows))
+			var texts []string
+			for _, c := range s.Criteria {
+				text := c.Text
+				if c.Lot != "" {
+					text = c.Lot + ": " + text
+				}
+				texts = append(texts, text)
+			}
+			if diff := cmp.Diff(tc.texts, texts); diff != "" {
+				t.Errorf("texts (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(tc.want, told(s)); diff != "" {
+				t.Errorf("criteria (-want +got):\n%s", diff)
+			}
+			if len(s.Problems) > 0 {
+				t.Errorf("problems %v", s.Problems)
+			}
+		})
+	}
+}
