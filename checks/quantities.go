@@ -76,8 +76,13 @@ func askedOf(bid *lint.Bid, c *lint.Criterion) []measured {
 			return nil
 		}
 	}
+	qs := quantity.In(c.Title+"\n"+c.Section, text, bid.Config.Language)
+	if whole := withUnit(c.Title, text); len(qs) == 0 && whole != "" {
+		text = whole
+		qs = quantity.In(c.Title+"\n"+c.Section, text, bid.Config.Language)
+	}
 	var out []measured
-	for _, q := range quantity.In(c.Title+"\n"+c.Section, text, bid.Config.Language) {
+	for _, q := range qs {
 		if !q.Conditional {
 			out = append(out, measureAt(q, text, c.At, nil))
 		}

@@ -188,6 +188,8 @@ func compareValues(asked, offered Quantity, d int) Verdict {
 	switch {
 	case asked.Comparator == Exactly && offered.Comparator != Between && (offeredHigh.Cmp(askedLow) < 0 || offeredLow.Cmp(askedHigh) > 0):
 		return Weaker
+	case asked.Tolerance && asked.Unit == offered.Unit:
+		return within(asked, offered)
 	case asked.Comparator == Between:
 		return compareRanges(asked, offered)
 	case d == 0 && same:

@@ -13,6 +13,11 @@ var verdicts = map[quantity.Verdict]string{
 func TestCompare(t *testing.T) {
 	for _, tt := range []struct{ asked, offered, lang, want string }{
 		{"mindestens 99,9 %", "99,5 %", "de", "weaker"},
+		{"800 mm ± 5 mm", "790 mm", "de", "weaker"},
+		{"800 mm ± 5 mm", "803 mm", "de", "meets"},
+		{"800 mm ± 5 mm", "800 mm ± 10 mm", "de", "unknown"},
+		{"800 mm ± 5 mm", "mindestens 700 mm", "de", "unknown"},
+		{"21 °C ± 1 K", "23 °C", "de", "weaker"},
 		{"Services respond within the required time 90% of the time.", "99.2% of the calls were answered within the required time.", "en", "meets"},
 		{"Services respond within the required time 90% of the time.", "85% of the calls were answered within the required time.", "en", "weaker"},
 		{"sent at least 24 hours later", "response within 4 seconds", "en", "unrelated"},

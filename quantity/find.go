@@ -181,6 +181,7 @@ func (p *parser) amount(i int) (found, bool) {
 		j++
 	}
 	upper, j := p.rangeEnd(i, j, currency)
+	tolerance, j := p.toleranceInUnit(i, j, currency)
 	u, next, ok := p.unitFor(currency, i, j)
 	if !ok || plain && !p.countsOne(i, next, u) {
 		return f, false
@@ -199,6 +200,9 @@ func (p *parser) amount(i int) (found, bool) {
 	if upper == nil {
 		upper, next = p.rangeAfterUnit(i, next, u)
 	}
+	if tolerance == nil && upper == nil {
+		tolerance, next = p.toleranceBehind(next, values[0], u)
+	}
 	if upper != nil {
 		if upper[0].Cmp(values[0]) < 0 {
 			values, upper = upper, values // "10 bis 5"
@@ -211,6 +215,9 @@ func (p *parser) amount(i int) (found, bool) {
 		for len(f.Upper) < len(f.Values) {
 			f.Upper = append(f.Upper, f.Upper[len(f.Upper)-1])
 		}
+	}
+	if tolerance != nil && len(f.Values) == 1 && len(f.Upper) == 0 {
+		f.around(new(big.Rat).Mul(tolerance, f.Scale))
 	}
 	if u.other != nil {
 		by := new(big.Rat).Quo(u.other, u.scale)

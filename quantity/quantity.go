@@ -67,7 +67,9 @@ type Quantity struct {
 	// Upper are the upper ends of what is no single value, such as "2 bis 4 Stunden" or "Q3 2026"; nil for all others. It is
 	// as long as Values.
 	Upper []*big.Rat
-	Unit  string
+	// Tolerance says that the range is the leeway of a number: "800 ± 5 mm".
+	Tolerance bool
+	Unit      string
 	// Scale is one of the unit as written, in the base unit: 3600 for hours; nil for dates, schedules and words.
 	Scale *big.Rat
 	// Period is what the number is reckoned over: "second", "minute", "hour", "day", "week", "month", "quarter", "year";

@@ -121,7 +121,7 @@ var (
 	bidderWords = append(strings.Split("bieter|bieters|bieterangabe|bieterangaben|anbieter|anbieters|auftragnehmer|auftragnehmers|bewerber|lieferant|vendor|bidder|supplier|tenderer|offeror|proposer|"+
 		"contractor|respondent|csp|our|unsere|unser", "|"), offeredWords...)
 	offeredWords = strings.Fields("angeboten angebotene angebotener angebotenes angebotenen offered")
-	buyerWords = strings.Split("ag|auftraggeber|auftraggebers|auftraggeberin|vergabestelle|evaluator|evaluators|evaluation|analyst|buyer|customer|client|reviewer|intern|"+
+	buyerWords   = strings.Split("ag|auftraggeber|auftraggebers|auftraggeberin|vergabestelle|evaluator|evaluators|evaluation|analyst|buyer|customer|client|reviewer|intern|"+
 		"interne|internal|agency|authority", "|")
 )
 
