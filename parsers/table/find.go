@@ -49,6 +49,7 @@ type span struct {
 	filledTo int            // see bodyEnd
 	measured bool           // filledTo is known
 	again    map[int]bool   // rows by index in which the header comes again; its own words may be titles of sections
+	cards    bool           // a form of blocks, see cardTable
 	links    int            // of a summary: the column that shows the sums of other sheets; see summaryTable
 	why      map[int]string // column → why it was taken, where its header alone does not tell
 	profiles map[int]profile
@@ -66,6 +67,9 @@ func (r *reader) findTables() []*span {
 	}
 	first := r.forcedHeader()
 	if first == nil {
+		if ts := r.cardTable(); ts != nil {
+			return ts
+		}
 		first = r.firstHeader()
 	}
 	if first == nil {

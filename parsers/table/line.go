@@ -33,7 +33,10 @@ type state struct {
 	sparse     map[int]bool      // section columns that are filled only where they change
 	zeros      int               // how many digits the IDs have, where they are padded with zeros; else 0
 	claims     map[string]said   // what short cells of the claim column say
-	dated      bool              // the IDs are written like dates throughout, so that a date among them is no slip
+	// Of a form of blocks: the rows below are an answer, and the block has a place for one already.
+	answerOpen, cardAnswered bool
+
+	dated bool // the IDs are written like dates throughout, so that a date among them is no slip
 }
 
 func (t *span) mergeColumns() {

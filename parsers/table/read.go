@@ -114,11 +114,17 @@ func Read(g *Grid, opt Options) *Sheet {
 	r.key = r.readLegend()
 	r.adoptLegend()
 	for _, t := range r.tables {
-		t.resolve()
+		if !t.cards {
+			t.resolve()
+		}
 	}
 	r.headed = len(r.tables) > 0
-	r.tables = slices.DeleteFunc(r.tables, func(t *span) bool { return !t.holds() })
+	r.tables = slices.DeleteFunc(r.tables, func(t *span) bool { return !t.cards && !t.holds() })
 	for _, t := range r.tables {
+		if t.cards {
+			t.readCards()
+			continue
+		}
 		t.read()
 	}
 	r.rest()
