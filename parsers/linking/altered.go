@@ -11,6 +11,9 @@ import (
 // asking are the words with which customers ask. A sentence of ours has them where it repeats one of theirs.
 var asking = pattern.Must(`(?i)(?:^|[^\p{L}])(?:muss|müssen|soll|sollen|sollte|sollten|darf|dürfen|ist zu|sind zu|shall|must|should|may|will|is to be|are to be)(?:$|[^\p{L}])`)
 
+// demanding are the words of asking that no promise of ours has: "will" is in both.
+var demanding = pattern.Must(`(?i)(?:^|[^\p{L}])(?:muss|müssen|soll|sollen|sollte|sollten|darf|dürfen|ist zu|sind zu|shall|must|should|may|is to be|are to be)(?:$|[^\p{L}])`)
+
 // titleWords is how many words a heading has at least that repeats a text: people shorten titles.
 const titleWords = 6
 

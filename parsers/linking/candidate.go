@@ -82,7 +82,13 @@ func (l *linker) readAt(c *chapter, i int) *idList {
 			return list
 		}
 	}
-	return l.ids.read(s)
+	if list := l.ids.read(s); list != nil {
+		return list
+	}
+	if c.rowOf[c.blocks()[i]] != nil {
+		return nil
+	}
+	return l.ids.readLabel(s)
 }
 
 // unknownAt lists readings of a start that no criterion has: an ID behind a constant prefix (2a), or an ID of the
@@ -190,12 +196,12 @@ func (x candidate) speaks() bool {
 	case strong:
 		return true
 	case bare:
-		return n.dressed() || bold || x.kind == lint.Heading || x.row != nil
+		return n.dressed() || bold || x.kind == lint.Heading || x.row != nil || len(x.list.criteria) > 1
 	case dotted:
 		switch {
 		case x.row != nil:
 			return n.word != "" || n.alone && (x.row.roles.about || x.akin())
-		case n.word != "" || n.alone && (bold || x.kind == lint.Heading):
+		case n.word != "" || n.alone && (bold || x.kind == lint.Heading), x.labelled():
 			return true
 		case x.kind == lint.Heading:
 			return shares(x.c.blocks()[x.i].Str[x.list.rest:], x.list.criteria[0])

@@ -275,7 +275,8 @@ var (
 
 // more reads the rest of "K-12, K-13 und K-14" or "K-12 bis K-14".
 func (x *ids) more(l *idList, s string) {
-	if l.strength != strong && l.strength != dotted && l.word == "" {
+	numbered := l.strength == bare && strings.ContainsAny(l.token, "0123456789")
+	if l.strength != strong && l.strength != dotted && !numbered && l.word == "" {
 		return
 	}
 	for range 50 {

@@ -117,6 +117,7 @@ type opening struct {
 	rest     int  // offset behind the ID in the block's text
 	row      *row // nil outside of tables
 	ranged   bool // a range of IDs: claimed for all, shown for none
+	mention  bool // the block names the criterion in passing: it answers it, and what stands below does not
 }
 
 func (o *opening) names(c *lint.Criterion) bool { return slices.Contains(o.criteria, c) }

@@ -27,7 +27,7 @@ func (n name) dressed() bool { return n.word != "" || n.open != "" || n.close !=
 // Words that people put before an ID. Those in nouns say that an ID of a criterion follows.
 var (
 	nouns = pattern.Must(`^(?:(?:muss|soll|kann)-?)?(?:anforderung(?:en)?|kriterium|kriterien|kriterion|criterion|criteria|criterium|requirements?|reqs?|anf|krit|frage|question|req-id|anforderungs-id|kriteriums-id)$`)
-	glue  = pattern.Must(`^(?:zu|zur|zum|ad|re|antwort(?:en)?|answers?|responses?|auf|to|for|nr|no|nummer|number|id|punkt|pos|position|item|ziff|ziffer|rfp|rfi|our|unsere)$`)
+	glue  = pattern.Must(`^(?:regarding|under|against|at|gemäß|nach|unter|concerning|on|as|in|of|respect|regard|regards|with|the|these|den|der|die|dem|bei|betreffend|betreffs|bezüglich|hinsichtlich|zu|zur|zum|ad|re|antwort(?:en)?|answers?|responses?|auf|to|for|nr|no|nummer|number|id|punkt|pos|position|item|ziff|ziffer|rfp|rfi|our|unsere)$`)
 )
 
 var checkbox = pattern.Must(`^\s*(?:\[[ xX]\]|[☐☒☑✓✔])\s*`)

@@ -25,6 +25,7 @@ func (l *linker) open() {
 		l.quoteOpenings(c)
 		l.continuations(c)
 	}
+	l.mentions()
 }
 
 var answers = pattern.Must(`(?i)^\s*(?:answers|beantwortet)\s*:\s*(.+)$`)

@@ -17,8 +17,11 @@ func announces(b *lint.Block) bool { return announcing.MatchString(normal(b.Str)
 // extent is the index behind the last block of the response that opens at o.
 func (l *linker) extent(c *chapter, o *opening) int {
 	bs := c.blocks()
-	if o.row != nil {
+	switch {
+	case o.row != nil:
 		return o.row.end
+	case o.mention:
+		return o.at + 1
 	}
 	section, heading := c.section(o.at), bs[o.at].Kind == lint.Heading
 	if heading {
@@ -31,7 +34,7 @@ func (l *linker) extent(c *chapter, o *opening) int {
 	content := false
 	for j := o.at + 1; j < len(bs); j++ {
 		b := bs[j]
-		if p := c.opens[j]; p != nil {
+		if p := c.opens[j]; p != nil && !p.mention {
 			if p.row == nil && p.same(o) {
 				continue
 			}
@@ -140,7 +143,7 @@ func (l *linker) answer(c *chapter) {
 		}
 		end := l.extent(c, o)
 		for j := i; j < end; j++ {
-			if p := c.opens[j]; j > i && p != nil {
+			if p := c.opens[j]; j > i && p != nil && !p.mention {
 				merged[j] = true
 				o.via = min(o.via, p.via)
 			}
@@ -273,7 +276,7 @@ func (l *linker) markCustomer(c *chapter, o *opening, end int) {
 // promises reports whether a plain sentence names a number that the criterion does not and asks for nothing: however like
 // the criterion it is, it is our answer. "Störungen werden binnen 8 Stunden behoben" answers the same with 4.
 func promises(said string, k *lint.Criterion) bool {
-	if asking.MatchString(said) {
+	if demanding.MatchString(said) {
 		return false
 	}
 	theirs := map[string]bool{}

@@ -214,6 +214,10 @@ func (l *linker) textColumn(c *chapter, table int) int {
 		}
 	}
 	for col := 1; col <= 30; col++ {
+		header := c.tables[table][0].roles.header[col]
+		if header != "" && answerHeader(header) {
+			continue // our answers may say it in the customer's words
+		}
 		if quoted[col] > 0 && quoted[col]*2 >= rows {
 			return col
 		}
