@@ -187,6 +187,9 @@ var idShape = lazily(`\d+`)
 
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
+// lawDigits is how many digits the number of a section of a law has, and that of a chapter has not.
+const lawDigits = 3
+
 // chaptersNumbered is how many numbered headings tell that the offer numbers its chapters.
 const chaptersNumbered = 3
 
@@ -204,7 +207,8 @@ func (t *targets) danglingIn(b *lint.Block) []reference {
 		return nil
 	}
 	for _, m := range chapterRef().FindAllStringSubmatchIndex(b.Str, -1) {
-		add(m, len(t.chapters) >= chaptersNumbered && !t.chapter(b.Str[m[4]:m[5]]) && ours(b.Str, m))
+		law := len(b.Str[m[4]:m[5]]) >= lawDigits && !strings.Contains(b.Str[m[4]:m[5]], ".") // "Section 508"
+		add(m, len(t.chapters) >= chaptersNumbered && !law && !t.chapter(b.Str[m[4]:m[5]]) && ours(b.Str, m))
 	}
 	for _, m := range itemRef().FindAllStringSubmatchIndex(b.Str, -1) {
 		add(m, len(t.chapters) >= chaptersNumbered && !t.chapter(b.Str[m[4]:m[5]]) && ofOffer().MatchString(b.Str[m[3]:]))

@@ -37,14 +37,20 @@ var missingEvidence = &lint.Check{
 	},
 }
 
-// cites reports whether any response to a criterion cites evidence.
+// cites reports whether any response to a criterion cites evidence. An annex of ours that a sentence names is cited; whether it is
+// there is for dangling-reference to say.
 func cites(c *lint.Criterion) bool {
 	for _, r := range given(c) {
-		if len(r.Evidence) > 0 {
+		if len(r.Evidence) > 0 || slices.ContainsFunc(prose(r), namesAnnex) {
 			return true
 		}
 	}
 	return false
+}
+
+// namesAnnex reports whether a block names an annex that may be ours.
+func namesAnnex(b *lint.Block) bool {
+	return slices.ContainsFunc(annexRef().FindAllStringSubmatchIndex(b.Str, -1), func(m []int) bool { return ours(b.Str, m) })
 }
 
 // registered reports whether the register has evidence for a criterion that is there and valid on the day of submission.

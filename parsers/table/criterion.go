@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // key makes the name of a criterion that survives renumbering. A criterion without any words has its ID alone.
@@ -168,7 +169,11 @@ func (t *span) build(l line) *lint.Criterion {
 	c.AsksText, c.AsksEvidence = w.asksText, w.asksProof
 	for _, col := range t.required {
 		if s := folded(r.text(l.i, col)); s != "" && !slices.Contains([]string{"-", "nein", "no", "n", "n/a", "keine", "none", "keiner", "kein", "entfällt"}, s) && !onRequest.MatchString(s) {
-			c.AsksEvidence = true
+			if described.MatchString(s) {
+				c.AsksText = true
+			} else {
+				c.AsksEvidence = true
+			}
 		}
 	}
 	c.Expects = t.expects(c, l.i)
@@ -176,6 +181,9 @@ func (t *span) build(l line) *lint.Criterion {
 	t.respond(c, l)
 	return c
 }
+
+// described is a proof that the answer is itself: "Konzept", "Kurze Beschreibung".
+var described = pattern.Must(`^(?:kurz\p{L}*|kurze\p{L}* |textliche\p{L}* |schriftliche\p{L}* |freie\p{L}* |brief |short |written |narrative )?(?:konzept|kurzkonzept|beschreibung|erläuterung|darstellung|freitext|text|angabe|angaben|kurzbeschreibung|concept|description|narrative|statement|explanation|text|response|method statement)s?$`)
 
 // restore gives an ID back the zero that a number cell lost.
 func (t *span) restore(c *lint.Criterion, l line) {
