@@ -9,9 +9,9 @@ import (
 )
 
 var (
-	// inBrackets is an ID that a sentence has in brackets: "The service starts on 1 April (REQ-027) at all sites."
+	// inBrackets is an ID that a sentence has in brackets: "The service starts on 1 April (REQ-027) at all sites.".
 	inBrackets = pattern.Must(`[(\[]([^()\[\]\n]{1,60})[)\]]`)
-	// coveredBy are sentences that say which criterion their paragraph answers: "Pay is covered by REQ-016."
+	// coveredBy are sentences that say which criterion their paragraph answers: "Pay is covered by REQ-016.".
 	coveredBy = pattern.Must(`(?i)^[^.!?\n]{0,80}\b(?:covered|answered|addressed|dealt with|asked for|required|demanded|beantwortet|abgedeckt|behandelt|gefordert|verlangt)\b[^.!?\n]{0,30}$`)
 )
 

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // findTerms finds the columns that state the obligation: those named so whose values are words of obligation, and
@@ -61,7 +63,9 @@ var (
 	smallHeaders   = strings.Split("ja/nein|ja / nein|j/n|erfuellt|erfuellt ja/nein|erfuellung|erfuellungsgrad|erfuellungsstatus|wird erfuellt|compliant|compliance|compliance code|compliance status|comply|comply y/n|complies|"+
 		"yes/no|y/n|response code|level of compliance|fit/gap|conformance level|met|meets requirement|zusage|bestaetigung|konformitaet|abdeckungsgrad|realisierungsart|loesungsart|umsetzungsart|umsetzungsstatus|umsetzungsstand|standard ja/nein|csp caiq answer", "|")
 	plainHeaders = strings.Split("angabe|angaben|eintragung", "|") // where they are filled in, what stands there tells whose they are
-	yesHeaders   = strings.Split("erfuellt|wird erfuellt|compliant|comply|complies|met|meets requirement|supported|bestaetigung|zusage", "|")
+	// tickedWords are in headers below which a mark says that something is chosen or enclosed: "Auswahl Bieter (X)".
+	tickedWords = strings.Fields("auswahl ankreuzen angekreuzt anzukreuzen beigefuegt beigelegt liegt enclosed attached selected chosen tick")
+	yesHeaders  = strings.Split("erfuellt|wird erfuellt|compliant|comply|complies|met|meets requirement|supported|bestaetigung|zusage", "|")
 )
 
 // offered reports whether a list validation offers answers, and not just TRUE and FALSE.
@@ -103,7 +107,8 @@ func (t *span) findClaim(cands map[int]candidate) {
 	}
 	t.spelled = map[string]lint.Claim{}
 	maps.Copy(t.spelled, spelledAnswers(c.c.own))
-	if slices.Contains(yesHeaders, h) {
+	maps.Copy(t.spelled, percentages(c.c.own, c.p.values))
+	if slices.Contains(yesHeaders, h) || hasWord(h, tickedWords) {
 		for _, sign := range []string{"x", "✓", "✔", "☒", "☑"} {
 			t.spelled[sign] = lint.Full
 		}
@@ -113,6 +118,31 @@ func (t *span) findClaim(cands map[int]candidate) {
 	}
 	t.smallAnyway = slices.Contains(smallHeaders, h) || spelledAnswers(c.c.own) != nil
 	t.smallSet = t.smallAnyway || len(allowed) > 0 || c.p.filled > 0 && c.p.claims*10 >= c.p.filled*6
+}
+
+// inPercent is a header below which a number says how far something is met: "Erfüllung in %", "Compliance (%)".
+var inPercent = pattern.Must(`%|\bprozent\b|\bpercent`)
+
+// percentages reads the values below such a header: all, nothing, or a part.
+func percentages(header string, values []string) map[string]lint.Claim {
+	if !inPercent.MatchString(folded(header)) {
+		return nil
+	}
+	out := map[string]lint.Claim{}
+	for _, v := range values {
+		n, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(strings.TrimSuffix(v, "%")), ",", ".", 1), 64)
+		switch {
+		case err != nil || n < 0 || n > 100:
+		case n == 100:
+			out[bareAnswer(v)] = lint.Full
+		case n == 0:
+			out[bareAnswer(v)] = lint.No
+		case n == 1 && !strings.Contains(v, "%"): // all of it, or one in a hundred
+		default:
+			out[bareAnswer(v)] = lint.Partial
+		}
+	}
+	return out
 }
 
 func (t *span) pickClaim(cands map[int]candidate) int {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/offerlint/offerlint/lint"
@@ -38,6 +39,33 @@ const (
 	cardRemarks
 )
 
+// cardRole is what row i is, after a block that was opened by number before. A number without a word opens the next block only: others
+// are amounts.
+func (r *reader) cardRole(i int, before string) cardRole {
+	row := r.rows[i]
+	s := r.text(i, firstCol(row))
+	role := cardRoleOf(s)
+	if role != cardOpens {
+		return role
+	}
+	m := cardTitle.FindStringSubmatch(s)
+	if _, err := strconv.Atoi(m[1]); err != nil {
+		return role
+	}
+	words := wordCount(m[2])
+	for _, c := range row.Cells {
+		if c.Col > firstCol(row) {
+			words += wordCount(c.Text)
+		}
+	}
+	n, _ := strconv.Atoi(m[1])
+	last, _ := strconv.Atoi(before)
+	if n != last+1 || words < 3 {
+		return cardText
+	}
+	return role
+}
+
 func cardRoleOf(s string) cardRole {
 	switch {
 	case len(s) > maxHeader && !cardTitle.MatchString(s[:min(len(s), 60)]):
@@ -60,10 +88,11 @@ func (r *reader) cardTable() []*span {
 		return nil
 	}
 	opened, closed, first := 0, 0, -1
-	open := false
+	open, before := false, ""
 	for _, i := range r.shownFrom(0) {
-		switch cardRoleOf(r.text(i, firstCol(r.rows[i]))) {
+		switch r.cardRole(i, before) {
 		case cardOpens:
+			before = cardTitle.FindStringSubmatch(r.text(i, firstCol(r.rows[i])))[1]
 			opened++
 			open = true
 			if first < 0 {
@@ -99,11 +128,9 @@ func (t *span) readCards() {
 	t.r.reason("header", "no header: blocks of rows, each with a question and the place for its answer")
 	t.prepareCards()
 	for i := t.top; i < t.end; i++ {
-		if t.r.fates[i] != (fate{}) {
-			t.answerOpen = false // a blank row: what follows answers nothing
-			continue
+		if t.r.fates[i] == (fate{}) {
+			t.r.fates[i] = t.card(i)
 		}
-		t.r.fates[i] = t.card(i)
 	}
 }
 
@@ -118,7 +145,10 @@ func (t *span) prepareCards() {
 func (t *span) card(i int) fate {
 	col := firstCol(t.r.rows[i])
 	s := t.r.text(i, col)
-	role := cardRoleOf(s)
+	role := t.r.cardRole(i, t.before)
+	if t.answerOpen && !t.adjacent(i) {
+		t.answerOpen = false // what follows a blank row answers nothing
+	}
 	switch {
 	case role == cardOpens:
 		return t.openCard(i, col, s)

@@ -95,7 +95,21 @@ func unfilled(s string) bool {
 		return false
 	}
 	f := bareAnswer(s)
-	return slices.Contains(templates, f) || strings.Trim(f, "_ .…<>[]()") == "" && f != ""
+	return slices.Contains(templates, f) || strings.Trim(f, "_ .…<>[]()") == "" && f != "" || onlyLabels(s)
+}
+
+// onlyLabels reports whether each line of a cell is a label with nothing behind its colon: "Hersteller/Typ:".
+func onlyLabels(s string) bool {
+	if !strings.Contains(s, ":") {
+		return false
+	}
+	for l := range strings.SplitSeq(s, "\n") {
+		l = strings.TrimRight(l, " _.…\t\u00a0")
+		if l != "" && (!strings.HasSuffix(l, ":") || wordCount(l) > 4) {
+			return false
+		}
+	}
+	return true
 }
 
 // offersChoice reports whether a cell holds the answers to choose from, none of them chosen: "☐ ja ☐ nein", "ja / nein".
@@ -326,6 +340,11 @@ func markHeader(header string) lint.Claim {
 	f := plainAnswer(header)
 	if c := claimIndex()[f]; c != lint.Unstated {
 		return c
+	}
+	if party, of, ok := strings.Cut(header, ":"); ok && hasWord(party, bidderWords) && wordCount(party) <= 2 { // "Vendor: custom"
+		if c := claimIndex()[plainAnswer(strings.TrimSpace(of))]; c != lint.Unstated {
+			return c
+		}
 	}
 	gs := readHeader(header) // "Clause No" is no answer
 	if i := strings.LastIndexAny(f, " -:"); i > 0 && strings.Count(f, " ") <= 3 && (len(gs) == 0 || gs[0].field == fieldClaim) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/cores"
+	"github.com/offerlint/offerlint/parsers/pattern"
 )
 
 // read classifies all rows of the table.
@@ -67,6 +68,8 @@ func (t *span) classify(i int) fate {
 		return fate{skipped, "sentinel"}
 	case t.priced:
 		return t.price(l)
+	case t.signs(l):
+		return fate{class: heading}
 	case t.inSection(l):
 		t.open(strings.TrimSpace(l.idCell + " " + t.sectionOf(l.i)))
 		return fate{class: heading}
@@ -145,6 +148,16 @@ func (t *span) explains(l line) bool {
 	return describes(l.text) || t.id != 0 && describes(l.idCell)
 }
 
+// signing begins the rows below a form in which it is signed.
+var signing = pattern.Must(`^(?:ort ?(?:,|/|und) ?datum|datum ?(?:,|/|und) ?(?:ort|unterschrift)|unterschrift|rechtsverbindliche unterschrift|name in (?:druckbuchstaben|blockschrift)|name des (?:unterzeichn|erklärend)|firmenstempel|stempel|place(?:,| and) date|signature|signed (?:by|on behalf)|authori[sz]ed signat|company stamp|name \(?in (?:block|capital))`)
+
+// signs reports whether a row is one in which the form is signed: its first cell is the label of a signature, and no number of its
+// own stands before it.
+func (t *span) signs(l line) bool {
+	first := t.r.text(l.i, firstCol(t.r.rows[l.i]))
+	return l.id == "" && len(first) <= maxHeader && signing.MatchString(folded(first))
+}
+
 func endsSentence(s string) bool { return s != "" && strings.ContainsRune(".?!;", rune(s[len(s)-1])) }
 
 // isTotal reports whether a row without ID adds up.
@@ -210,6 +223,9 @@ func (t *span) withoutID(l line) fate {
 	case label == "" && l.says && follows:
 		t.addToAnswer(l)
 		return fate{class: continuation}
+	case label == "" && follows && t.isOption(l):
+		t.addToText(line{i: l.i, text: t.optionOf(l)})
+		return fate{class: continuation}
 	case label != "" && l.says:
 		return t.criterion(l)
 	case l.shown == 1 && l.onlyCol != t.text && l.onlyCol != t.title && t.titleLike(l):
@@ -232,6 +248,32 @@ func (t *span) withoutID(l line) fate {
 		return t.prose(l)
 	}
 	return fate{}
+}
+
+// isOption reports whether a row below a criterion holds nothing but another value that it may have, and the points for it:
+// "bis 4 h", "5".
+func (t *span) isOption(l line) bool {
+	other := 0
+	for _, c := range t.r.rows[l.i].Cells {
+		switch {
+		case clean(c.Text) == "" || c.Col == t.points || c.Col == t.weight:
+		case slices.Contains(t.unread, lint.ColumnName(c.Col)):
+			other++
+		default:
+			return false
+		}
+	}
+	return other == 1 && t.points+t.weight != 0
+}
+
+// optionOf are the words of such a row.
+func (t *span) optionOf(l line) string {
+	for _, c := range t.r.rows[l.i].Cells {
+		if s := clean(c.Text); s != "" && c.Col != t.points && c.Col != t.weight {
+			return s
+		}
+	}
+	return ""
 }
 
 // standsAlone reports whether a row without ID has all the cells that a criterion's row usually has, one of them beside

@@ -413,9 +413,28 @@ func (t *span) findText(cands map[int]candidate) {
 		}
 		t.taken[c.col] = true
 	}
+	t.textBesideName(cands, cs)
 	longer := t.title > t.text && cands[t.title].p.words > cands[t.text].p.words
 	named := t.title > t.text && cands[t.title].c.plainly(fieldText) && cands[t.text].c.plainly(fieldTitle) // "Leistungsmerkmal" | "gefordert"
 	if t.title != 0 && (longer || named) {
 		t.title, t.text = t.text, t.title
+	}
+}
+
+// textBesideName takes, where the text is only named like a title, "Control Name", a column of longer texts whose header ends like
+// one of texts: "Control Requirement". The other is the title then.
+func (t *span) textBesideName(cands map[int]candidate, cs []candidate) {
+	if t.text == 0 || !cands[t.text].c.plainly(fieldTitle) {
+		return
+	}
+	name := cands[t.text].p
+	for _, c := range cs {
+		if c.col != t.text && c.means(fieldText) && c.score >= scoreSuffix && c.p.words*max(name.filled, 1) > name.words*c.p.filled && c.p.filled*2 >= name.filled {
+			if t.title != 0 && t.title != c.col {
+				delete(t.taken, t.title)
+			}
+			t.title, t.text, t.taken[c.col] = t.text, c.col, true
+			return
+		}
 	}
 }

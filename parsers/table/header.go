@@ -132,7 +132,7 @@ func readHeader(s string) []guess {
 	if pricePer.MatchString(whole) {
 		return guesses([]string{fieldUnitPrice}, scorePart)
 	}
-	if fs := ix.exact[inside]; len(fs) > 0 && len(words(inside)) > 1 {
+	if fs := ix.exact[inside]; len(fs) > 0 && (len(words(inside)) > 1 || len(inside) > 4 && slices.ContainsFunc(fs, func(f string) bool { return f == fieldText || f == fieldTitle }) && len(ix.inside(outside)) == 0) {
 		return guesses(fs, scorePart)
 	}
 	if fs := ix.parts(outside); len(fs) > 0 {

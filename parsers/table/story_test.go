@@ -72,6 +72,48 @@ func TestSplitTexts(t *testing.T) {
 			want:  []string{"1 must [full]", "2 must [partial]", "3 must [no]"},
 		},
 		{
+			name:  "columns to be marked that name whose they are",
+			rows:  []string{"Function|Requirement|Must|Should|Vendor: standard|Vendor: custom|Vendor: not available|Remarks", "Leave|Request leave by phone|x||x|||", "Pay|Payslips are kept for ten years|x|||x||3 days", "Time|Badge readers are connected||x|||x|"},
+			texts: []string{"Request leave by phone", "Payslips are kept for ten years", "Badge readers are connected"},
+			want:  []string{"Sheet!2 must [full]", "Sheet!3 must [custom: 3 days]", "Sheet!4 should [no]"},
+		},
+		{
+			name:  "labels for what is to be written in are no answers",
+			rows:  []string{"Position|Beschreibung|Vom Bieter einzutragen", "1|Fahrgestell mit zwei Achsen|Hersteller/Typ:", "1.1|Radstand höchstens 3.900 mm|3850 mm", "1.2|Lichtmast 6 m|Hersteller: Typ 7"},
+			texts: []string{"Fahrgestell mit zwei Achsen", "Radstand höchstens 3.900 mm", "Lichtmast 6 m"},
+			want:  []string{"1 must [unstated]", "1.1 must [unstated: 3850 mm]", "1.2 must [unstated: Hersteller: Typ 7]"},
+		},
+		{
+			name:  "the requirement beside its name and a role",
+			rows:  []string{"Control ID|Control Name|Control Requirement|Responsible Role|Implemented|Planned|Not Applicable|Solution Description", "AC-1|Policy|Develop an access control policy.|CISO|X|||Reviewed yearly", "AC-2|Accounts|Manage all accounts.|IT||X||"},
+			texts: []string{"Develop an access control policy.", "Manage all accounts."},
+			want:  []string{"AC-1 must [full: Reviewed yearly]", "AC-2 must [roadmap]"},
+		},
+		{
+			name:  "values to choose from, with their points",
+			rows:  []string{"Nr.|Kriterium|Ausprägung|Punkte|Auswahl Bieter (X)", "1|Reaktionszeit vor Ort|bis 2 h|10|X", "||bis 4 h|5|", "||über 4 h|0|", "2|Ersatzteillager|im Umkreis 50 km|10|", "||im Umkreis 100 km|5|X"},
+			texts: []string{"Reaktionszeit vor Ort\nbis 4 h\nüber 4 h", "Ersatzteillager"},
+			want:  []string{"1 must [full]", "2 must [full]"},
+		},
+		{
+			name:  "met to so many per cent",
+			rows:  []string{"ID|Anforderung|Erfüllung in %", "A1|Volltextsuche in allen Akten|100", "A2|Suche in Anlagen der Akten|50", "A3|Suche in Bildern der Akten|0"},
+			texts: []string{"Volltextsuche in allen Akten", "Suche in Anlagen der Akten", "Suche in Bildern der Akten"},
+			want:  []string{"A1 must [full]", "A2 must [partial]", "A3 must [no]"},
+		},
+		{
+			name:  "signed below the last row",
+			rows:  []string{"Lfd.|Mindestanforderung|eingehalten (ja/nein)", "1|Lieferung innerhalb von 6 Wochen|ja", "2|Garantie 36 Monate|nein", "", "Ort, Datum:|Musterhausen, 01.12.2026|", "Unterschrift / Name:|Erika Beispiel|"},
+			texts: []string{"Lieferung innerhalb von 6 Wochen", "Garantie 36 Monate"},
+			want:  []string{"Sheet!2 must [full]", "Sheet!3 must [no]"},
+		},
+		{
+			name:  "the header in brackets",
+			rows:  []string{"Ebene 1|Ebene 2 (Kriterium)|Antwort Bieter", "Qualität|Darstellung des Vorgehens|siehe Kapitel 2", "|Qualifikation des Teams|siehe Kapitel 3"},
+			texts: []string{"Darstellung des Vorgehens", "Qualifikation des Teams"},
+			want:  []string{"Sheet!2 must [unstated: siehe Kapitel 2]", "Sheet!3 must [unstated: siehe Kapitel 3]"},
+		},
+		{
 			name: "a table per lot, in a file that is named after its lots", sheet: "three-lots-here",
 			rows: []string{
 				"Los 1 – Reinigung", "Nr.|Anforderung|Art|Bieter", "1|Tägliche Leerung der Papierkörbe|A|ja", "2|Wöchentliche Reinigung der Fenster|B|ja",
