@@ -27,6 +27,9 @@ var parrotedCriterion = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
+			if bareValue(c) {
+				continue
+			}
 			asked := contentWords(c.Title + " " + c.Text)
 			if r := allParroted(c, asked); r != nil {
 				b := answered(r)[0]
@@ -35,6 +38,14 @@ var parrotedCriterion = &lint.Check{
 		}
 		return nil
 	},
+}
+
+// bareValue reports whether a criterion asks for nothing but a value beside its name, as data sheets do: "Farbe", "RAL 9016". Who says
+// the same has answered.
+func bareValue(c *lint.Criterion) bool {
+	const few, most = 2, 6 // words, and words with a number among them
+	n := len(strings.Fields(c.Text))
+	return c.Title != "" && (n <= few || n <= most && strings.ContainsAny(c.Text, "0123456789"))
 }
 
 // allParroted is the response to report where everything that answers a criterion repeats it; nil where something says

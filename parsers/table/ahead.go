@@ -39,7 +39,7 @@ func (t *span) preview(p *preview) {
 	p.wording = readWording(p.line.title, p.line.text)
 	for k, col := range t.spoken {
 		if s := t.r.text(p.line.i, col); s != "" {
-			p.sayings[k] = saying{wordless: !hasLetters(s), unfilled: unfilled(s), cited: citations(s), asked: t.asksSo(p.line.i, s) && !t.offers(col)}
+			p.sayings[k] = saying{wordless: !hasLetters(s), unfilled: unfilled(s), cited: citations(s), asked: t.asksSo(p.line.i, s) && !t.offers(col, p.line)}
 		}
 	}
 }

@@ -97,6 +97,9 @@ func (t *span) findClaim(cands map[int]candidate) {
 	}
 	t.taken[t.claim] = true
 	c := cands[t.claim]
+	if t.title > t.claim && t.text != 0 && t.text < t.claim && cands[t.title].means(fieldText) && t.answered(cands) {
+		t.comment, t.title = append(t.comment, t.title), 0 // "Description" behind the answer describes the answer
+	}
 	allowed := t.r.g.Allowed[t.claim]
 	t.claimHeader = c.c.own
 	h, _ := unbracket(c.c.own)
@@ -231,7 +234,7 @@ func (t *span) listedClaim(cands map[int]candidate) int {
 // filled while nothing is answered holds the customer's own remarks.
 func (t *span) ours(c candidate, answered bool) bool {
 	switch {
-	case bidders(c.c.name) || strings.Contains(plain(c.c.name), "service provider"):
+	case bidders(c.c.name) || addressed.MatchString(plain(c.c.own)) || strings.Contains(plain(c.c.name), "service provider"):
 		return true
 	case hasWord(c.c.name, buyerWords):
 		return false

@@ -62,6 +62,9 @@ func plain(s string) string {
 // splitCamel sets blanks into names such as "ControlId". Names that have blanks already are left alone.
 func splitCamel(s string) string {
 	low := false
+	if strings.EqualFold(s, "MoSCoW") { // no name of several words
+		return s
+	}
 	if strings.ContainsAny(s, " \n\u00a0") || !strings.ContainsFunc(s, func(r rune) bool {
 		was := low
 		low = unicode.IsLower(r)
@@ -129,6 +132,9 @@ func readHeader(s string) []guess {
 	if fs := ix.exact[strings.TrimSpace(unitBehind.ReplaceAllString(outside, ""))]; len(fs) > 0 {
 		return guesses(fs, scoreExact)
 	}
+	if fs := ix.exact[withoutParty(outside)]; len(fs) > 0 {
+		return guesses(fs, scoreExact)
+	}
 	if pricePer.MatchString(whole) {
 		return guesses([]string{fieldUnitPrice}, scorePart)
 	}
@@ -139,6 +145,18 @@ func readHeader(s string) []guess {
 		return guesses(fs, scorePart)
 	}
 	return ix.inside(outside)
+}
+
+// Words of a header that say whose its column is, before what it holds: "Ihre Ausführungen", "Supplier's offer"; and behind it:
+// "Zusage AN", "Zielwert AG".
+var (
+	partyBefore = pattern.Must(`^(?:ihre[rsn]?|ihr|your|our|unsere?|the )?(?:(?:^| )(?:bidder|supplier|vendor|tenderer|contractor|purchaser|buyer|customer|client|employer)['’]?s?)? `)
+	partyBehind = pattern.Must(` (?:ag|an|bieter|anbieter|bewerber|auftragnehmer|auftraggeber|vendor|bidder|supplier)$`)
+)
+
+// withoutParty is a header without such words.
+func withoutParty(s string) string {
+	return strings.TrimSpace(partyBehind.ReplaceAllString(partyBefore.ReplaceAllString(s, ""), ""))
 }
 
 // parts finds the first part of "Anforderung / Sollwert" or "Kriterium oder Frage" that is a header of its own.
@@ -228,11 +246,26 @@ func guesses(fields []string, score int) []guess {
 
 // hasWord reports whether one of the words stands in s.
 func hasWord(s string, list []string) bool {
-	return slices.ContainsFunc(words(plain(s)), func(w string) bool { return slices.Contains(list, w) })
+	return slices.ContainsFunc(words(plain(s)), func(w string) bool { return slices.Contains(list, w) || slices.Contains(list, ownerOf(w)) })
 }
 
+// ownerOf is the one to whom a word in the genitive gives something: "supplier's".
+func ownerOf(w string) string {
+	for _, end := range []string{"'s", "’s", "s'", "s’"} {
+		if head, ok := strings.CutSuffix(w, end); ok {
+			return head
+		}
+	}
+	return w
+}
+
+// ofContractor is how German headers shorten Auftragnehmer: "Zusage AN".
+var ofContractor = pattern.Must(`(?:^|[ (/-])AN\)?$`)
+
 // bidders reports whether a header says that the column is the bidder's: "Antwort des Bieters", "Vendor Response".
-func bidders(name string) bool { return hasWord(name, bidderWords) && !obligesBidder(name) }
+func bidders(name string) bool {
+	return (hasWord(name, bidderWords) || ofContractor.MatchString(name)) && !obligesBidder(name)
+}
 
 // obliged matches a header that begins the sentences below it: "The Supplier shall", "Der Auftragnehmer hat".
 var obliged = pattern.Must(`(?:bieter|anbieter|auftragnehmer|bewerber|lieferant|supplier|vendor|bidder|tenderer|offeror|proposer|contractor|respondent)\p{L}* ` +

@@ -76,7 +76,11 @@ func (t *span) claimOf(r *lint.Response, l line) {
 	}
 	cell := t.block(l.i, t.claim)
 	// Where the form offers a handful of answers, a few other words are an answer that nobody can place: no yes.
-	if claim == lint.Unstated && t.small(l.i) && wordCount(s) <= fewWords {
+	value := hasDigit(s) && hasDigit(l.text) && wordCount(l.text) <= valueWords // "8 h" where "4 h" is asked for
+	if value && claim == lint.Unclear && n == len(s) && strings.Contains(s, " ") {
+		r.Claim, n = lint.Unstated, 0
+	}
+	if claim == lint.Unstated && t.small(l.i) && wordCount(s) <= fewWords && !value {
 		r.Claim, n = lint.Unclear, len(s)
 	}
 	if n > 0 {
@@ -181,9 +185,16 @@ func (t *span) textOf(r *lint.Response, l line) {
 	}
 }
 
-// offers reports whether a column is for what is offered, not for what is said about it: there "RAL 9016" answers "RAL 9016".
-func (t *span) offers(col int) bool {
-	return slices.ContainsFunc(t.h.cols, func(c column) bool { return c.col == col && hasWord(c.own, offeredWords) })
+// valueWords is how many words a value has at most that is asked for beside its name.
+const valueWords = 6
+
+// offers reports whether a column is for what is offered, not for what is said about it: there "RAL 9016" answers "RAL 9016". So it
+// does below any header that gives its column to the bidder, where a bare value is asked for beside its name.
+func (t *span) offers(col int, l line) bool {
+	value := t.title != 0 && l.title != "" && wordCount(l.text) <= valueWords && letters(t.r.text(l.i, col)) == letters(l.text)
+	return slices.ContainsFunc(t.h.cols, func(c column) bool {
+		return c.col == col && (hasWord(c.own, offeredWords) || value && bidders(c.own))
+	})
 }
 
 // asksSo reports whether a row asks with just these words. Put into a column for answers, they answer nothing.

@@ -114,6 +114,48 @@ func TestSplitTexts(t *testing.T) {
 			want:  []string{"Sheet!2 must [unstated: siehe Kapitel 2]", "Sheet!3 must [unstated: siehe Kapitel 3]"},
 		},
 		{
+			name:  "criteria and sub-criteria",
+			rows:  []string{"No|Criteria|Sub-criteria|Max points|Bidder's page reference|Complied (Y/N)", "C1|Company experience|At least five similar contracts|20|p. 12|Y", "||Three reference letters|10|p. 15|N", "C2|Key personnel|Manager registered with the council|20||"},
+			texts: []string{"At least five similar contracts", "Three reference letters", "Manager registered with the council"},
+			want:  []string{"C1 must [full]", "Sheet!3 must [no]", "C2 must [unstated]"},
+		},
+		{
+			name:  "whose column it is, in the genitive",
+			rows:  []string{"S/N|Parameter|Purchaser's requirement|Supplier's offer|Meets? (Yes/No)", "1|Processor|8 cores or more|12 cores|Yes", "2|Disk|1 TB NVMe|1 TB NVMe|Yes", "3|Warranty|3 years on site||"},
+			texts: []string{"8 cores or more", "1 TB NVMe", "3 years on site"},
+			want:  []string{"1 must [full: 12 cores]", "2 must [full: 1 TB NVMe]", "3 must [unstated]"},
+		},
+		{
+			name:  "what the customer wants, AG, and what we promise, AN",
+			rows:  []string{"Nr.|Leistung|Zielwert AG|Zusage AN|Messverfahren", "1|Erreichbarkeit der Hotline|95 % in 20 s|96 % in 20 s|ACD", "2|Wiederherstellung|4 h|8 h|Ticket", "3|Verfügbarkeit des Portals|99,5 %||Monitoring"},
+			texts: []string{"95 % in 20 s", "4 h", "99,5 %"},
+			want:  []string{"1 must [unstated: 96 % in 20 s]", "2 must [unstated: 8 h]", "3 must [unstated]"},
+		},
+		{
+			name:  "a header that speaks to the bidder",
+			rows:  []string{"Nr. des Kriteriums|Bezeichnung des Kriteriums|Maximal erreichbare Punktzahl|Ihre Ausführungen (max. 1.000 Zeichen je Kriterium)", "3.1|Vorgehen bei der Übernahme des Betriebs|40|Wir beginnen mit der Aufnahme.", "3.2|Kontrollen der Qualität vor Ort|30|"},
+			texts: []string{"Vorgehen bei der Übernahme des Betriebs", "Kontrollen der Qualität vor Ort"},
+			want:  []string{"3.1 must [unstated: Wir beginnen mit der Aufnahme.]", "3.2 must [unstated]"},
+		},
+		{
+			name:  "a description behind the answer",
+			rows:  []string{"Code|Control objective|In place (TRUE/FALSE)|Description", "C1|Backups are encrypted|TRUE|AES-256", "C2|Restores are tested|FALSE|planned yearly", "C3|Logs are kept|TRUE|"},
+			texts: []string{"Backups are encrypted", "Restores are tested", "Logs are kept"},
+			want:  []string{"C1 must [full: AES-256]", "C2 must [no: planned yearly]", "C3 must [full]"},
+		},
+		{
+			name:  "MoSCoW in letters",
+			rows:  []string{"Story ID|User story|MoSCoW|Supplier comment", "B-1|As a guest I want to book a room.|M|yes", "B-2|As a guest I want to cancel.|S|", "B-3|As a clerk I want to print.|W|"},
+			texts: []string{"As a guest I want to book a room.", "As a guest I want to cancel.", "As a clerk I want to print."},
+			want:  []string{"B-1 must [full]", "B-2 should [unstated]", "B-3 info [unstated]"},
+		},
+		{
+			name:  "the value that is asked for, offered in the same words",
+			rows:  []string{"Pos.|Merkmal|Sollwert|Istwert (vom Bieter einzutragen)", "1|Gehäuse|Stahlblech, RAL 7035|Stahlblech, RAL 7035", "2|Schutzart|IP65|IP54"},
+			texts: []string{"Stahlblech, RAL 7035", "IP65"},
+			want:  []string{"1 must [unstated: Stahlblech, RAL 7035]", "2 must [unstated: IP54]"},
+		},
+		{
 			name: "a table per lot, in a file that is named after its lots", sheet: "three-lots-here",
 			rows: []string{
 				"Los 1 – Reinigung", "Nr.|Anforderung|Art|Bieter", "1|Tägliche Leerung der Papierkörbe|A|ja", "2|Wöchentliche Reinigung der Fenster|B|ja",
