@@ -56,7 +56,7 @@ func TestDocsNameCommandsThatExist(t *testing.T) {
 		for _, m := range shown.FindAllStringSubmatch(document(t, doc), -1) {
 			ours, _, _ := strings.Cut(m[1], " | ") // what a pipe hands on to is another program
 			words := strings.Fields(ours)
-			root := (&app{}).root()
+			root := (&app{}).root(nil)
 			cmd, _, err := root.Find(words)
 			if err != nil || cmd == root {
 				t.Errorf("%s: offerlint %s: no such command", doc, m[1])

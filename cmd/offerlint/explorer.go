@@ -4,10 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
-
-	"github.com/spf13/cobra"
 )
 
 // droppedPage is what a run that nobody typed leaves in the folder of the bid, and opens. The name says that it is not for the
@@ -16,14 +13,14 @@ const droppedPage = "INTERN-offerlint.html"
 
 // dropped turns "offerlint FOLDER" into "offerlint check FOLDER": this is what Windows runs when a folder is dropped on
 // the program, and a double click runs it with nothing at all. Who does that reads no terminal, and gets a page.
-func dropped(root *cobra.Command, args []string, explorer bool) []string {
+func (a *app) dropped(args []string, explorer bool) []string {
 	if len(args) == 0 && !explorer {
 		return args
 	}
 	folder := "."
 	if len(args) > 0 {
 		info, err := os.Stat(args[0])
-		if err != nil || slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == args[0] }) {
+		if err != nil || a.commandNamed(args) != "" {
 			return args
 		}
 		if folder = args[0]; !info.IsDir() {

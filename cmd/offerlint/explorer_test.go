@@ -32,8 +32,7 @@ func TestDropped(t *testing.T) {
 		{"a double click", nil, true, []string{"check", "--format", "text", "--format", "html=INTERN-offerlint.html"}},
 		{"no such folder", []string{"chekc"}, false, []string{"chekc"}},
 	} {
-		root := (&app{}).root()
-		if diff := cmp.Diff(tt.want, dropped(root, tt.args, tt.explorer)); diff != "" {
+		if diff := cmp.Diff(tt.want, (&app{}).dropped(tt.args, tt.explorer)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", tt.name, diff)
 		}
 	}

@@ -1,23 +1,29 @@
 package main
 
 import (
+	"fmt"
+	"io"
+	"strings"
 	"sync"
 	"time"
-
-	"github.com/schollz/progressbar/v3"
 )
 
-// patience is how long a person waits before asking what is going on.
-const patience = time.Second
+// patience is how long a person waits before asking what is going on, and beat how often what is shown moves.
+const (
+	patience = time.Second
+	beat     = 150 * time.Millisecond
+)
 
 // A progress says on standard error, on a terminal only, what is being read, once that takes longer than patience.
 type progress struct {
 	mu    sync.Mutex
-	bar   *progressbar.ProgressBar // nil until it is shown
-	start *time.Timer
+	to    io.Writer
+	timer *time.Timer
 	bids  int
 	done  int
 	name  string // of the bid that is being read
+	beats int
+	shown int // how many characters stand on the terminal
 	over  bool
 }
 
@@ -26,71 +32,71 @@ func (a *app) working(bids int) (end func()) {
 	if a.quiet || bids == 0 || !terminal(a.err) {
 		return func() {}
 	}
-	p := &progress{bids: bids}
+	p := &progress{to: a.err, bids: bids}
 	a.busy = p
-	p.start = time.AfterFunc(patience, func() {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		if p.over {
-			return
-		}
-		look := []progressbar.Option{
-			progressbar.OptionSetWriter(a.err), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false),
-			progressbar.OptionThrottle(100 * time.Millisecond), progressbar.OptionSetDescription(p.name),
-		}
-		if p.bids == 1 { // nobody knows how long one takes
-			p.bar = progressbar.NewOptions(-1, append(look, progressbar.OptionSpinnerType(14))...)
-			_ = p.bar.RenderBlank()
-			return
-		}
-		p.bar = progressbar.NewOptions(p.bids, append(look, progressbar.OptionShowCount(), progressbar.OptionFullWidth())...)
-		_ = p.bar.Set(p.done)
-	})
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.timer = time.AfterFunc(patience, p.tick)
 	return func() { a.rest(); a.busy = nil }
+}
+
+// tick shows where the run is, until it is over.
+func (p *progress) tick() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.over {
+		return
+	}
+	p.clear()
+	line := []rune(fmt.Sprintf("%c %s", `|/-\`[p.beats%4], p.name))
+	if p.bids > 1 {
+		line = []rune(fmt.Sprintf("%c %d/%d %s", `|/-\`[p.beats%4], p.done+1, p.bids, p.name))
+	}
+	if w := width(p.to); w > 0 {
+		line = line[:min(len(line), w-1)] // one that goes on in the next line could not be taken back
+	}
+	fmt.Fprint(p.to, string(line))
+	p.shown = len(line)
+	p.beats++
+	p.timer.Reset(beat)
+}
+
+// clear takes away what is shown, on terminals that know no more than the start of a line as well.
+func (p *progress) clear() {
+	if p.shown > 0 {
+		fmt.Fprint(p.to, "\r", strings.Repeat(" ", p.shown), "\r")
+		p.shown = 0
+	}
 }
 
 // begin says which bid comes next.
 func (a *app) begin(name string) {
-	p := a.busy
-	if p == nil {
-		return
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.name != "" {
-		p.done++
-	}
-	p.name = name
-	if p.bar != nil {
-		p.bar.Describe(name)
-		_ = p.bar.Set(p.done)
+	if p := a.busy; p != nil {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.name != "" {
+			p.done++
+		}
+		p.name = name
 	}
 }
 
 // rest ends what is shown, before the results are printed.
 func (a *app) rest() {
-	p := a.busy
-	if p == nil {
-		return
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.start.Stop()
-	p.over = true
-	if p.bar != nil {
-		_ = p.bar.Exit()
-		_ = p.bar.Clear()
-		p.bar = nil
+	if p := a.busy; p != nil {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.timer.Stop()
+		p.over = true
+		p.clear()
 	}
 }
 
-// aside takes away what is shown until the next bid, to make room for a message.
+// aside takes away what is shown for a moment, to make room for a message.
 func (a *app) aside() {
 	if p := a.busy; p != nil {
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		if p.bar != nil {
-			_ = p.bar.Clear()
-		}
+		p.clear()
 	}
 }

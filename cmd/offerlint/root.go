@@ -60,9 +60,10 @@ type app struct {
 // run runs the command line and returns the exit status.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	a := &app{in: in, out: out, err: errOut}
-	root := a.root()
 	explorer := mousetrap.StartedByExplorer()
-	root.SetArgs(dropped(root, args, explorer))
+	args = a.dropped(args, explorer)
+	root := a.root(args)
+	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errOut)
@@ -84,7 +85,8 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	return status
 }
 
-func (a *app) root() *cobra.Command {
+// root is the command line, with what the arguments need of it; without any it is whole.
+func (a *app) root(args []string) *cobra.Command {
 	// Cobra would refuse a double click with a text about command lines; we do something useful instead.
 	cobra.MousetrapHelpText = ""
 	root := &cobra.Command{
@@ -111,25 +113,10 @@ offerlint check judges the offer, and offerlint seal records what goes out.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 	})
-	for _, g := range []struct {
-		title    string
-		commands []*cobra.Command
-	}{
-		{"Read and judge:", []*cobra.Command{a.initCommand(), a.criteriaCommand(), a.checkCommand(), a.statusCommand(), a.explainCommand()}},
-		{"Decide, and write it into the register:", []*cobra.Command{a.verifyCommand(), a.waiveCommand(), a.registerCommand()}},
-		{"What the customer changes and answers:", []*cobra.Command{a.questionsCommand(), a.clarificationsCommand(), a.diffCommand(), a.carryCommand(), a.acceptCommand()}},
-		{"Hand out, and hand in:", []*cobra.Command{a.matrixCommand(), a.annotateCommand(), a.sealCommand()}},
-		{"Rules:", []*cobra.Command{a.rulesCommand(), a.testCommand()}},
-		{"Git and CI:", []*cobra.Command{a.bidsCommand(), a.mergeCommand(), a.hookCommand()}},
-	} {
-		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title})
-		for _, c := range g.commands {
-			c.GroupID = g.title
-			root.AddCommand(c)
-		}
+	a.addCommands(root, args)
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		completeWords(root)
 	}
-	root.AddCommand(a.versionCommand())
-	completeWords(root)
 	return root
 }
 

@@ -27,7 +27,7 @@ func (a *app) reportOptions() report.Options {
 		opt.Paint = paint
 	}
 	if opt.Terminal {
-		opt.Width = width(a.out.(*os.File))
+		opt.Width = width(a.out)
 		if opt.Paint != nil && followsLinks(os.Getenv) {
 			opt.Jump = jump
 		}
@@ -35,8 +35,12 @@ func (a *app) reportOptions() report.Options {
 	return opt
 }
 
-// width is that of the terminal in characters; 0 where it does not say.
-func width(f *os.File) int {
+// width is that of the terminal in characters; 0 where it does not say, or where the stream is none.
+func width(stream any) int {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return 0
+	}
 	w, _, err := term.GetSize(int(f.Fd()))
 	if err != nil {
 		return 0

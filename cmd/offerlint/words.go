@@ -41,8 +41,7 @@ func proposeAll(cmd *cobra.Command, few, formats map[string][]string) {
 	}
 }
 
-// proposeWords looks at the flags of the command alone. They are not merged with those of its parents yet, and to ask Cobra which
-// are local would merge them, for every command at every start.
+// proposeWords looks at the flags of the command alone: those of its parents are theirs.
 func proposeWords(cmd *cobra.Command, flag string, words []string) {
 	if len(words) == 0 || cmd.Flags().Lookup(flag) == nil && cmd.PersistentFlags().Lookup(flag) == nil {
 		return
@@ -56,7 +55,7 @@ func proposeWords(cmd *cobra.Command, flag string, words []string) {
 }
 
 // complete says how a flag is completed. That the flag is not there, or completed in another way already, is a fault of ours which
-// nothing that a person types can bring about: every start of the program would show it, and so does every test.
+// nothing that a person types can bring about: every completion would show it, and so does TestCommandAlone.
 func complete(cmd *cobra.Command, flag string, how completer) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, how); err != nil {
 		panic(err)
