@@ -17,15 +17,21 @@ type group struct {
 func (a *app) groups() []group {
 	return []group{
 		{"Read and judge:", []command{
-			{"init", a.initCommand}, {"criteria", a.criteriaCommand}, {"check", a.checkCommand},
-			{"status", a.statusCommand}, {"explain", a.explainCommand},
+			{"init", a.initCommand},
+			{"criteria", a.criteriaCommand},
+			{"check", a.checkCommand},
+			{"status", a.statusCommand},
+			{"explain", a.explainCommand},
 		}},
 		{"Decide, and write it into the register:", []command{
 			{"verify", a.verifyCommand}, {"waive", a.waiveCommand}, {"register", a.registerCommand},
 		}},
 		{"What the customer changes and answers:", []command{
-			{"questions", a.questionsCommand}, {"clarifications", a.clarificationsCommand}, {"diff", a.diffCommand},
-			{"carry", a.carryCommand}, {"accept-version", a.acceptCommand},
+			{"questions", a.questionsCommand},
+			{"clarifications", a.clarificationsCommand},
+			{"diff", a.diffCommand},
+			{"carry", a.carryCommand},
+			{"accept-version", a.acceptCommand},
 		}},
 		{"Hand out, and hand in:", []command{{"matrix", a.matrixCommand}, {"annotate", a.annotateCommand}, {"seal", a.sealCommand}}},
 		{"Rules:", []command{{"rules", a.rulesCommand}, {"test", a.testCommand}}},

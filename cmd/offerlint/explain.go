@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/offerlint/offerlint/lint"
+	"github.com/offerlint/offerlint/parsers/markdown"
 	"github.com/offerlint/offerlint/report"
 	"github.com/offerlint/offerlint/report/reference"
 	"github.com/offerlint/offerlint/rulesets"
@@ -69,7 +70,7 @@ func (a *app) explainPage(set *lint.Ruleset, format string, names []string) erro
 		entries = append(entries, &reference.Entry{ID: n, Summary: check.Summary(), Kind: check.Kind, Markdown: text.String()})
 	}
 	var b bytes.Buffer
-	if err := reference.HTML(&b, entries, a.outputLang(), version()); err != nil {
+	if err := reference.HTML(&b, entries, markdown.Tables, a.outputLang(), version()); err != nil {
 		return err
 	}
 	return a.deliver(path, b.Bytes())

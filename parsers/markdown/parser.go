@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -25,13 +24,13 @@ func parserFor(text []byte) parser.Parser {
 
 var (
 	plainParser   = sync.OnceValue(func() parser.Parser { return newParser() })
-	linkingParser = sync.OnceValue(func() parser.Parser { return newParser(util.Prioritized(extension.NewLinkifyParser(), 999)) })
+	linkingParser = sync.OnceValue(func() parser.Parser { return newParser(util.Prioritized(addresses{}, 999)) })
 )
 
 // newParser is CommonMark with GitHub's strikethrough and what is given, and with tables and headings read as people write
 // them.
 func newParser(more ...util.PrioritizedValue) parser.Parser {
-	inline := append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewStrikethroughParser(), 500))
+	inline := append(parser.DefaultInlineParsers(), util.Prioritized(strikethrough{}, 500))
 	return parser.NewParser(
 		parser.WithBlockParsers(append(blockParsers(), util.Prioritized(tightHeading{}, 601))...),
 		parser.WithInlineParsers(append(inline, more...)...),

@@ -10,7 +10,6 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -47,9 +46,10 @@ type page struct {
 	Entries                                          []*Entry
 }
 
-// HTML prints checks as one page: a list by kind, and the page of each, in the order given. The page is a single file that loads
+// HTML prints checks as one page: a list by kind, and the page of each, in the order given; tables is how those in the pages are
+// read. The page is a single file that loads
 // nothing and runs nothing. What stands in the Markdown as HTML is shown as text.
-func HTML(w io.Writer, entries []*Entry, lang, version string) error {
+func HTML(w io.Writer, entries []*Entry, tables goldmark.Extender, lang, version string) error {
 	pick := func(de, en string) string { return map[bool]string{true: de, false: en}[lang == "de"] }
 	p := page{
 		Lang: lang, Title: pick("offerlint: alle Prüfungen", "offerlint: all checks"), Contents: pick("Inhalt", "Contents"),
@@ -59,7 +59,7 @@ func HTML(w io.Writer, entries []*Entry, lang, version string) error {
 		Policy: "default-src 'none'; style-src " + report.CSPHash(pageCSS) + "; base-uri 'none'; form-action 'none'",
 	}
 	for _, e := range entries {
-		if err := e.render(len(entries) > 1); err != nil {
+		if err := e.render(len(entries) > 1, tables); err != nil {
 			return fmt.Errorf("%s: %w", e.ID, err)
 		}
 	}
@@ -93,8 +93,8 @@ func byKind(entries []*Entry, lang string) []group {
 }
 
 // render turns the Markdown into HTML; among others its headings go one level down.
-func (e *Entry) render(among bool) error {
-	md := goldmark.New(goldmark.WithExtensions(extension.Table))
+func (e *Entry) render(among bool, tables goldmark.Extender) error {
+	md := goldmark.New(goldmark.WithExtensions(tables))
 	if among {
 		md.Parser().AddOptions(parser.WithASTTransformers(util.Prioritized(deeper{}, 100)))
 	}
