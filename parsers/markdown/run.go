@@ -216,19 +216,19 @@ func (in *run) marks(ms []lint.Mark, src *source, from int) []lint.Mark {
 	if len(in.at) == 0 {
 		return append(ms, lint.Mark{At: src.at(from)})
 	}
-	var last lint.Location
-	plain := int32(0) // up to here, one byte of the text follows the other in its line of the file
-	for i, at := range in.at {
-		if i > 0 && at == in.at[i-1]+1 && at < plain {
-			last.Col++
-			continue
-		}
-		l := src.at(int(at))
-		plain = int32(src.plainUpTo(int(at)))
-		if i == 0 || l.Line != last.Line || l.Col != last.Col+1 {
+	var next lint.Location // behind the piece that was read last
+	for i := 0; i < len(in.at); {
+		at := in.at[i]
+		l, end := src.stretch(int(at))
+		if i == 0 || l.Line != next.Line || l.Col != next.Col {
 			ms = append(ms, lint.Mark{Offset: i, At: l})
 		}
-		last = l
+		n := 1
+		for piece, most := in.at[i:], end-int(at); n < len(piece) && n < most && piece[n] == at+int32(n); {
+			n++
+		}
+		next, i = l, i+n
+		next.Col += n
 	}
 	return ms
 }

@@ -17,6 +17,7 @@ type source struct {
 	text  []byte
 	size  int   // of the file
 	lines []int // offsets in text at which a line begins
+	last  int   // the line that was asked for last
 	// text[from[i]:] was read at byte orig[i] of the file, byte by byte up to from[i+1].
 	from, orig []int
 }
@@ -100,8 +101,11 @@ func (s *source) add(r rune, at int, beforeLF bool) {
 // place is the byte of the file at which text[off] was read; the last byte for an offset behind the end.
 func (s *source) place(off int) int {
 	off = min(off, len(s.text)-1)
-	i := sort.SearchInts(s.from, off+1) - 1
-	if i < 0 {
+	i := 0
+	if len(s.from) > 1 {
+		i = sort.SearchInts(s.from, off+1) - 1
+	}
+	if i < 0 || len(s.from) == 0 {
 		return 0
 	}
 	p := s.orig[i] + off - s.from[i]
@@ -111,10 +115,26 @@ func (s *source) place(off int) int {
 	return max(min(p, s.size-1), 0)
 }
 
+// line is the line of text[off], from 0. A text is read from front to back: the line that was asked for last is tried first, and
+// the one behind it.
+func (s *source) line(off int) int {
+	for range 2 {
+		if off < s.lines[s.last] {
+			break
+		}
+		if s.last+1 == len(s.lines) || off < s.lines[s.last+1] {
+			return s.last
+		}
+		s.last++
+	}
+	s.last = sort.SearchInts(s.lines, off+1) - 1
+	return s.last
+}
+
 // at is the line and byte column of text[off].
 func (s *source) at(off int) lint.Location {
 	off = max(min(off, len(s.text)-1), 0)
-	line := sort.SearchInts(s.lines, off+1) - 1
+	line := s.line(off)
 	start := 0
 	if line > 0 {
 		start = s.place(s.lines[line])
@@ -122,16 +142,18 @@ func (s *source) at(off int) lint.Location {
 	return lint.Location{File: s.file, Line: line + 1, Col: s.place(off) - start + 1}
 }
 
-// plainUpTo is the offset behind text[off] at which the next line begins, or the next piece of the file.
-func (s *source) plainUpTo(off int) int {
-	end := len(s.text) - 1
-	if i := sort.SearchInts(s.lines, off+1); i < len(s.lines) {
-		end = min(end, s.lines[i])
+// stretch is the place of text[off], and the offset up to which its line of the file goes on byte by byte.
+func (s *source) stretch(off int) (at lint.Location, end int) {
+	at, end = s.at(off), len(s.text)-1
+	if at.Line < len(s.lines) {
+		end = min(end, s.lines[at.Line])
 	}
-	if i := sort.SearchInts(s.from, off+1); i < len(s.from) {
-		end = min(end, s.from[i])
+	if len(s.from) > 1 {
+		if i := sort.SearchInts(s.from, off+1); i < len(s.from) {
+			end = min(end, s.from[i])
+		}
 	}
-	return end
+	return at, end
 }
 
 // span is the place of text[from:to].
