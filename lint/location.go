@@ -61,8 +61,17 @@ func (l Location) Cell() string {
 
 // Compare orders locations by file, sheet, line and column.
 func (l Location) Compare(m Location) int {
-	return cmp.Or(cmp.Compare(l.File, m.File), cmp.Compare(l.Sheet, m.Sheet), cmp.Compare(l.Line, m.Line),
-		cmp.Compare(l.Col, m.Col))
+	// Most findings are compared with one in the same file, and cmp.Or would look at all parts first.
+	if l.File != m.File {
+		return cmp.Compare(l.File, m.File)
+	}
+	if l.Sheet != m.Sheet {
+		return cmp.Compare(l.Sheet, m.Sheet)
+	}
+	if l.Line != m.Line {
+		return cmp.Compare(l.Line, m.Line)
+	}
+	return cmp.Compare(l.Col, m.Col)
 }
 
 // ColumnName turns 1 into "A" and 28 into "AB".

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -62,7 +63,7 @@ func Run(bid *Bid, set *Ruleset, opt Options) (*Result, error) {
 	res := &Result{Bid: bid, Stage: opt.Stage, Rules: set.Rules}
 	w := &waiving{bid: bid, rules: set}
 	if w.reported, err = runRules(set.Rules, func(i int) *Pass {
-		return &Pass{Bid: bid, Rule: set.Rules[i], Stage: opt.Stage, applies: applies, hits: hits[i]}
+		return &Pass{Bid: bid, Rule: set.Rules[i], Stage: opt.Stage, applies: applies, hits: hits(i)}
 	}); err != nil {
 		return nil, err
 	}
@@ -80,7 +81,10 @@ func Run(bid *Bid, set *Ruleset, opt Options) (*Result, error) {
 
 func sortFindings(fs []*Finding) {
 	slices.SortStableFunc(fs, func(a, b *Finding) int {
-		return cmp.Or(a.At.Compare(b.At.Location), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule.Name, b.Rule.Name),
+		if c := a.At.Compare(b.At.Location); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule.Name, b.Rule.Name),
 			cmp.Compare(a.Match, b.Match), cmp.Compare(id(a.Criterion), id(b.Criterion)))
 	})
 }
@@ -111,6 +115,9 @@ func (res *Result) lookAtWaivers(w *waiving, applies *applicability) error {
 			return fmt.Errorf("rule %q: %w", r.Name, err)
 		}
 		found = append(found, slices.DeleteFunc(fs, func(f *Finding) bool { return f.Severity == Off })...)
+	}
+	if len(found) == 0 {
+		return nil
 	}
 	sortFindings(found)
 	fingerprint(res.Bid, found)
@@ -208,7 +215,7 @@ func fingerprint(bid *Bid, fs []*Finding) {
 		text := f.Rule.Name + "\x00" + about + "\x00" + strings.ToLower(strings.Join(strings.Fields(f.Match), " "))
 		n := seen[text]
 		seen[text]++
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", text, n))
+		sum := sha256.Sum256(strconv.AppendInt(append([]byte(text), 0), int64(n), 10))
 		f.Fingerprint = hex.EncodeToString(sum[:8])
 	}
 }

@@ -7,9 +7,9 @@ import (
 	"sort"
 )
 
-// findPhrases matches the phrases of all rules in one pass, and returns the hits of each rule.
-func findPhrases(bid *Bid, rules []*Rule, match func([]*Block, []Phrase) ([]Hit, error)) ([][]Found, error) {
-	out := make([][]Found, len(rules))
+// findPhrases matches the phrases of all rules in one pass. What it returns has the hits of each rule; it may be called for several
+// rules at once.
+func findPhrases(bid *Bid, rules []*Rule, match func([]*Block, []Phrase) ([]Hit, error)) (func(rule int) []Found, error) {
 	var all []Phrase
 	var owner []int // phrase → rule
 	first := make([]int, len(rules))
@@ -23,7 +23,7 @@ func findPhrases(bid *Bid, rules []*Rule, match func([]*Block, []Phrase) ([]Hit,
 		}
 	}
 	if len(all) == 0 {
-		return out, nil
+		return func(int) []Found { return nil }, nil
 	}
 	blocks, answers := searched(bid)
 	hits, err := match(blocks, all)
@@ -34,19 +34,19 @@ func findPhrases(bid *Bid, rules []*Rule, match func([]*Block, []Phrase) ([]Hit,
 	for _, h := range hits {
 		byRule[owner[h.Phrase]] = append(byRule[owner[h.Phrase]], h)
 	}
-	for i, hs := range byRule {
-		for _, h := range longest(hs, all) {
-			h.Phrase -= first[i]
+	return func(rule int) (out []Found) {
+		for _, h := range longest(byRule[rule], all) {
+			h.Phrase -= first[rule]
 			rs := answers[h.Block]
 			if len(rs) == 0 {
-				out[i] = append(out[i], Found{Hit: h})
+				out = append(out, Found{Hit: h})
 			}
 			for _, r := range rs {
-				out[i] = append(out[i], Found{Hit: h, Criterion: r.Criterion, Response: r})
+				out = append(out, Found{Hit: h, Criterion: r.Criterion, Response: r})
 			}
 		}
-	}
-	return out, nil
+		return out
+	}, nil
 }
 
 // searched lists the blocks of the offer in which phrases are looked for, and what each of them answers.
