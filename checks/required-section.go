@@ -28,7 +28,7 @@ var requiredSection = &lint.Check{
 		s, _ := params.(*sections)
 		var out []lint.Phrase
 		for i, title := range s.Sections {
-			out = append(out, lint.Phrase{Pattern: title, Group: i})
+			out = append(out, lint.Phrase{Pattern: title, Group: i, Wanted: true})
 		}
 		return out
 	},

@@ -83,7 +83,7 @@ func requiredPhrases(params any) []lint.Phrase {
 	r, _ := params.(*required)
 	var out []lint.Phrase
 	for i, s := range slices.Concat(r.All, r.Any) {
-		out = append(out, lint.Phrase{Pattern: s, Group: i})
+		out = append(out, lint.Phrase{Pattern: s, Group: i, Wanted: true})
 	}
 	return out
 }

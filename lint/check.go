@@ -50,6 +50,7 @@ type Phrase struct {
 	Pattern string
 	Not     bool // an exception: where it matches, no phrase of the same rule does
 	Unless  bool // an exception for the whole sentence in which it stands
+	Wanted  bool // no fault: it must be there
 	// Group keeps phrases apart: of hits that overlap only the longest counts, in each group of a rule.
 	Group int
 }

@@ -20,7 +20,7 @@ func TestBuiltinRulesetsHold(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, err := range slices.Concat(res.Failures, res.Unshown, res.Todo) {
+		for _, err := range slices.Concat(res.Failures, res.Todo) {
 			t.Error(err)
 		}
 		if res.Rules == 0 {

@@ -12,9 +12,10 @@ import (
 type judge struct {
 	rules   []*lint.Rule
 	matcher *phrase.Matcher
+	without int // a phrase that is taken for not there; -1 for none
 }
 
-func newJudge(rules ...*lint.Rule) *judge { return &judge{rules: rules} }
+func newJudge(rules ...*lint.Rule) *judge { return &judge{rules: rules, without: -1} }
 
 // run judges one response to the criterion of an example.
 func (j *judge) run(e *lint.Example, text string) (*lint.Result, error) {
@@ -33,7 +34,7 @@ func (j *judge) match(blocks []*lint.Block, phrases []lint.Phrase) ([]lint.Hit, 
 		}
 		j.matcher = m
 	}
-	return j.matcher.Find(blocks), nil
+	return slices.DeleteFunc(j.matcher.Find(blocks), func(h lint.Hit) bool { return h.Phrase == j.without }), nil
 }
 
 // bidOf makes a bid of an example and one of its responses.
@@ -88,6 +89,7 @@ func blocksOf(text, lang string, at lint.Span) []*lint.Block {
 type prober struct {
 	judge *judge
 	hits  map[*lint.Block][]int
+	fired map[int][]*lint.Block // exception → where it matches
 }
 
 func newProber(rule *lint.Rule) *prober {
@@ -109,7 +111,38 @@ func newProber(rule *lint.Rule) *prober {
 
 // find lists the phrases that count in each of the blocks.
 func (p *prober) find(blocks []*lint.Block) (map[*lint.Block][]int, error) {
-	p.hits = map[*lint.Block][]int{}
-	_, err := p.judge.judge(&lint.Bid{Passages: []*lint.Text{{Blocks: blocks}}}, lint.Submit)
+	p.hits, p.fired = map[*lint.Block][]int{}, map[int][]*lint.Block{}
+	bid := &lint.Bid{Passages: []*lint.Text{{Blocks: blocks}}}
+	_, err := lint.Run(bid, &lint.Ruleset{Rules: p.judge.rules}, lint.Options{Stage: lint.Submit, Match: p.match})
 	return p.hits, err
+}
+
+func (p *prober) match(blocks []*lint.Block, phrases []lint.Phrase) ([]lint.Hit, error) {
+	hits, err := p.judge.match(blocks, phrases)
+	for _, h := range hits {
+		if ph := phrases[h.Phrase]; ph.Not || ph.Unless {
+			p.fired[h.Phrase] = append(p.fired[h.Phrase], h.Block)
+		}
+	}
+	return hits, err
+}
+
+// needed tells which exceptions keep the rule silent in some block: without one, it would speak there.
+func (p *prober) needed(blocks []*lint.Block) (map[int]bool, error) {
+	silent, err := p.find(blocks)
+	if err != nil {
+		return nil, err
+	}
+	needed, fired := map[int]bool{}, p.fired
+	defer func() { p.judge.without = -1 }()
+	for exception, where := range fired {
+		where = slices.DeleteFunc(where, func(b *lint.Block) bool { return len(silent[b]) > 0 })
+		p.judge.without = exception
+		found, err := p.find(where)
+		if err != nil {
+			return nil, err
+		}
+		needed[exception] = len(found) > 0
+	}
+	return needed, nil
 }

@@ -18,8 +18,6 @@ type Tested struct {
 	Examples int // responses that were judged
 	Pages    int // rules that are shown on the page of their check instead of by examples
 	Todo     []error
-	// Unshown are phrases that no example needs: one could be misspelt and nobody would notice.
-	Unshown  []error
 	Failures []error // each with its place
 }
 
@@ -27,7 +25,8 @@ type Tested struct {
 // file. The layers are those of Load. An error means that the rules could not be loaded or run.
 //
 // It is a failure if an example does not hold; a rule has no faulty or no clean example, in a language for which it has
-// phrases; a phrase can never match; a rule never speaks because another one always does in its stead.
+// phrases; a phrase can never match; no faulty example needs a phrase, or no clean one an exception, so that it could be misspelt
+// and nobody would notice; a rule never speaks because another one always does in its stead.
 func Test(checks []*lint.Check, own func(origin string) bool, layers ...Layer) (*Tested, error) {
 	r, rules, err := resolve(checks, nil, layers)
 	if err != nil {
@@ -181,10 +180,7 @@ func (t *tester) complete(rule *lint.Rule, b *building, examples []lint.Example)
 			continue
 		}
 		for _, finding := range []bool{true, false} {
-			ok := slices.ContainsFunc(examples, func(e lint.Example) bool {
-				return e.Finding == finding && e.Todo == "" && (lang == "" || e.Lang == lang)
-			})
-			if !ok {
+			if !hasExample(examples, finding, lang) {
 				t.fail(location(b.key), "rule %q has no %s%s example; add one under tests: with expect: %s", rule.Name,
 					map[string]string{"de": "German ", "en": "English "}[lang], map[bool]string{true: "faulty", false: "clean"}[finding],
 					map[bool]string{true: "finding", false: "none"}[finding])
@@ -193,50 +189,50 @@ func (t *tester) complete(rule *lint.Rule, b *building, examples []lint.Example)
 	}
 }
 
-// phrases looks for phrases that can never match, and for those that no example needs.
+// hasExample reports whether a language, or any where it is "", has a faulty example, or a clean one.
+func hasExample(examples []lint.Example, faulty bool, lang string) bool {
+	return slices.ContainsFunc(examples, func(e lint.Example) bool {
+		return e.Finding == faulty && e.Todo == "" && (lang == "" || e.Lang == lang)
+	})
+}
+
+// phrases looks for phrases that can never match, and for phrases and exceptions that no example needs.
 func (t *tester) phrases(rule *lint.Rule, b *building, examples []lint.Example) error {
 	if rule.Check.Phrases == nil {
 		return nil
 	}
 	all := rule.Check.Phrases(rule.Params)
-	var blocks []*lint.Block
-	of := map[*lint.Block]int{}
-	for i, p := range all {
-		samples, err := phrase.Samples(p.Pattern)
-		if err != nil {
-			return err
-		}
-		for _, s := range samples {
-			blocks = append(blocks, &lint.Block{Lang: p.Lang, Str: s})
-			of[blocks[len(blocks)-1]] = i
-		}
-	}
 	probe := newProber(rule)
-	found, err := probe.find(blocks)
+	matches, instead, err := sampled(probe, all)
 	if err != nil {
 		return err
-	}
-	matches, instead := map[int]bool{}, map[int]int{}
-	for block, i := range of {
-		for _, hit := range found[block] {
-			matches[i] = matches[i] || hit == i
-			instead[i] = hit
-		}
 	}
 	shown, err := shownBy(probe, examples)
+	if slices.ContainsFunc(all, func(p lint.Phrase) bool { return p.Wanted }) {
+		shown, err = turnedBy(rule, len(all), examples)
+	}
+	if err != nil {
+		return err
+	}
+	needed, err := probe.needed(textsOf(examples, false))
 	if err != nil {
 		return err
 	}
 	for i, p := range all {
-		if p.Not || p.Unless {
-			continue
-		}
 		at := location(b.nearest(p.Pattern))
 		other, covered := instead[i]
+		exception := p.Not || p.Unless
+		// That a language has no example at all was said already, where the rule is ours as a whole.
+		untold := !t.own(rule.Settings[0].Origin) || hasExample(examples, !exception, p.Lang)
 		switch {
 		case !t.own(cmp.Or(originAt(rule, at), at.File)):
-		case matches[i] && !shown[i] && !grouped(all):
-			t.Unshown = append(t.Unshown, placed(at, "rule %q: no example needs the phrase %q", rule.Name, p.Pattern))
+		case exception && !needed[i] && untold:
+			t.fail(at, "rule %q: no clean example needs the exception %q; add a response that is found without it", rule.Name, p.Pattern)
+		case exception:
+		case matches[i] && !shown[i] && p.Wanted && untold:
+			t.fail(at, "rule %q: no clean example needs the phrase %q; add a response that is clean by it alone", rule.Name, p.Pattern)
+		case matches[i] && !shown[i] && !grouped(all) && untold:
+			t.fail(at, "rule %q: no faulty example needs the phrase %q; add a response in which it alone is found", rule.Name, p.Pattern)
 		case matches[i]:
 		case covered:
 			t.fail(at, "rule %q: the phrase %q can never count: %q finds the same", rule.Name, p.Pattern, all[other].Pattern)
@@ -247,9 +243,57 @@ func (t *tester) phrases(rule *lint.Rule, b *building, examples []lint.Example) 
 	return nil
 }
 
-// grouped reports whether the phrases are not simply what is looked for: words that must be there, for example.
+// sampled tells which phrases count in a text that they mean to find, and which counts there instead of one.
+func sampled(probe *prober, all []lint.Phrase) (matches map[int]bool, instead map[int]int, err error) {
+	var blocks []*lint.Block
+	of := map[*lint.Block]int{}
+	for i, p := range all {
+		samples, err := phrase.Samples(p.Pattern)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, s := range samples {
+			blocks = append(blocks, &lint.Block{Lang: p.Lang, Str: s})
+			of[blocks[len(blocks)-1]] = i
+		}
+	}
+	found, err := probe.find(blocks)
+	if err != nil {
+		return nil, nil, err
+	}
+	matches, instead = map[int]bool{}, map[int]int{}
+	for block, i := range of {
+		for _, hit := range found[block] {
+			matches[i] = matches[i] || hit == i
+			instead[i] = hit
+		}
+	}
+	return matches, instead, nil
+}
+
+// grouped reports whether the phrases are not simply what is looked for, but several names of each of several things.
 func grouped(all []lint.Phrase) bool {
-	return slices.ContainsFunc(all, func(p lint.Phrase) bool { return p.Group != 0 }) || len(all) == 1
+	return slices.ContainsFunc(all, func(p lint.Phrase) bool { return p.Group != 0 })
+}
+
+// turnedBy tells without which phrases, of those that must be there, some example would not be clean.
+func turnedBy(rule *lint.Rule, phrases int, examples []lint.Example) (map[int]bool, error) {
+	turned := map[int]bool{}
+	alone := newJudge(rule)
+	for i := range phrases {
+		alone.without = i
+		for k := range examples {
+			e := &examples[k]
+			for _, text := range e.Texts {
+				res, err := alone.run(e, text)
+				if err != nil {
+					return nil, fmt.Errorf("%s: %w", e.At, err)
+				}
+				turned[i] = turned[i] || e.Todo == "" && len(res.Findings) > 0 != e.Finding
+			}
+		}
+	}
+	return turned, nil
 }
 
 // originAt is the ruleset whose setting starts at a place or, for an item of a list, last before it in the same file.
@@ -265,15 +309,7 @@ func originAt(rule *lint.Rule, at lint.Location) string {
 
 // shownBy tells which phrases are the only one of their rule that counts in some block of a faulty example.
 func shownBy(probe *prober, examples []lint.Example) (map[int]bool, error) {
-	var blocks []*lint.Block
-	for _, e := range examples {
-		for _, text := range e.Texts {
-			if e.Finding && e.Todo == "" {
-				blocks = append(blocks, blocksOf(text, e.Lang, lint.Span{})...)
-			}
-		}
-	}
-	found, err := probe.find(blocks)
+	found, err := probe.find(textsOf(examples, true))
 	shown := map[int]bool{}
 	for _, hits := range found {
 		if len(hits) == 1 {
@@ -281,4 +317,16 @@ func shownBy(probe *prober, examples []lint.Example) (map[int]bool, error) {
 		}
 	}
 	return shown, err
+}
+
+// textsOf are the blocks of the faulty or of the clean examples.
+func textsOf(examples []lint.Example, faulty bool) (blocks []*lint.Block) {
+	for _, e := range examples {
+		for _, text := range e.Texts {
+			if e.Finding == faulty && e.Todo == "" {
+				blocks = append(blocks, blocksOf(text, e.Lang, lint.Span{})...)
+			}
+		}
+	}
+	return blocks
 }

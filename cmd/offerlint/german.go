@@ -177,6 +177,43 @@ var sayings = []saying{
 	{`reason is missing: why do these criteria not apply\?`, `reason fehlt: warum entfallen diese Kriterien?`},
 	{`path is missing$`, `path fehlt`},
 
+	// offerlint test
+	{`: rule ("[^"]*") is shadowed: rule ("[^"]*") is the same check with the same parameters`, `: Regel $1 ist verdeckt: Regel $2 ist dieselbe Prüfung mit denselben Parametern`},
+	{
+		`: rule ("[^"]*") is shadowed: in each of its faulty examples rule ("[^"]*") speaks in its stead`,
+		`: Regel $1 ist verdeckt: in jedem ihrer fehlerhaften Beispiele meldet sich Regel $2 an ihrer Stelle`,
+	},
+	{`: rule ("[^"]*") finds nothing in a faulty example`, `: Regel $1 findet nichts in einem fehlerhaften Beispiel`},
+	{`: rule ("[^"]*") finds something in a clean example(.*): (".*") in ("[^"]*)`, `: Regel $1 findet etwas in einem guten Beispiel$2: $3 in $4`},
+	{
+		`: rule ("[^"]*") has no (German |English |)faulty example; add one under tests: with expect: finding`,
+		`: Regel $1 hat kein ${2}Beispiel mit Fehler; eines unter tests: mit expect: finding ergänzen`,
+	},
+	{
+		`: rule ("[^"]*") has no (German |English |)clean example; add one under tests: with expect: none`,
+		`: Regel $1 hat kein ${2}Beispiel ohne Fehler; eines unter tests: mit expect: none ergänzen`,
+	},
+	{` hat kein German Beispiel`, ` hat kein deutsches Beispiel`},
+	{` hat kein English Beispiel`, ` hat kein englisches Beispiel`},
+	{
+		`: rule ("[^"]*"): no faulty example needs the phrase (".*"); add a response in which it alone is found`,
+		`: Regel $1: kein Beispiel mit Fehler braucht die Wendung $2; eine Antwort ergänzen, in der nur sie gefunden wird`,
+	},
+	{
+		`: rule ("[^"]*"): no clean example needs the phrase (".*"); add a response that is clean by it alone`,
+		`: Regel $1: kein Beispiel ohne Fehler braucht die Wendung $2; eine Antwort ergänzen, die nur durch sie gut ist`,
+	},
+	{
+		`: rule ("[^"]*"): no clean example needs the exception (".*"); add a response that is found without it`,
+		`: Regel $1: kein Beispiel ohne Fehler braucht die Ausnahme $2; eine Antwort ergänzen, die ohne sie gefunden würde`,
+	},
+	{`: rule ("[^"]*"): the phrase (".*") can never count: (".*") finds the same`, `: Regel $1: die Wendung $2 zählt nie: $3 findet dasselbe`},
+	{
+		`: rule ("[^"]*"): the phrase (".*") can never match: an exception always covers it`,
+		`: Regel $1: die Wendung $2 trifft nie zu: eine Ausnahme verdeckt sie immer`,
+	},
+	{`; it holds now, remove todo$`, `; es hält jetzt, todo entfernen`},
+
 	// hooks and the seal
 	{`(\S+) checks the bids that a (commit|push) touches`, `$1 prüft die Ausschreibungen, die ein $2 betrifft`},
 	{`^took (.+) away$`, `$1 ist entfernt`},

@@ -109,10 +109,11 @@ var templates = map[string]string{
       de: "{{criterion}} fragt nach dem Ort der Daten; in der Antwort fehlt {{words_de}}"
       en: "{{criterion}} asks where the data is; the response lacks {{words_en}}"
     why: We lost a tender because the response named the EU only.
-    # The tests: one response that has the fault and one that has not. Die Tests.
+    # The tests: a response that has the fault, and one without it for each of the words. Die Tests: je Wort eine gute Antwort.
     tests:
       - {name: names another place, lang: de, criterion: Hosting der Daten, response: In der EU., expect: finding}
       - {name: names it, lang: de, criterion: Hosting der Daten, response: Nur in Deutschland., expect: none}
+      - {name: names it in English, lang: en, criterion: Hosting of the data, response: In Germany only., expect: none}
 `,
 	"banned-words": `    check: banned-words
     kind: unverified                # missed, unverified, assumed
@@ -123,7 +124,7 @@ var templates = map[string]string{
       # 2. What looks like it and is none? Was sieht so aus und ist in Ordnung?
       not: [Nachfolger von Altname*]
     why: These products are no longer sold.
-    # 3. The tests: one response that has the fault and one that has not. Die Tests.
+    # 3. The tests: a faulty response for each phrase, a clean one for each exception. Die Tests: je Wendung ein Beispiel.
     tests:
       - {name: old version, response: Wir liefern Musterprodukt 4., expect: finding}
       - {name: old name, response: Altnamen sind enthalten., expect: finding}
