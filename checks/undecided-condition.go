@@ -26,6 +26,7 @@ var undecidedCondition = &lint.Check{
 		EN: "Decide. If it holds, answer; if not, enter the criteria with the reason under not_applicable in offerlint.yaml.",
 	},
 	Params: noWordings,
+	Asks:   phrasesOf,
 	Validate: func(params any) error {
 		for _, p := range phrasesOf(params) {
 			if err := phrase.Check(p.Pattern); err != nil {

@@ -20,7 +20,9 @@ type Check struct {
 	Generic bool
 	// Phrases lists the wordings that a rule with these parameters looks for; nil: none. The phrases of all rules are
 	// matched in one pass over the offer, and the hits are handed to Run.
-	Phrases  func(params any) []Phrase
+	Phrases func(params any) []Phrase
+	// Asks lists the wordings that a rule looks for by itself, in what the customer asks; nil: none. Tests of rulesets try them there.
+	Asks     func(params any) []Phrase
 	Replaces []string // checks that fall silent, as related places, where this one speaks about the same response
 	// AfterWaivers says that the check is about waivers: it runs when they were applied, and what it finds cannot be waived.
 	AfterWaivers bool

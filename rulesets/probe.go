@@ -104,6 +104,7 @@ func newProber(rule *lint.Rule) *prober {
 		}
 		return nil
 	}
+	check.Phrases = func(any) []lint.Phrase { return phrasesOf(rule) }
 	probe.Check, probe.Where = &check, nil
 	p.judge = newJudge(&probe)
 	return p

@@ -163,15 +163,13 @@ func (t *tester) twin(rule *lint.Rule, b *building) {
 // complete wants a faulty and a clean example, in each language that the rule has phrases for.
 func (t *tester) complete(rule *lint.Rule, b *building, examples []lint.Example) {
 	langs := map[string]bool{}
-	if rule.Check.Phrases != nil {
-		for _, p := range rule.Check.Phrases(rule.Params) {
-			langs[p.Lang] = true
-		}
+	for _, p := range phrasesOf(rule) {
+		langs[p.Lang] = true
 	}
 	if delete(langs, ""); len(langs) == 0 {
 		langs[""] = true
 	}
-	if len(examples) == 0 && rule.Check.ID == rule.Name && rule.Check.Phrases == nil {
+	if len(examples) == 0 && rule.Check.ID == rule.Name && len(phrasesOf(rule)) == 0 {
 		t.Pages++
 		return
 	}
@@ -198,23 +196,23 @@ func hasExample(examples []lint.Example, faulty bool, lang string) bool {
 
 // phrases looks for phrases that can never match, and for phrases and exceptions that no example needs.
 func (t *tester) phrases(rule *lint.Rule, b *building, examples []lint.Example) error {
-	if rule.Check.Phrases == nil {
+	all := phrasesOf(rule)
+	if len(all) == 0 {
 		return nil
 	}
-	all := rule.Check.Phrases(rule.Params)
 	probe := newProber(rule)
 	matches, instead, err := sampled(probe, all)
 	if err != nil {
 		return err
 	}
-	shown, err := shownBy(probe, examples)
+	shown, err := shownBy(probe, textsOf(rule, examples, true))
 	if slices.ContainsFunc(all, func(p lint.Phrase) bool { return p.Wanted }) {
 		shown, err = turnedBy(rule, len(all), examples)
 	}
 	if err != nil {
 		return err
 	}
-	needed, err := probe.needed(textsOf(examples, false))
+	needed, err := probe.needed(textsOf(rule, examples, false))
 	if err != nil {
 		return err
 	}
@@ -307,9 +305,20 @@ func originAt(rule *lint.Rule, at lint.Location) string {
 	return origin
 }
 
+// phrasesOf are the wordings that a rule looks for, in the offer or in what the customer asks.
+func phrasesOf(rule *lint.Rule) []lint.Phrase {
+	switch {
+	case rule.Check.Phrases != nil:
+		return rule.Check.Phrases(rule.Params)
+	case rule.Check.Asks != nil:
+		return rule.Check.Asks(rule.Params)
+	}
+	return nil
+}
+
 // shownBy tells which phrases are the only one of their rule that counts in some block of a faulty example.
-func shownBy(probe *prober, examples []lint.Example) (map[int]bool, error) {
-	found, err := probe.find(textsOf(examples, true))
+func shownBy(probe *prober, faulty []*lint.Block) (map[int]bool, error) {
+	found, err := probe.find(faulty)
 	shown := map[int]bool{}
 	for _, hits := range found {
 		if len(hits) == 1 {
@@ -319,13 +328,19 @@ func shownBy(probe *prober, examples []lint.Example) (map[int]bool, error) {
 	return shown, err
 }
 
-// textsOf are the blocks of the faulty or of the clean examples.
-func textsOf(examples []lint.Example, faulty bool) (blocks []*lint.Block) {
+// textsOf are the blocks of the faulty or of the clean examples in which a rule looks for its wordings. Of what the customer asks
+// the language is not known.
+func textsOf(rule *lint.Rule, examples []lint.Example, faulty bool) (blocks []*lint.Block) {
 	for _, e := range examples {
+		if e.Finding != faulty || e.Todo != "" {
+			continue
+		}
+		if rule.Check.Phrases == nil {
+			blocks = append(blocks, &lint.Block{Str: e.Criterion.Text})
+			continue
+		}
 		for _, text := range e.Texts {
-			if e.Finding == faulty && e.Todo == "" {
-				blocks = append(blocks, blocksOf(text, e.Lang, lint.Span{})...)
-			}
+			blocks = append(blocks, blocksOf(text, e.Lang, lint.Span{})...)
 		}
 	}
 	return blocks
