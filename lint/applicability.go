@@ -45,26 +45,40 @@ type applicability struct {
 func applicabilityOf(bid *Bid, stage Stage) (*applicability, error) {
 	a := &applicability{reasons: map[*Criterion]Messages{}}
 	for _, e := range bid.Config.NotApplicable {
-		used := false
-		for _, c := range bid.Criteria {
-			ok, err := e.holds(Subject{Bid: bid, Stage: stage, Criterion: c})
-			if err != nil {
-				return nil, fmt.Errorf("not_applicable: %w", err)
-			}
-			if !ok {
-				continue
-			}
-			used = true
-			if _, known := a.reasons[c]; !known && !c.Withdrawn {
-				a.reasons[c] = Messages{DE: e.Reason, EN: e.Reason}
-			}
-		}
-		if !used {
-			a.unused = append(a.unused, UnusedEntry{e.entry(), e.At})
+		if err := a.exempt(bid, stage, e); err != nil {
+			return nil, fmt.Errorf("not_applicable: %w", err)
 		}
 	}
 	a.lots(bid)
 	return a, nil
+}
+
+// exempt takes out the criteria of an entry. An entry that takes out none is unused, and so is one of several IDs: it may be misspelt.
+func (a *applicability) exempt(bid *Bid, stage Stage, e Exemption) error {
+	used := false
+	for _, c := range bid.Criteria {
+		ok, err := e.holds(Subject{Bid: bid, Stage: stage, Criterion: c})
+		if err != nil {
+			return err
+		}
+		if !ok {
+			continue
+		}
+		used = true
+		if _, known := a.reasons[c]; !known && !c.Withdrawn {
+			a.reasons[c] = Messages{DE: e.Reason, EN: e.Reason}
+		}
+	}
+	if !used {
+		a.unused = append(a.unused, UnusedEntry{e.entry(), e.At})
+		return nil
+	}
+	for _, p := range e.Criteria {
+		if !slices.ContainsFunc(bid.Criteria, func(c *Criterion) bool { return MatchesID(p, c.ID) }) {
+			a.unused = append(a.unused, UnusedEntry{"not_applicable: " + p, e.At})
+		}
+	}
+	return nil
 }
 
 func (e Exemption) holds(s Subject) (bool, error) {
@@ -92,7 +106,7 @@ func (a *applicability) lots(bid *Bid) {
 		offered := false
 		for i, l := range ours {
 			for _, own := range LotsOf(l.Name) {
-				if slices.Contains(theirs, own) {
+				if slices.ContainsFunc(theirs, func(lot string) bool { return partOfLot(lot, own) }) {
 					offered, used[i] = true, true
 				}
 			}
@@ -110,6 +124,12 @@ func (a *applicability) lots(bid *Bid) {
 	}
 }
 
+// partOfLot reports whether a lot is another one or a part of it: 1a and 1.2 belong to who offers 1.
+func partOfLot(lot, of string) bool {
+	rest, ok := strings.CutPrefix(lot, of)
+	return ok && (rest == "" || isNumber(of) && !isNumber(rest))
+}
+
 // A Lot is an entry under lots.
 type Lot struct {
 	Name string
@@ -120,7 +140,8 @@ type Lot struct {
 const maxLots = 100
 
 // LotsOf lists the lots that a cell names, in small letters: "Los 1 und 3" is 1 and 3, "2-4" is 2, 3 and 4. Nothing, and
-// "alle", is nil: the criterion belongs to every lot.
+// "alle", is nil: the criterion belongs to every lot. So does one for which a cell names the lots that it is not for: better asked
+// once too often.
 func LotsOf(s string) []string {
 	s = strings.NewReplacer(" bis ", "-", " to ", "-", " - ", "-", " – ", "-").Replace(strings.ToLower(s))
 	words := strings.FieldsFunc(s, func(r rune) bool {
@@ -133,7 +154,7 @@ func LotsOf(s string) []string {
 		from, errFrom := strconv.Atoi(first)
 		to, errTo := strconv.Atoi(last)
 		switch {
-		case w == "alle" || w == "all" || w == "sämtliche":
+		case slices.Contains(notTheseLots, w):
 			return nil
 		case isRange && errFrom == nil && errTo == nil && from <= to && to-from < maxLots:
 			for n := from; n <= to; n++ {
@@ -146,6 +167,9 @@ func LotsOf(s string) []string {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// notTheseLots are words beside which a number does not say which lots are meant.
+var notTheseLots = []string{"alle", "all", "sämtliche", "außer", "ausser", "ausgenommen", "nicht", "ohne", "except", "excluding", "excl", "not", "but"}
 
 // isNumber reports whether a word is the number of a lot: 1, 03, 1a, 2.1.
 func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }

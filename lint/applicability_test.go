@@ -32,6 +32,11 @@ func TestLotsOf(t *testing.T) {
 		{"Hardware", nil},
 		{"0", []string{"0"}},
 		{"1 + 1", []string{"1"}},
+		{"Los 1a", []string{"1a"}},
+		{"alle außer Los 2", nil},
+		{"außer 2", nil},
+		{"except lot 2", nil},
+		{"nicht Los 2", nil},
 	} {
 		if diff := cmp.Diff(tt.want, lint.LotsOf(tt.cell)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tt.cell, diff)
