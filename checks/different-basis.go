@@ -75,6 +75,8 @@ func differenceWords(d quantity.Difference) lint.Messages {
 			return lint.Messages{DE: "nur als " + offered.DE, EN: "as " + offered.EN + " only"}
 		}
 		return lint.Messages{DE: "als " + offered.DE + " statt als " + asked.DE, EN: "as " + offered.EN + " instead of " + asked.EN}
+	case "per":
+		return lint.Messages{DE: "für jeweils etwas anderes", EN: "for each of something else"}
 	case "users":
 		return lint.Messages{DE: "für " + offered.DE + " statt für " + asked.DE + " Nutzer", EN: "for " + offered.EN + " instead of " + asked.EN + " users"}
 	}

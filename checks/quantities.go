@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -261,7 +262,37 @@ func compare(asked []measured, i int, offered []measured) (comparison, bool) {
 		return other(a, offered)
 	}
 	o := offered[best]
-	return comparison{asked: a, offered: o, verdict: verdict, near: closeness(a, o) > 0 || alone(o)}, true
+	return comparison{asked: a, offered: o, verdict: verdict, near: isNear(asked, a, o, offered)}, true
+}
+
+// isNear reports whether enough speaks for an offered number being the answer to the one asked for: a word, an answer that says little
+// else, or that neither side has another of its sort and both are of one size.
+func isNear(asked []measured, a, o measured, offered []measured) bool {
+	n := closeness(a, o)
+	if a.Kind == quantity.Count && a.Comparator == quantity.Stated && o.Comparator == quantity.Stated {
+		return n > 1 || alone(o) // so many things that are told about are no demand
+	}
+	return n > 0 || alone(o) || onlyOne(asked, a) && onlyOne(offered, o) && oneSize(a.Quantity, o.Quantity)
+}
+
+// onlyOne reports whether a quantity is the only one of its kind among those of a text.
+func onlyOne(all []measured, m measured) bool {
+	n := 0
+	for _, o := range all {
+		if o.Kind == m.Kind {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// oneSize reports whether neither of two quantities is many times the other: what took hours is not answered in years.
+func oneSize(a, b quantity.Quantity) bool {
+	const times = 6
+	_, aHigh := a.Bounds()
+	_, bHigh := b.Bounds()
+	by := big.NewRat(times, 1)
+	return aHigh.Sign() > 0 && bHigh.Sign() > 0 && new(big.Rat).Mul(aHigh, by).Cmp(bHigh) >= 0 && new(big.Rat).Mul(bHigh, by).Cmp(aHigh) >= 0
 }
 
 // belongsToOther reports whether an offered number comes closer to another request of the criterion.

@@ -68,7 +68,7 @@ func index(lists map[Comparator]string, key func([]string) string) map[string][]
 }
 
 // fillers may stand between a comparator and its number.
-var fillers = wordSet("für von zu auf im in der die das dem den des einer eine einem einen ein for to of the a an jeweils insgesamt je with mit total derzeit gleichzeitig jedoch aber noch bei ( : „ \" “ weitere weiteren further another eur € chf usd gbp $ £ once einmal nochmals durchgehend und and an am zum zur is ist are sind also beträgt be betragen")
+var fillers = wordSet("für von zu auf im in der die das dem den des einer eine einem einen ein for to of the a an jeweils insgesamt je with mit total derzeit gleichzeitig jedoch aber noch bei ( : „ \" “ weitere weiteren further another eur € chf usd gbp $ £ once einmal nochmals durchgehend und and an am zum zur is ist are sind also beträgt be betragen um at")
 
 // before is the comparator of the number at token i.
 func before(ts []token, i int) Comparator {
@@ -209,6 +209,9 @@ func after(ts []token, i int) (is Comparator, next int) {
 			// "mindestens" may belong to the next number: "500 Nutzer, mindestens 20 Standorte" has a comma, this does not.
 			if len(w.words) == 1 && n < len(ts) && ts[n].kind == numberToken {
 				continue
+			}
+			if w.words[0] == "plus" && n < len(ts) && ts[n].kind == wordToken && ts[n].sentence == ts[k].sentence {
+				continue // "£40 plus VAT" adds another thing
 			}
 			return w.is, n
 		}

@@ -22,6 +22,12 @@ const (
 // Direction says which way a quantity is better: 1 the more, -1 the less, 0 cannot be told. A comparator decides before
 // what is measured.
 func (q Quantity) Direction() int {
+	if q.Kind == TimeOfDay {
+		if q.beforeTime() {
+			return -1
+		}
+		return 0
+	}
 	switch q.Comparator {
 	case AtLeast, MoreThan:
 		return 1
@@ -54,7 +60,7 @@ func (q Quantity) Direction() int {
 
 // mostByUpto reports whether "up to" names the most that may be, and not what must be carried.
 func (q Quantity) mostByUpto() bool {
-	return slices.Contains([]Kind{Duration, Date, Money, Percent, Loudness, Temperature}, q.Kind)
+	return slices.Contains([]Kind{Duration, Date, TimeOfDay, Money, Percent, Loudness, Temperature}, q.Kind)
 }
 
 // directions say which way what is measured is better.
@@ -104,7 +110,7 @@ func kin(a, b string) bool {
 func Compare(asked, offered Quantity) Verdict {
 	switch {
 	case !SameThing(asked, offered):
-		if swapped(asked, offered) {
+		if swapped(asked, offered) || perOther(asked, offered) {
 			return OtherBasis
 		}
 		return Unrelated
@@ -115,7 +121,9 @@ func Compare(asked, offered Quantity) Verdict {
 	}
 	d := asked.Direction()
 	if d == 0 && asked.Comparator == Stated {
-		d = offered.Direction()
+		if d = offered.Direction(); d == 0 && asked.Kind != TimeOfDay && asked.wholly() {
+			d = 1
+		}
 	}
 	if asked.Kind == Date && asked.Measure == "" && asked.Comparator == Upto && directions[offered.Measure] > 0 {
 		d = 1 // "bis 31.03.2027 bindend": the answer says what the date is
@@ -123,6 +131,9 @@ func Compare(asked, offered Quantity) Verdict {
 	v := compareValues(asked, offered, d)
 	if v == Weaker && otherSense(asked, offered) {
 		return Unknown
+	}
+	if otherTax(asked, offered) && v != Weaker {
+		return OtherBasis
 	}
 	if asked.Period != offered.Period && perPeriod(asked.Kind) {
 		v = otherPeriod(asked, offered, v)
@@ -138,6 +149,17 @@ func Compare(asked, offered Quantity) Verdict {
 		return OtherBasis
 	}
 	return v
+}
+
+// otherTax reports whether one of two amounts of money holds the value added tax and the other does not.
+func otherTax(a, b Quantity) bool {
+	return a.Kind == Money && a.Basis["vat"] != "" && b.Basis["vat"] != "" && a.Basis["vat"] != b.Basis["vat"]
+}
+
+// wholly reports whether a quantity that stands alone can only fall short: all of something, and so many things.
+func (q Quantity) wholly() bool {
+	_, measured := directions[q.Measure]
+	return !measured && (q.Kind == Count || q.Kind == Percent && q.Unit == "" && len(q.Values) == 1 && q.Low().Cmp(big.NewRat(100, 1)) == 0)
 }
 
 // opposed reports whether a comparator of a shows that it is not what b measures: at least 24 hours are no time to respond.
@@ -202,9 +224,14 @@ func compareValues(asked, offered Quantity, d int) Verdict {
 	return moreIsBetter(asked, offered, askedLow, askedHigh, offeredLow, offeredHigh)
 }
 
-// edges are the bounds of q in a unit that o has too.
+// edges are the bounds of q in a unit that o has too. Hours and days of work are compared as such: a working day has 6 to 12 hours.
 func edges(q, o Quantity) (low, high *big.Rat) {
-	if q.Unit == o.Unit {
+	switch {
+	case q.Unit == o.Unit:
+		return q.Low(), q.High()
+	case q.Unit == BusinessDay && o.Unit == BusinessHour:
+		return new(big.Rat).Mul(q.Low(), big.NewRat(6, 1)), new(big.Rat).Mul(q.High(), big.NewRat(12, 1))
+	case q.Unit == BusinessHour && o.Unit == BusinessDay:
 		return q.Low(), q.High()
 	}
 	return q.Bounds()
@@ -309,6 +336,21 @@ func swapped(asked, offered Quantity) bool {
 	return true
 }
 
+// perOther reports whether the same number is offered for each of something else: "50 GB je Mandant" for "50 GB je Nutzer".
+func perOther(asked, offered Quantity) bool {
+	a, o := asked.Scope["per"], offered.Scope["per"]
+	if a == "" || o == "" || a == o || !sameNumber(asked, offered) {
+		return false
+	}
+	for k, v := range asked.Scope {
+		if w, ok := offered.Scope[k]; ok && v != w && k != "per" {
+			return false
+		}
+	}
+	asked.Scope, offered.Scope = nil, nil
+	return SameThing(asked, offered)
+}
+
 // weakerBasis reports whether the same number means less as it is offered.
 func weakerBasis(asked, offered Quantity) bool {
 	if len(basisConflicts(asked, offered)) > 0 || len(leftOut(asked, offered)) > 0 {
@@ -324,7 +366,7 @@ func otherDays(asked, offered Quantity) bool {
 
 // periodLength orders base periods: an availability that holds in each month holds in the year, and as many in a minute are
 // as many in an hour. So long an outage in a month is more than in a year.
-var periodLength = map[string]int{"second": 1, "minute": 2, "hour": 3, "day": 4, "week": 5, "month": 6, "quarter": 7, "half-year": 8, "year": 9}
+var periodLength = map[string]int{"second": 1, "minute": 2, "hour": 3, "day": 4, "week": 5, "fortnight": 6, "month": 7, "quarter": 8, "half-year": 9, "year": 10}
 
 // basisConflicts lists the dimensions in which the offer is measured otherwise, sorted.
 func basisConflicts(asked, offered Quantity) []string {
@@ -374,7 +416,7 @@ func leftOut(asked, offered Quantity) []string {
 
 // A Difference is one way in which what is offered is measured otherwise than what is asked.
 type Difference struct {
-	Dimension      string // "period", "clock", "stat", "vat", "after", "users", "point", "excludes", "days", "measure", "hours"
+	Dimension      string // "period", "clock", "stat", "vat", "after", "users", "point", "excludes", "days", "measure", "hours", "per"
 	Asked, Offered string // "" where it is not said
 }
 
@@ -390,6 +432,9 @@ func Differences(asked, offered Quantity) []Difference {
 			continue
 		}
 		out = append(out, Difference{k, asked.Basis[k], offered.Basis[k]})
+	}
+	if perOther(asked, offered) {
+		out = append(out, Difference{"per", asked.Scope["per"], offered.Scope["per"]})
 	}
 	for _, e := range leftOut(asked, offered) {
 		out = append(out, Difference{"excludes", "", e})

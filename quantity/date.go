@@ -180,6 +180,12 @@ func (p *parser) partOfYear(i int) ([]dates, int, bool) {
 	if part := partWords[p.ts[i].text]; part != 0 {
 		return p.partOf(i+1, part)
 	}
+	if ds, next, ok := p.season(i); ok {
+		return ds, next, true
+	}
+	if ds, next, ok := p.weekOfMonth(i); ok {
+		return ds, next, true
+	}
 	n, j, unitWord := p.numbered(i)
 	if unitWord == "" {
 		return nil, i, false
@@ -201,6 +207,55 @@ func (p *parser) partOfYear(i int) ([]dates, int, bool) {
 		d, ok = wholeMonths(y, 6*n-5, 6)
 	}
 	return []dates{d}, j + 1, ok
+}
+
+// seasons are the months with which they begin.
+var seasons = map[string]int{
+	"frühjahr": 3, "frühling": 3, "spring": 3, "sommer": 6, "summer": 6, "herbst": 9, "autumn": 9, "winter": 12,
+}
+
+// season reads "Herbst 2027", "in the spring of 2027".
+func (p *parser) season(i int) ([]dates, int, bool) {
+	m := seasons[p.ts[i].text]
+	j := i + 1
+	if p.word(j, "of", "des", "im") {
+		j++
+	}
+	y, ok := p.year(j)
+	if m == 0 || !ok {
+		return nil, i, false
+	}
+	d, ok := wholeMonths(y, m, 3)
+	return []dates{d}, j + 1, ok
+}
+
+// weekOfMonth reads "zweite Aprilwoche 2027" and "the second week of April 2027". A month has four to six weeks; the second may begin
+// from its second day on, and end with its fourteenth.
+func (p *parser) weekOfMonth(i int) ([]dates, int, bool) {
+	n, isFigure := p.num(i)
+	if !isFigure {
+		n = ordinals[p.ts[i].text]
+	}
+	j := i + 1
+	for p.word(j, ".", "st", "nd", "rd", "th") {
+		j++
+	}
+	if n < 1 || n > 4 || j >= len(p.ts) {
+		return nil, i, false
+	}
+	m := 0
+	if name, ok := strings.CutSuffix(p.ts[j].text, "woche"); ok {
+		m = months()[name]
+	} else if p.word(j, "week", "woche") && p.word(j+1, "of", "in", "im", "des") && j+2 < len(p.ts) {
+		m = months()[p.ts[j+2].text]
+		j += 2
+	}
+	y, ok := p.year(j + 1)
+	if m == 0 || !ok {
+		return nil, i, false
+	}
+	from := time.Date(y, time.Month(m), max(1, 7*(n-2)+2), 0, 0, 0, 0, time.UTC)
+	return []dates{{from, time.Date(y, time.Month(m), 7*n, 0, 0, 0, 0, time.UTC)}}, j + 2, true
 }
 
 var yearParts = map[string]string{

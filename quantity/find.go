@@ -70,7 +70,7 @@ func (p *parser) at(i int) (found, int, bool) {
 	if p.inIdentifier(i) {
 		return found{}, i, false
 	}
-	for _, read := range []func(int) (Quantity, int, bool){p.date, p.schedule, p.nextDay, p.frequency} {
+	for _, read := range []func(int) (Quantity, int, bool){p.date, p.schedule, p.timeOfDay, p.nextDay, p.frequency, p.fraction} {
 		if q, next, ok := read(i); ok {
 			return p.compared(found{Quantity: q, first: i, next: next}, i), next, true
 		}
@@ -98,6 +98,8 @@ func (p *parser) compared(f found, i int) found {
 		is, from = Stated, i // over a period of years
 	case f.Kind == Date && is == MoreThan && !p.word(i-1, "nach", "after"):
 		is, from = Stated, i
+	case f.Kind == TimeOfDay && p.word(i-1, "by"):
+		is = AtMost
 	case f.Kind != Date && f.Kind != Schedule && p.word(i-1, "by", "from"):
 		is, from = Stated, i
 	case f.Kind == Schedule && is != AtLeast:

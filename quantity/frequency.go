@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"math/big"
+	"strings"
 	"sync"
 )
 
@@ -21,18 +22,21 @@ var often = sync.OnceValue(func() map[string]*big.Rat {
 	add("hour", 1, "stündlich", "hourly")
 	add("day", 1, "täglich", "tagesaktuell", "daily", "nightly", "nächtlich")
 	add("week", 1, "wöchentlich", "weekly")
+	add("fortnight", 1, "fortnightly", "zweiwöchentlich", "vierzehntäglich", "vierzehntägig")
 	add("month", 1, "monatlich", "monthly")
 	add("quarter", 1, "quartalsweise", "vierteljährlich", "quarterly")
 	add("half-year", 1, "halbjährlich", "semi-annually", "semiannually")
 	add("year", 1, "jährlich", "annually", "yearly", "alljährlich")
 	add("day", 2, "halbtäglich")
+	add("year", 2, "six-monthly")
+	add("year", 6, "zweimonatlich")
 	return m
 })
 
 // adverbPeriods are the periods of the same words where they stand beside a number: "500 € monatlich".
 var adverbPeriods = map[string]string{
 	"stündlich": "hour", "hourly": "hour", "täglich": "day", "daily": "day", "wöchentlich": "week", "weekly": "week", "monatlich": "month", "mtl": "month",
-	"monthly": "month", "quartalsweise": "quarter", "vierteljährlich": "quarter", "quarterly": "quarter", "jährlich": "year", "annually": "year", "yearly": "year",
+	"monthly": "month", "quartalsweise": "quarter", "vierteljährlich": "quarter", "quarterly": "quarter", "fortnightly": "fortnight", "jährlich": "year", "annually": "year", "yearly": "year",
 	"jährl": "year", "tgl": "day", "monatliche": "month", "jährliche": "year", "annual": "year", "monatlichen": "month", "jährlichen": "year", "monatlicher": "month", "jährlicher": "year",
 }
 
@@ -58,8 +62,10 @@ func (p *parser) frequency(i int) (Quantity, int, bool) {
 		}
 	}
 	n, next, ok := p.everySo(i)
-	if !ok {
-		n, next, ok = p.timesPer(i)
+	for _, read := range []func(int) (*big.Rat, int, bool){p.timesPer, p.inRhythm, p.onWeekdays} {
+		if !ok {
+			n, next, ok = read(i)
+		}
 	}
 	if !ok && often()[p.ts[i].text] != nil && p.ts[i].kind == wordToken {
 		n, next, ok = often()[p.ts[i].text], i+1, true
@@ -112,6 +118,66 @@ func (p *parser) everySo(i int) (*big.Rat, int, bool) {
 	}
 	// "every day" and "each month" say when, "jeden Tag" too.
 	return perYear(u, n), next, true
+}
+
+// inRhythm reads "im Abstand von zwei Wochen", "at intervals of six months", "im 14-Tage-Rhythmus", "14-tägig".
+func (p *parser) inRhythm(i int) (*big.Rat, int, bool) {
+	j, named := i, false
+	switch {
+	case p.word(i, "abstand", "abständen", "turnus", "rhythmus", "intervall", "intervallen") && p.word(i+1, "von"), p.word(i, "intervals", "interval") && p.word(i+1, "of"):
+		j, named = i+2, true
+	case p.ts[i].kind != numberToken && !numeralWords()[prefix(p.ts[i].text)]:
+		return nil, i, false
+	}
+	for p.word(j, "höchstens", "maximal", "längstens", "mindestens", "at", "most", "no", "more", "than", "up", "to") {
+		j++
+	}
+	if j >= len(p.ts) {
+		return nil, i, false
+	}
+	vs, next, plain := p.values(j)
+	if len(vs) != 1 || plain || vs[0].Sign() <= 0 {
+		return nil, i, false
+	}
+	u, end, ok := p.unitAt(next)
+	if !ok || u.kind != Duration {
+		return nil, i, false
+	}
+	if !named && p.word(end, "-") && p.word(end+1, "rhythmus", "turnus", "intervall", "takt") {
+		end, named = end+2, true
+	}
+	if last := p.ts[end-1].text; !named && (strings.HasSuffix(last, "tägig") || strings.HasSuffix(last, "wöchig")) && !p.word(end, "gültig", "besetzt", "lang") {
+		named = true // no ending: an adverb
+	}
+	return perYear(u, vs[0]), end, named
+}
+
+// onWeekdays reads days of the week on which something happens again: "every Tuesday and every Friday", "dienstags und freitags".
+// A run of days ("montags bis freitags") is none.
+func (p *parser) onWeekdays(i int) (*big.Rat, int, bool) {
+	seen, next := map[int]bool{}, i
+	for j := i; j < len(p.ts); {
+		led := p.word(j, "every", "each", "jeden")
+		if led {
+			j++
+		}
+		if j >= len(p.ts) || weekdays()[p.ts[j].text] == 0 || len(p.ts[j].text) < 6 || !led && !strings.HasSuffix(p.ts[j].text, "s") && len(seen) == 0 {
+			break
+		}
+		seen[weekdays()[p.ts[j].text]] = true
+		next, j = j+1, j+1
+		for p.word(j, ",", "und", "and", "sowie") {
+			j++
+		}
+		if j == next {
+			break
+		}
+	}
+	const through = "bis to through until - –"
+	if len(seen) == 0 || p.word(next, strings.Fields(through)...) || p.word(i-1, strings.Fields(through)...) {
+		return nil, i, false
+	}
+	return new(big.Rat).Mul(periodsPerYear["week"], big.NewRat(int64(len(seen)), 1)), next, true
 }
 
 // perYear is how often a year has n units of time.

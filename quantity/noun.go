@@ -67,7 +67,7 @@ func bits(written string, u unit) unit {
 // rightCase turns away single letters that are no units as they are written.
 func rightCase(t token) bool {
 	switch t.text {
-	case "m", "l", "g", "d", "s", "h":
+	case "m", "l", "g", "d", "s", "h", "t":
 		return !t.upper
 	case "w", "v", "at", "pt":
 		return t.upper
@@ -254,7 +254,7 @@ func (p *parser) per(i int) (name string, next int) {
 	if p.word(i, "/") && i > 0 && p.word(i-1, "/") {
 		return "", i
 	}
-	for p.word(j, "einem", "jedem", "vollem", "vollen", "einzelnen", "given", "einen", "angefangene", "angefangenem") {
+	for p.word(j, "einem", "jedem", "jede", "jeden", "vollem", "vollen", "einzelnen", "given", "einen", "angefangene", "angefangenem") {
 		j++
 	}
 	if p.word(j, "calendar", "contract", "business", "working") {

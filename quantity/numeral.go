@@ -174,6 +174,35 @@ func repeated(ts []token, i int) int {
 	return i
 }
 
+// parts of a whole, by the words that name them.
+var parts = map[string]int64{
+	"hälfte": 2, "half": 2, "drittel": 3, "third": 3, "thirds": 3, "viertel": 4, "quarter": 4, "quarters": 4, "fünftel": 5, "fifth": 5, "fifths": 5, "sechstel": 6, "sixth": 6, "sixths": 6,
+	"achtel": 8, "eighth": 8, "eighths": 8, "zehntel": 10, "tenth": 10, "tenths": 10,
+}
+
+// fraction reads a share in words: "ein Fünftel der Zutaten", "two thirds of the seats", "die Hälfte aller". It is a percentage.
+func (p *parser) fraction(i int) (Quantity, int, bool) {
+	n, j := int64(1), i
+	if v, ok := smallNumbers()[p.ts[i].text]; ok {
+		n, j = v, i+1
+	} else if p.word(i, "die", "der", "the") {
+		j++
+	}
+	if p.word(j, "-") && p.ts[j].glued {
+		j++
+	}
+	if j >= len(p.ts) || p.ts[j].kind != wordToken {
+		return Quantity{}, i, false
+	}
+	of := parts[p.ts[j].text]
+	if of <= n || !p.word(j+1, "of", "der", "des", "aller", "von", "unserer", "all") || p.word(j+1, "of") && p.word(j+2, "a", "an") {
+		return Quantity{}, i, false // "a quarter of an hour"
+	}
+	return Quantity{
+		Kind: Percent, Values: []*big.Rat{big.NewRat(100*n, of)}, Scale: big.NewRat(1, 1), From: p.ts[i].from, To: p.ts[j].to, NumberFrom: p.ts[i].from,
+	}, j + 1, true
+}
+
 // readings are what a figure may mean, ascending.
 func readings(s, lang string) []*big.Rat {
 	if num, den, ok := strings.Cut(s, "/"); ok && len(num) == 1 {

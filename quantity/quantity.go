@@ -14,6 +14,7 @@ const (
 	Duration    Kind = "duration"  // seconds where Unit is ""; else in the unit: see Hour, Day and Month
 	Frequency   Kind = "frequency" // times a year
 	Date        Kind = "date"      // days since 1 January 1970
+	TimeOfDay   Kind = "time"      // minutes after midnight
 	Schedule    Kind = "schedule"  // hours of service a week; Hours tells which
 	Data        Kind = "data"      // bytes
 	Rate        Kind = "rate"      // bits per second

@@ -199,7 +199,7 @@ func (p *parser) dayAndTime(i int) (Hours, int, bool) {
 	if !okTo {
 		return Hours{}, i, false
 	}
-	oclock := p.word(j, "uhr", "h") || p.word(j-1, "am", "pm", "m")
+	oclock := p.word(j, "uhr", "h") || p.word(j-1, "am", "pm", "m", "morning", "evening", "afternoon")
 	if p.word(j, "uhr") {
 		j++
 	}
@@ -239,8 +239,12 @@ func (p *parser) between(i, j int) string { return p.text[p.ts[i].from:p.ts[j-1]
 
 // clock reads a time of day: 8, 8:30, 8.30, 08:00 Uhr, 5 pm.
 func (p *parser) clock(i int) (minutes, next int, ok bool) {
-	if i >= len(p.ts) || p.ts[i].kind != numberToken {
+	if i >= len(p.ts) {
 		return 0, i, false
+	}
+	if p.ts[i].kind != numberToken || p.word(i+1, "minuten", "minutes", "vor", "nach", "past") {
+		minutes, next, _, ok = p.clockTime(i)
+		return minutes, next, ok
 	}
 	h, m, dotted := strings.Cut(p.ts[i].text, ".")
 	hours, err := strconv.Atoi(h)
@@ -267,6 +271,8 @@ func (p *parser) clock(i int) (minutes, next int, ok bool) {
 		half, j = p.ts[j].text, j+1
 	case p.word(j, "a", "p") && p.word(j+1, "m"): // p.m.
 		half, j = p.ts[j].text+"m", j+2
+	case p.word(j, "in") && p.word(j+1, "the") && p.word(j+2, "morning", "evening", "afternoon"):
+		half, j = map[bool]string{true: "am", false: "pm"}[p.word(j+2, "morning")], j+3
 	case p.word(j, "uhr") && p.word(j+1, "bis", "-", "–", "und"):
 		j++
 	}

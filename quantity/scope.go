@@ -49,8 +49,22 @@ func (p *parser) describe(context string) {
 			} else {
 				p.found[i].Exclusions = p.exclusions(first, last)
 			}
+			p.taxed(&p.found[i])
 		}
 		from = to
+	}
+}
+
+// taxed gives the only amount of money of a text the tax that another sentence of it names.
+func (p *parser) taxed(f *found) {
+	if f.Kind != Money || f.Basis["vat"] != "" || slices.ContainsFunc(p.found, func(o found) bool { return o.Kind == Money && o.first != f.first }) {
+		return
+	}
+	for _, m := range p.mentions(0, len(p.ts)) {
+		if m.dimension == "vat" {
+			p.note(f, m, true)
+			return
+		}
 	}
 }
 
@@ -215,6 +229,9 @@ func (p *parser) measured(f *found, all []found, first, last int) {
 			f.Period = p.basePeriod(next, end)
 		}
 	}
+	if f.Kind == Percent && f.Period == "" {
+		f.Period = p.averagedOver(all)
+	}
 	if perPeriod(f.Kind) && len(all) == 1 {
 		p.elsewherePer(f, first, last)
 	}
@@ -233,17 +250,34 @@ func (p *parser) measured(f *found, all []found, first, last int) {
 	}
 }
 
+// averagedOver is the base period that a percentage has by a length of time beside it: "gemittelt über zwölf Monate".
+func (p *parser) averagedOver(all []found) string {
+	for _, o := range all {
+		if o.Kind == Duration && o.Unit == Month && len(o.Values) == 1 && p.word(o.first-1, "über", "over", "across", "von", "letzten", "last", "any") {
+			switch months := o.Values[0]; {
+			case months.Cmp(big.NewRat(12, 1)) == 0:
+				return "year"
+			case months.Cmp(big.NewRat(3, 1)) == 0:
+				return "quarter"
+			}
+		}
+	}
+	return ""
+}
+
 // elsewherePer finds what the only number of a sentence is reckoned for where that does not stand beside it: "Pro Halbjahr bieten
 // wir drei Termine an", "Two engineers are available per site".
 func (p *parser) elsewherePer(f *found, first, last int) {
 	for k := first; k+1 < last; k++ {
-		if !p.word(k, "pro", "je", "per") || k >= f.first && k < f.next {
+		if !p.word(k, "pro", "je", "per", "each", "every", "jeder", "jede", "jedem", "jedes") || k >= f.first && k < f.next {
 			continue
 		}
-		if name, _ := p.per(k); name != "" && f.Period == "" {
+		if name, _ := p.per(k); name != "" && f.Period == "" && p.word(k, "pro", "je", "per") {
 			f.Period = name
 		} else if u, _, ok := p.unitAt(k + 1); ok && u.kind == Count && f.Scope["per"] == "" {
 			p.setScope(f, "per", u.name)
+		} else if p.word(k, "pro", "je") && p.ts[k+1].upper && len(p.ts[k+1].text) > 2 && f.Scope["per"] == "" && f.Period == "" {
+			p.setScope(f, "per", canonical(p.ts[k+1].text))
 		}
 	}
 }

@@ -56,8 +56,12 @@ func durations(add func(kind Kind, name string, num, den int64, words string)) {
 	add(Duration, "", 1, 1, "s|sek|sekunde|sekunden|sec|secs|second|seconds"+endings("sekündig"))
 	add(Duration, "", 60, 1, "min|mins|minute|minuten|minutes"+endings("minütig"))
 	add(Duration, "", hour, 1, "h|std|stdn|stunde|stunden|hour|hours|hrs|hr|zeitstunde|zeitstunden|clock hours"+endings("stündig"))
+	add(Duration, "", 900, 1, "viertelstunde|viertelstunden|quarter of an hour|quarters of an hour|quarter hour")
+	add(Duration, "", 2700, 1, "dreiviertelstunde")
+	add(Duration, Month, 6, 1, "halbjahr|halbjahre|halbjahren|half - year|half - years|half years")
 	add(Duration, "", day, 1, "d|tag|tage|tagen|tages|day|days|kalendertag|kalendertage|kalendertagen|calendar day|calendar days|consecutive days"+endings("tägig"))
 	add(Duration, "", 7*day, 1, "woche|wochen|week|weeks|wk|wks|kalenderwochen|calendar weeks"+endings("wöchig"))
+	add(Duration, "", 14*day, 1, "fortnight|fortnights")
 	add(Duration, BusinessHour, 1, 1, "geschäftsstunde|geschäftsstunden|servicestunde|servicestunden|arbeitsstunde|arbeitsstunden|bürostunden|werktagsstunden|business hour|business hours|working hour|working hours|service hours|office hours")
 	add(Duration, BusinessDay, 1, 1, "arbeitstag|arbeitstage|arbeitstagen|arbeitstages|werktag|werktage|werktagen|werktages|bankarbeitstag|bankarbeitstage|bankarbeitstagen|bankarbeitstages|geschäftstag|geschäftstage|geschäftstagen|geschäftstages|at|business day|business days|working day|working days|banking day|banking days|workday|workdays|weekday|weekdays|bank working days|bank working day")
 	add(Duration, Month, 1, 1, "monat|monate|monaten|monats|month|months|kalendermonat|kalendermonate|kalendermonaten|calendar months|calendar month"+endings("monatig"))
@@ -86,7 +90,7 @@ func measures(add func(kind Kind, name string, num, den int64, words string)) {
 	add(Volume, "", 1000, 1, "m³|kubikmeter|kubikmetern|cubic metres|cubic meters|cbm")
 	add(Mass, "", 1, 1, "g|gramm|gram|grams")
 	add(Mass, "", 1000, 1, "kg|kilogramm|kilogram|kilograms")
-	add(Mass, "", 1000000, 1, "tonne|tonnen|tonnes|tons")
+	add(Mass, "", 1000000, 1, "t|tonne|tonnen|tonnes|tons|metric tonnes|metric tons")
 	add(Temperature, "", 1, 1, "°c|° c|grad celsius|degrees celsius|grad|celsius")
 	add(Power, "", 1, 1, "w|watt|watts")
 	add(Power, "", 1000, 1, "kw|kilowatt|kilowatts")
@@ -160,6 +164,7 @@ var periods = sync.OnceValue(func() map[string]string {
 		"second": "sekunde|second|s|sec|sek", "minute": "minute|min", "hour": "stunde|hour|h|std|hr|zeitstunde",
 		"day":       "tag|day|d|kalendertag|calendar day|arbeitstag|business day|working day|werktag",
 		"week":      "woche|week|kalenderwoche",
+		"fortnight": "fortnight",
 		"month":     "monat|month|kalendermonat|calendar month|abrechnungsmonat|kalendermonats|monats|mon",
 		"half-year": "halbjahr|half-year|kalenderhalbjahr",
 		"quarter":   "quartal|quarter|kalendervierteljahr|kalenderquartal",
@@ -174,5 +179,5 @@ var periods = sync.OnceValue(func() map[string]string {
 
 var periodsPerYear = map[string]*big.Rat{
 	"second": big.NewRat(31557600, 1), "minute": big.NewRat(525960, 1), "hour": big.NewRat(8766, 1), "day": big.NewRat(1461, 4),
-	"week": big.NewRat(1461, 28), "month": big.NewRat(12, 1), "quarter": big.NewRat(4, 1), "half-year": big.NewRat(2, 1), "year": big.NewRat(1, 1),
+	"week": big.NewRat(1461, 28), "fortnight": big.NewRat(1461, 56), "month": big.NewRat(12, 1), "quarter": big.NewRat(4, 1), "half-year": big.NewRat(2, 1), "year": big.NewRat(1, 1),
 }

@@ -37,7 +37,7 @@ var sayingWords = map[string]map[string]string{
 	},
 	"clock": {
 		"24x7":     "24x7|rund um die uhr|around the clock|round the clock",
-		"business": "servicezeit|servicezeiten|geschäftszeiten|geschäftszeit|bürozeiten|supportzeiten|betriebszeiten|bereitschaftszeiten|kernzeit|kernzeiten|werktags|wochentags|business hours|office hours|working hours|service hours|support hours|on working days|on business days|an werktagen|an arbeitstagen|on weekdays|betriebszeit|hauptbetriebszeit|core hours|arbeitszeiten|regelarbeitszeit|5x8|8x5",
+		"business": "servicezeit|servicezeiten|geschäftszeiten|geschäftszeit|bürozeiten|supportzeiten|betriebszeiten|bereitschaftszeiten|kernzeit|kernzeiten|werktags|wochentags|business hours|office hours|working hours|service hours|support hours|on working days|on business days|an werktagen|an arbeitstagen|on weekdays|betriebszeit|hauptbetriebszeit|core hours|arbeitszeiten|regelarbeitszeit|5x8|8x5|öffnungszeit|öffnungszeiten|opening hours|dienstzeiten|dienstzeit|dienststunden|bürostunden|montag bis freitag|montags bis freitags|mo - fr|mo – fr|mo bis fr|monday to friday|mondays to fridays|monday through friday|mon - fri|mon – fri|during the day|weekdays only|nur werktags|nur an werktagen",
 	},
 	"stat": {
 		"average": "durchschnittlich|durchschnittliche|durchschnittlichen|durchschnitt|im mittel|mittlere|mittleren|mittlerer|im schnitt|on average|average|mean|mittelwert",
@@ -96,9 +96,9 @@ const measureList = `
 	deletion: löschfrist gelöscht löschung =löschen delet purge vernicht
 	retention: aufbewahr =bewahren =bewahrt vorgehalten vorhalt retention retain =kept archivier aufbewahrt gespeichert =stored vorratsdauer
 	golive: go-live golive produktivsetzung inbetriebnahme produktivstart produktivbetrieb produktivnahme wirkbetrieb echtbetrieb =live produktionsaufnahme betriebsaufnahme betriebsstart
-	completion: =abnahme fertigstell fertiggestellt abgeschlossen abschluss complet finish umgesetzt umsetzung implement rollout =fertig
+	completion: =abnahme fertigstell fertiggestellt abgeschlossen abzuschließ abschließ abschluss complet finish umgesetzt umsetzung implement rollout =fertig
 	lifetime: lieferbar
-	delivery: lieferfrist lieferzeit liefer deliver lead shipping shipped bereitstellung =bereitgestellt geliefert versand
+	delivery: lieferfrist lieferzeit liefer auslieferung anlieferung zuzustellen zugestellt zustellung deliver lead shipping shipped bereitstellung =bereitgestellt geliefert versand
 	start: projektbeginn projektstart leistungsbeginn vertragsbeginn kick-off kickoff =start =starts =started =startet =beginn =beginnt =begonnen =begin =begins commence
 	notice: kündigungsfrist kündig kündb terminat
 	endurance: akkulaufzeit batterielaufzeit akkulaufdauer
@@ -175,8 +175,8 @@ func measureOf(w string) string {
 // measureKinds says which kinds of quantity a measure may have; a measure that is not listed may have any.
 var measureKinds = map[string][]Kind{
 	"availability": {Percent, Schedule}, "downtime": {Percent, Duration}, "reporting": {Duration}, "rpo": {Duration}, "rto": {Duration}, "resolution": {Duration, Percent},
-	"onsite": {Duration}, "response": {Duration, Percent}, "latency": {Duration}, "deletion": {Duration, Date}, "retention": {Duration}, "golive": {Date, Duration}, "completion": {Date, Duration},
-	"delivery": {Date, Duration}, "start": {Date, Duration}, "notice": {Duration}, "term": {Duration, Date}, "warranty": {Duration}, "validity": {Date, Duration}, "lifetime": {Date, Duration},
+	"onsite": {Duration, TimeOfDay}, "response": {Duration, Percent, TimeOfDay}, "latency": {Duration}, "deletion": {Duration, Date, TimeOfDay}, "retention": {Duration}, "golive": {Date, Duration, TimeOfDay}, "completion": {Date, Duration, TimeOfDay},
+	"delivery": {Date, Duration, TimeOfDay}, "start": {Date, Duration, TimeOfDay}, "notice": {Duration}, "term": {Duration, Date}, "warranty": {Duration}, "validity": {Date, Duration}, "lifetime": {Date, Duration},
 	"payment": {Duration, Percent}, "insurance": {Money}, "turnover": {Money}, "penalty": {Money, Percent}, "price": {Money}, "experience": {Duration}, "training": {Duration, Count},
 	"maintenance": {Duration, Schedule, Frequency}, "age": {Duration}, "share": {Percent}, "memory": {Data}, "storage": {Data}, "bandwidth": {Rate, Count}, "timeout": {Duration}, "operation": {Temperature}, "endurance": {Duration},
 }
@@ -197,10 +197,10 @@ var exclusionWords = map[string][]string{
 // leavingOut and counting are how a sentence says that something does not count, or does.
 var (
 	leavingOut = strings.Fields(`ohne ausgenommen exkl exklusive excl excluding exclude excluded excludes except abzüglich ausnahme ausgeschlossen außerhalb outside abgesehen unberücksichtigt bereinigt
-		less ignoring disregarding other ausschluss herausgerechnet ausnahmen exclusive apart unbeachtlich net`)
+		less ignoring disregarding other ausschluss herausgerechnet ausnahmen exclusive apart unbeachtlich net herausfallen herausfällt herausgenommen herausgerechnete abgezogen deducted disregarded subtracted discounted excepted nettobetrachtung ausgeklammert`)
 	notCounted = []string{
 		"nicht eingerechnet", "nicht mitgerechnet", "nicht mitgezählt", "nicht mit", "nicht angerechnet", "nicht berücksichtigt", "nicht einbezogen", "zählen nicht", "zählt nicht", "nicht als ausfall", "nicht enthalten",
-		"keine ausfallzeit", "kein ausfall", "keine ausfallzeiten", "not count", "not counted", "not included", "not be counted", "does not count", "not considered", "not as downtime", "not downtime", "not form part", "gelten nicht", "fallen nicht", "nicht zur ausfallzeit", "not taken into account", "bleiben außer betracht", "not unavailability", "nicht zu lasten", "nicht als nichtverfügbarkeit", "not treated", "nicht gewertet",
+		"keine ausfallzeit", "kein ausfall", "keine ausfallzeiten", "not count", "not counted", "not included", "not be counted", "does not count", "not considered", "not as downtime", "not downtime", "not form part", "gelten nicht", "fallen nicht", "nicht zur ausfallzeit", "not taken into account", "bleiben außer betracht", "not unavailability", "nicht zu lasten", "nicht als nichtverfügbarkeit", "not treated", "nicht gewertet", "fallen heraus", "fällt heraus", "rechnen wir heraus", "ziehen wir ab", "left out of", "out of account", "fall outside", "falls outside", "aus der berechnung",
 	}
 )
 
