@@ -28,13 +28,18 @@ var partialResponse = &lint.Check{
 		params, _ := p.Rule.Params.(*partial)
 		for c := range p.Criteria() {
 			parts := partsOf(c.Text)
-			if params.Sentences {
-				if parts != nil {
-					continue // the marked parts are what is asked
+			r, missing := unmentioned(c, parts)
+			if parts == nil {
+				r, missing = omitted(c)
+				if params.Sentences && r == nil {
+					r, missing = unmentioned(c, listedIn(c.Text))
+				} else if params.Sentences {
+					continue // a warning says so already
 				}
-				parts = listedIn(c.Text)
+			} else if params.Sentences {
+				continue // the marked parts are what is asked
 			}
-			if r, missing := unmentioned(c, parts); r != nil {
+			if r != nil {
 				p.Report(lint.Finding{
 					Criterion: c, Response: r, At: claimOrProse(r), Match: missing, Args: lint.Args{"match": missing},
 				})
