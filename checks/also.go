@@ -79,7 +79,8 @@ func unadded(text string, said []string) string {
 // that could stand for it.
 func shortened(text string, said []string) string {
 	parts := listedIn(text)
-	if len(parts) < 3 {
+	wordless := func(p part) bool { return len(p.keys) == 0 } // it cannot be looked for
+	if len(parts) < 3 || slices.ContainsFunc(parts, wordless) {
 		return ""
 	}
 	for _, s := range said {
