@@ -66,11 +66,11 @@ func declined(c *lint.Criterion, r *lint.Response, refused map[*lint.Response]li
 		f.At, f.Match = h.Block.At(h.Start, h.End), h.Match()
 		f.Args = lint.Args{"match": excerpt(h)}
 	default:
-		b, to := refusal(c, r)
+		b, from, to := turnedDown(c, r)
 		if b == nil {
 			return nil
 		}
-		f.At, f.Match = b.At(0, to), b.Str[:to]
+		f.At, f.Match = b.At(from, to), b.Str[from:to]
 		f.Args = lint.Args{"match": strings.TrimRight(f.Match, ".! ")}
 	}
 	f.Args["verdict_de"], f.Args["verdict_en"] = ": die Antwort lautet", ": the answer is"
@@ -80,6 +80,18 @@ func declined(c *lint.Criterion, r *lint.Response, refused map[*lint.Response]li
 		f.Args["verdict_en"] = ": the customer asks for “" + w + "”, the answer is"
 	}
 	return f
+}
+
+// turnedDown is the sentence of a response, b.Str[from:to], that turns a criterion down: by denying what is asked, by saying that it is no part
+// of the offer, or by using what is ruled out; nil for none.
+func turnedDown(c *lint.Criterion, r *lint.Response) (b *lint.Block, from, to int) {
+	if b, to = refusal(c, r); b != nil {
+		return b, 0, to
+	}
+	if b, from, to = disowned(c, r); b != nil {
+		return b, from, to
+	}
+	return defied(c, r)
 }
 
 // declines reports whether a claim falls short of what is asked.

@@ -27,11 +27,21 @@ var missingExplanation = &lint.Check{
 	Run: func(p *lint.Pass) error {
 		known := filled(p)
 		for c := range p.Criteria() {
-			r := allBare(c, known)
-			if !c.AsksText || r == nil || settled(r.Claim) {
+			if !c.AsksText {
 				continue
 			}
-			p.Report(lint.Finding{Criterion: c, Response: r, At: claimAt(r), Match: wording(r), Args: lint.Args{"match": wording(r)}})
+			r := allBare(c, known)
+			f := lint.Finding{Criterion: c, Response: r}
+			if r != nil {
+				f.At, f.Match = claimAt(r), wording(r)
+			} else if r = saysNothing(c); r != nil {
+				f.Response, f.At, f.Match = r, claimOrProse(r), prose(r)[0].Str
+			}
+			if r == nil || settled(r.Claim) {
+				continue
+			}
+			f.Args = lint.Args{"match": lint.Shorten(f.Match, excerptRunes)}
+			p.Report(f)
 		}
 		return nil
 	},

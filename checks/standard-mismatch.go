@@ -65,7 +65,7 @@ var (
 		`dem[\s\p{Z}]+geiste|sinngemäß|analog|as[\s\p{Z}]+a[\s\p{Z}]+guide|following[\s\p{Z}]+the|angenähert|broadly|similar[\s\p{Z}]+to|vergleichbar[\s\p{Z}]+(?:mit|zu)|ähnlich`)
 	isCertified = lazily(`(?i)zertifiziert|testiert|certified|attested|accredited|akkreditiert`)
 	notYet      = lazily(`(?i)strebt|streben|angestrebt|anstreb|vorbereit|in[\s\p{Z}]+zertifizierung|zertifizierungsprozess|geplant|planen|planung|beantragt|demnächst|noch[\s\p{Z}]+(?:nicht|kein)|nicht[\s\p{Z}]+(?:nach[\s\p{Z}]+)?zertifi|bis[\s\p{Z}]+ende|` +
-		`working[\s\p{Z}]+towards|prepar(?:ing|ation)|in[\s\p{Z}]+progress|under[\s\p{Z}]?way|planned|planning|seeking|pursuing|intend|not[\s\p{Z}]+yet|applied[\s\p{Z}]+for|aim(?:ing|s)?[\s\p{Z}]+(?:to|for)|expected|abgelaufen|expired|lapsed|kein[\s\p{Z}]+zertifi|no[\s\p{Z}]+certifi`)
+		`working[\s\p{Z}]+towards|prepar(?:ing|ation)|enrol|sits?[\s\p{Z}]+the[\s\p{Z}]+exam|angemeldet|ausbildung|in[\s\p{Z}]+progress|under[\s\p{Z}]?way|planned|planning|seeking|pursuing|intend|not[\s\p{Z}]+yet|applied[\s\p{Z}]+for|aim(?:ing|s)?[\s\p{Z}]+(?:to|for)|expected|abgelaufen|expired|lapsed|kein[\s\p{Z}]+zertifi|no[\s\p{Z}]+certifi`)
 )
 
 // standardsOf is the key of what is shared about the standards that a criterion wants.
@@ -156,8 +156,35 @@ func (d wantedStandard) dilutes(n naming) bool {
 	if n.block == nil || d.oriented {
 		return false
 	}
-	plain := strings.ReplaceAll(n.sentence, n.text, " ")
+	plain := strings.ReplaceAll(n.own(), n.text, " ")
+	if d.certified && onlyRegistered().MatchString(plain) && !isCertified().MatchString(plain) {
+		return true
+	}
 	return oriented().MatchString(plain) && !isCertified().MatchString(plain) || d.certified && notYet().MatchString(plain)
+}
+
+// onlyRegistered is less than being certified: nobody has looked.
+var onlyRegistered = lazily(`(?i)registriert|registrierung|selbsterklär|selbstauskunft|eigenerklär|self-?[\s\p{Z}]?(?:declar|assess|certif)\p{L}*|registered`)
+
+// own is the part of the sentence that speaks of this standard, where it names several: "certified to the one, and modelled on the other".
+func (n naming) own() string {
+	at := strings.Index(n.sentence, n.text)
+	if at < 0 || len(standardsIn(n.sentence)) < 2 {
+		return n.sentence
+	}
+	from, to := 0, len(n.sentence)
+	for _, o := range standardsIn(n.sentence) {
+		switch end := o.at + len(o.text); {
+		case end <= at:
+			from = max(from, end)
+		case o.at > at:
+			to = min(to, o.at)
+		}
+	}
+	if i := clauseEnd().FindAllStringIndex(n.sentence[from:at], -1); len(i) > 0 {
+		from += i[len(i)-1][1]
+	}
+	return n.sentence[from:to]
 }
 
 // wantsAlso reports whether the criterion itself names a family.

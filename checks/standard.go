@@ -117,11 +117,60 @@ var standardForms = sync.OnceValue(func() []standardForm {
 		form(`(CSA[\s\p{Z}]+STAR(?:[\s\p{Z}]*Level[\s\p{Z}]*(\d))?)`, named("csa star", "norm", func(m []string) []int { return []int{level(m[2])} })),
 		form(`((?:Common[\s\p{Z}]+Criteria[\s\p{Z}]*)?EAL[\s\p{Z}-]*(\d)\+?)`, named("eal", "", func(m []string) []int { return []int{level(m[2])} })),
 		form(`(EMAS)`, named("emas", "norm", none)),
+		form(`(FFP[\s\p{Z}-]?([123]))`, named("ffp", "", func(m []string) []int { return []int{level(m[2])} })),
+		form(`((?:Abgasnorm|Schadstoffklasse|Emissionsklasse|emission[\s\p{Z}]+(?:class|standard))?[\s\p{Z}]*Euro[\s\p{Z}-]*(VI|IV|V|[3-7])(?:[\s\p{Z}-]?[a-e]{1,2}(?:-TEMP)?)?)`,
+			named("euro", "", func(m []string) []int { return []int{euroLevel(m[2])} })),
+		form(`((?:EU[\s\p{Z}-]*)?(?:Ecolabel|Umweltzeichen[\s\p{Z}]+der[\s\p{Z}]+EU)s?)`, named("ecolabel", "label", none)),
+		form(`(Blaue[rmns]?[\s\p{Z}]+Engels?|Blue[\s\p{Z}]+Angel)`, named("blue angel", "label", none)),
+		form(`(FSC(?:®|-Zertifi\p{L}+|[\s\p{Z}]+certif\p{L}+)?)`, named("fsc", "forest", none)),
+		form(`(PEFC)`, named("pefc", "forest", none)),
+		form(`((?:OEKO|ÖKO)-?TEX(?:®)?(?:[\s\p{Z}]+Standard[\s\p{Z}]+100)?)`, named("oekotex", "label", none)),
+		form(`(Fair[\s-]?trade)`, named("fairtrade", "label", none)),
+		form(`((?:DGNB|LEED|BREEAM)(?:[\s\p{Z}-]+(?:Zertifi\p{L}+|certif\p{L}+|rating))?(?:[\s\p{Z}]+(?:in[\s\p{Z}]+)?(Bronze|Silber|Silver|Gold|Platin|Platinum))?)`,
+			func(m []string) standard {
+				return standard{family: strings.ToLower(strings.Fields(strings.ReplaceAll(m[1], "-", " "))[0]), class: "building", levels: []int{medal(m[2])}}
+			}),
+		form(`(RAL[\s\p{Z}-]*(?:GZ|UZ|DE-UZ)[\s\p{Z}-]*(\d{1,4}))`, func(m []string) standard { return standard{family: "ral " + m[2], class: "ral"} }),
+		form(`((?:Energieeffizienzklasse|energy[\s\p{Z}]+(?:efficiency[\s\p{Z}]+)?class)[\s\p{Z}]+([A-G]\+{0,3}))`, named("energy class", "", func(m []string) []int { return []int{grade(m[2])} })),
+		form(`((?:Feuerwiderstandsklasse|Baustoffklasse)?[\s\p{Z}]*(?:F|T|EI|REI)[\s\p{Z}-]?(30|60|90|120)(?:-[A-Z]{1,3})?)`, named("fire", "", func(m []string) []int { return []int{year(m[2])} })),
+		form(`((?:Widerstandsklasse[\s\p{Z}]*|resistance[\s\p{Z}]+class[\s\p{Z}]*)?RC[\s\p{Z}-]?([1-6])(?:[\s\p{Z}]?N)?)`, named("rc", "", func(m []string) []int { return []int{level(m[2])} })),
+		form(`(IK[\s\p{Z}-]?(0[0-9]|10))`, named("ik", "", func(m []string) []int { return []int{year(m[2])} })),
+		form(`((?:Wi-?Fi|WLAN)[\s\p{Z}]?([4-7])E?)`, named("wifi", "", func(m []string) []int { return []int{level(m[2])} })),
+		form(`(USB[\s\p{Z}-]?(\d\.\d))`, named("usb", "", func(m []string) []int { return []int{version(m[2])} })),
+		form(`(IPv([46]))`, named("ip version", "", func(m []string) []int { return []int{level(m[2])} })),
+		form(`(AES[\s\p{Z}-]?(128|192|256))`, named("aes", "", func(m []string) []int { return []int{year(m[2])} })),
+		form(`(SHA-?(1|256|384|512))`, named("sha", "", func(m []string) []int { return []int{year(m[2])} })),
+		form(`((?:Sprachniveau|Niveau|level|CEFR|GER)[\s\p{Z}]*(A1|A2|B1|B2|C1|C2)|(?:Deutsch|Englisch|German|English|Sprach\p{L}*|language)[\p{L}\s\p{Z}(,;:-]{0,60}[\s\p{Z}(](A1|A2|B1|B2|C1|C2))`,
+			named("language", "", func(m []string) []int { return []int{cefr(m[2] + m[3])} })),
+		form(`((Cat|Kat|Category|Kategorie)\.?[\s\p{Z}-]?(5|6|7|8)(e|A)?(?:[\s\p{Z}]*(?:-?Kabel|-?Verkabelung|cable|cabling)))`, named("cat", "", func(m []string) []int { return []int{level(m[3])*2 + len(m[4])} })),
 		form(`((?:X[A-ZÖÄÜ][\p{L}]+|xdomea)(?:[\s\p{Z}]*(?:Version)?[\s\p{Z}]*(\d+(?:\.\d+)*)))`, func(m []string) standard {
 			return standard{family: strings.ToLower(strings.TrimRight(m[1], "0123456789. ")), class: "xoev", levels: []int{version(m[2])}}
 		}),
 	}
 })
+
+// euroLevel reads the number of an emission standard, of lorries in Roman figures.
+func euroLevel(s string) int {
+	if n, ok := map[string]int{"vi": 6, "v": 5, "iv": 4}[strings.ToLower(s)]; ok {
+		return n
+	}
+	return level2(s)
+}
+
+// medal, grade and cefr put the levels of buildings, devices and languages in their order; -1 for none.
+func medal(s string) int {
+	return slices.IndexFunc([][]string{{"bronze"}, {"silber", "silver"}, {"gold"}, {"platin", "platinum"}}, func(names []string) bool {
+		return slices.Contains(names, strings.ToLower(s))
+	})
+}
+
+func grade(s string) int {
+	return slices.Index([]string{"g", "f", "e", "d", "c", "b", "a", "a+", "a++", "a+++"}, strings.ToLower(s))
+}
+
+func cefr(s string) int {
+	return slices.Index([]string{"a1", "a2", "b1", "b2", "c1", "c2"}, strings.ToLower(s))
+}
 
 func part2(s string) string {
 	if s == "" {
@@ -179,6 +228,9 @@ func mistaken(s, text string, end int) bool {
 	switch {
 	case strings.HasPrefix(strings.ToUpper(s), "IP"):
 		return end+1 < len(text) && text[end] == '.' && text[end+1] >= '0' && text[end+1] <= '9'
+	case strings.HasPrefix(strings.ToLower(s), "euro"): // 1.000 Euro 3 Monate
+		before := strings.TrimRight(text[:end-len(s)], " \u00a0")
+		return endsInDigit(before)
 	case strings.EqualFold(s, "c5"):
 		return !aboutC5().MatchString(text)
 	}
@@ -188,7 +240,7 @@ func mistaken(s, text string, end int) bool {
 var aboutC5 = lazily(`(?i)bsi|testat|attest|typ|cloud|katalog|catalogue|kriterien|criteria|prüf|audit`)
 
 // mayNameStandard is what every spelling of a standard has somewhere; looking for it spares most texts the others.
-var mayNameStandard = lazily(`ISO|IEC|DIN|EN[\s\p{Z}/-]|BS[\s\p{Z}]|C5|SOC|WCAG|BITV|TLS|SSL|IP[\s\p{Z}-]?\d|TISAX|PCI|PDF/A|CMMI|Fed[Rr]|ASVS|STAR|EAL|EMAS|X[A-ZÖÄÜ]\p{L}|xdomea|(?i:grundschutz|absicherung|cyber essentials|iso[\s\p{Z}/-]?\d)|FIPS|NIST|VDI|VdS|NORM`)
+var mayNameStandard = lazily(`ISO|IEC|DIN|EN[\s\p{Z}/-]|BS[\s\p{Z}]|C5|SOC|WCAG|BITV|TLS|SSL|IP[\s\p{Z}-]?\d|TISAX|PCI|PDF/A|CMMI|Fed[Rr]|ASVS|STAR|EAL|EMAS|X[A-ZÖÄÜ]\p{L}|xdomea|(?i:grundschutz|absicherung|cyber essentials|iso[\s\p{Z}/-]?\d)|FIPS|NIST|VDI|VdS|NORM|FFP|Euro|EURO|colabel|Umweltzeichen|Engel|Angel|FSC|PEFC|TEX|Fair|DGNB|LEED|BREEAM|RAL|klasse|class|RC|IK|(?:[FT]|EI)[\s\p{Z}-]?(?:[369]0|120)|Wi-?Fi|WLAN|USB|IPv|AES|SHA|[ABC][12]|[CK]at|[CK]ategor`)
 
 func captured(s string, m []int) []string {
 	out := make([]string, len(m)/2)

@@ -3,6 +3,7 @@ package checks
 import (
 	_ "embed" // the page
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,6 +28,13 @@ var weakerLocation = &lint.Check{
 	},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
+			if r, b, at, city := elsewhere(c); at != nil {
+				match := b.Str[at.from:at.to]
+				p.Report(lint.Finding{
+					Criterion: c, Response: r, At: b.At(at.from, at.to), Match: match, Args: lint.Args{"match": match, "wanted": city},
+				})
+				continue
+			}
 			for _, w := range wantedPlaces(c) {
 				for r, b := range saidIn(c) {
 					if at := w.outside(b.Str); at != nil {
@@ -58,7 +66,7 @@ var facets = []struct {
 	re func() *lazyRegexp
 }{
 	{ofOthers, lazily(`(?i)unterauftrag|subunternehm|nachunternehm|unterauftragsverarbeiter|subcontract|sub-?processor`)},
-	{ofAccess, lazily(`(?i)fernzugriff|fernwartung|zugriff|support|hotline|service ?desk|wartung|personal|mitarbeit|beschäftigte|team|remote|access|staff|personnel|employee|helpdesk|administrat`)},
+	{ofAccess, lazily(`(?i)fernzugriff|fernwartung|zugriff|support|hotline|service ?desk|wartung|personal|mitarbeit|beschäftigte|team|remote|access|staff|personnel|employee|helpdesk|administrat|kolleg|colleague|schicht|shift|bereitschaft|techniker|engineer|technician|operator|analyst|agent(?:en|s)?(?:$|[^\p{L}])|call-?[\s\p{Z}]?cent(?:er|re)|leitstelle|control[\s\p{Z}]+room`)},
 	{ofData, lazily(`(?i)daten|datenhaltung|hosting|gehostet|host(?:ed|s)?|speicher|rechenzentr|server|verarbeit|betrieb|cloud|backup|sicherung|protokoll|aufzeichnung|unterlagen|akten|data|logs?|records|files|stored?|storage|process|residen|region|standort|location|site`)},
 }
 
@@ -76,6 +84,7 @@ func facetOf(s string) facet {
 // A wantedPlace is where something has to be.
 type wantedPlace struct {
 	of     facet
+	people bool // what people do with the data counts, too: they process it, or have access to it
 	region region
 	text   string
 }
@@ -101,7 +110,7 @@ func wantedPlaces(c *lint.Criterion) []wantedPlace {
 		if of == ofNothing || !demandsPlace().MatchString(s) || excludes().MatchString(s) && !outsideOf().MatchString(s) {
 			continue
 		}
-		w := wantedPlace{of: of, text: s[places[0].from:places[0].to]}
+		w := wantedPlace{of: of, people: of == ofData && handlesData().MatchString(s), text: s[places[0].from:places[0].to]}
 		for _, p := range places {
 			w.region = append(w.region, p.region...)
 		}
@@ -112,13 +121,64 @@ func wantedPlaces(c *lint.Criterion) []wantedPlace {
 	return out
 }
 
+// handlesData is what people do with data.
+var handlesData = lazily(`(?i)verarbeit|zugriff|zugegriffen|bearbeit|einseh|process|access|handle|view`)
+
+// elsewhere finds the city that a response names in place of the one that a criterion asks for, for an office, a depot or the people there: the
+// response names that one nowhere. at is nil for none.
+func elsewhere(c *lint.Criterion) (r *lint.Response, b *lint.Block, at *placed, city string) {
+	wanted := ""
+	for _, span := range statements(c.Text) {
+		s := c.Text[span[0]:span[1]]
+		cities := citiesIn(s)
+		if len(cities) != 1 || len(cities) != len(placesIn(s)) || !seated().MatchString(s) || excludes().MatchString(s) {
+			continue
+		}
+		wanted = s[cities[0].from:cities[0].to]
+	}
+	if wanted == "" {
+		return nil, nil, nil, ""
+	}
+	for resp, block := range saidIn(c) {
+		if strings.Contains(strings.ToLower(block.Str), strings.ToLower(wanted)) {
+			return nil, nil, nil, ""
+		}
+		for _, span := range statements(block.Str) {
+			s := block.Str[span[0]:span[1]]
+			if others := citiesIn(s); at == nil && len(others) > 0 && seated().MatchString(s) && !excludes().MatchString(s) {
+				o := others[0]
+				r, b, at = resp, block, &placed{o.region, span[0] + o.from, span[0] + o.to}
+			}
+		}
+	}
+	return r, b, at, wanted
+}
+
+// seated is said of what is in a city.
+var seated = lazily(`(?i)(?:^|[^\p{L}])(?:office|offices|based|depot|workshop|headquarters?|branch|site|premises|located|warehouse|works[\s\p{Z}]+from|büro|büros|niederlassung|standort|sitz|ansässig|werkstatt|lager|geschäftsstelle|zweigstelle|depots?|betriebsstätte|hauptsitz|zentrale)(?:$|[^\p{L}])`)
+
+// citiesIn lists the places of a text that are cities, and no countries or regions.
+func citiesIn(text string) []placed {
+	return slices.DeleteFunc(placesIn(text), func(p placed) bool {
+		name := strings.ToLower(text[p.from:p.to])
+		return len(p.region) != 1 || wideNames()[strings.Fields(name)[0]] || strings.ContainsAny(name, "0123456789")
+	})
+}
+
+// wideNames are the first words of names of countries, and of what lies in one without saying where.
+var wideNames = wordSet(`deutschland deutschlands bundesrepublik bundesgebiet germany deutsches deutschen deutschem german inland österreich austria schweiz switzerland schweizer swiss irland ireland niederlande niederlanden netherlands holland
+	belgien belgium frankreich france luxemburg luxembourg italien italy spanien spain portugal schweden sweden finnland finland dänemark denmark norwegen norway island iceland liechtenstein polen poland tschechien czechia czech
+	slowakei slovakia ungarn hungary rumänien romania bulgarien bulgaria griechenland greece kroatien croatia slowenien slovenia estland estonia lettland latvia litauen lithuania zypern cyprus malta großbritannien grossbritannien
+	vereinigtes vereinigten united uk great england schottland scotland wales serbien serbia ukraine türkei turkey türkiye north west europe usa us amerika america kanada canada indien india china japan australia russland russia israel
+	brasilien brazil mexiko mexico drittland drittländer drittländern drittstaaten third offshore asien asia afrika africa eu-de de-fra de-txl southeast east central`)
+
 // outside is the first place of a text that lies outside of what is wanted; nil for none. Sentences about something else, and
 // those that rule a place out, do not count. Of "Frankfurt (EU)" the smaller place counts.
 func (w wantedPlace) outside(text string) *placed {
 	for k, span := range statements(text) {
 		s := text[span[0]:span[1]]
 		// A sentence that does not say what it is about is about what was asked only where the answer begins with it.
-		if of := facetOf(s); of != w.of && (of != ofNothing || k > 0) || excludes().MatchString(s) {
+		if of := facetOf(s); of != w.of && (of != ofAccess || !w.people) && (of != ofNothing || k > 0) || excludes().MatchString(s) {
 			continue
 		}
 		all := placesIn(s)

@@ -36,7 +36,7 @@ var (
 		pattern.Must(before + `(?:ist|sind|wird|werden|muss|müssen)(?: [^.!?]*)? (?:nachzuweisen|zu belegen|nachgewiesen werden|belegt werden)` + after),
 		pattern.Must(before + `(?:nachzuweisen durch|nachweis durch|nachweis mittels|zu belegen durch|belegt durch (?:beigefügte|vorlage))` + after),
 		pattern.Must(before + `(?:weisen|belegen) sie` + after),
-		pattern.Must(before + bidder + `(?:in|innen|s)? (?:weist|weisen)(?: [^!?]*)? nach)(?:[,.;!]|$)`),
+		pattern.Must(before + bidder + `(?:in|innen|s)? (?:weist|weisen)(?: [^!?]*)? nach)(?: \(|[,.;!]|$)`),
 		pattern.Must(before + `(?:weist|weisen) (?:der|die|das|jeder|jede) ` + bidder + `(?:in|innen|s)?(?: [^!?]*)? nach)(?:[,.;!]|$)`),
 		pattern.Must(before + bidder + `(?:in|innen|s)? (?:legt|legen|reicht|reichen|fügt|fügen)(?: [^!?]*)? ` + proof + `(?: [^!?]*)? (?:vor|ein|bei))(?:[,.;!]|$)`),
 		pattern.Must(before + proof + `(?: [^.!?]*)? ` + handIn + after),
@@ -48,7 +48,12 @@ var (
 		pattern.Must(`(?:^|[.!?:;,\n] *|please )attach ` + `(?:\p{L}+)`),
 		pattern.Must(before + proofEN + ` (?:[^.!?]* )?(?:shall|must|is to|are to|should) be (?:provided|submitted|attached|enclosed|supplied|furnished|included)` + after),
 		pattern.Must(before + `(?:evidenced by|demonstrated by (?:a |an |the )?(?:\p{L}+ )?certificate|proof of [^.!?]* (?:is|are) required)` + after),
-		pattern.Must(before + `(?:must|shall|to) be (?:evidenced|substantiated|proven)` + after),
+		pattern.Must(before + `(?:must|shall|to) be (?:evidenced|substantiated|proven|proved|documented by)` + after),
+		pattern.Must(before + `(?:must|shall|should|will|to|please) (?:\p{L}+ )?(?:prove|evidence|substantiate)` + after),
+		pattern.Must(before + `by (?:enclosing|attaching|submitting|producing|presenting|means of) (?:an? |the |your |its |copies |copy )*(?:[\p{L}/-]+ ){0,4}(?:` + proofEN + `|copy|copies)` + after),
+		pattern.Must(before + `(?:is|are) (?:to be )?(?:accompanied|supported|backed) by (?:an? |the )?(?:[\p{L}/-]+ ){0,3}(?:` + proofEN + `)` + after),
+		pattern.Must(before + `(?:unter|mit|durch) (?:beifügung|beigabe|vorlage|einreichung|übersendung)` + after),
+		pattern.Must(before + proof + ` (?:[^.!?]* )?(?:liegt|liegen) (?:dem angebot|mit dem angebot) (?:bei|vor)` + after),
 	}
 	onRequest = pattern.Must(before + `auf (?:gesondertes |besonderes )?(?:verlangen|anforderung|nachfrage|aufforderung)|(?:up)?on request|if requested|when requested` + after)
 	// The product as the one who acts: "Das System protokolliert Nachweise", "users can attach a certificate".
@@ -65,7 +70,7 @@ var (
 		"antworten sie|state|set out|tell us|indicate|answer|respond|reply|"+
 		"descri|expla|outlin|detail|elaborat|summar|justif|specif|list|overview|narrative|examples|rationale|?", "|")
 	evidenceStems = strings.Split("nachweis|nachzuweisen|nachgewiesen|beleg|zertifi|bescheinig|erklärung|urkunde|referenz|prüfbericht|testat|attest|bestätigung|datenbl|weisen sie|weist |weisen |vorlage|"+
-		"eviden|proof|certif|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
+		"eviden|proof|certif|prove|copy|enclosing|attaching|beifügung|beigabe|einreichung|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
 )
 
 // asksForText reports whether a criterion asks to describe, explain or justify.
