@@ -34,7 +34,7 @@ var activities = sync.OnceValue(func() []activity {
 
 const activityLines = `
 	delivery: *liefer bring gebracht arriv lorry truck anfahr kommt+an komm+an eintreff trifft+ein deliver supplied ship transport frei+haus
-	assembly: montag montier *aufbau aufgebaut aufzubau bau+auf stell+auf aufgestell aufstell einbau eingebaut bau+ein einzubau installier installat anbring angebracht anzubring errichte assembl install erect mount fitted =fit set+up put+up
+	assembly: montag montier monteur *aufbau aufgebaut aufzubau bau+auf stell+auf aufgestell aufstell einbau eingebaut bau+ein einzubau installier installat anbring angebracht anzubring errichte assembl install erect mount fitted =fit set+up put+up
 	commissioning: *inbetriebnahm inbetriebsetz =betrieb+nehm =betrieb+nimm =betrieb+genomm =betrieb+setz =in+=betrieb betriebsbereit +freischalt commission into+operation into+service start+up go-live
 	training: *schul *einweis eingewies weis+ein *unterweis trainier lehrgang workshop seminar train instruct induct teach taught course familiaris
 	import: import einles eingeles einzules liest+ein lesen+ein einspiel eingespiel spiel+ein ubernehm ubernahm ubernomm hochlad hochgelad lad+hoch einlad eingelad =load loaded =loads upload ingest read+in reads+in
@@ -44,7 +44,9 @@ const activityLines = `
 	disposal: *entsorg verwert recycel recycl beseitig abtransport dispos take+away takes+away
 	dismantling: *abbau abgebaut abzubau bau+ab demontag demontier ruckbau ruckgebaut zuruckbau zuruckgebaut abnehm dismantl take+down takes+down removal remov uninstall
 	collection: *abhol abgeholt abzuhol hol+ab nimm+mit nehm+mit mitgenomm mitzunehm mitnimm mitnehm einsamm eingesamm samm+ein rucknahm zuruckgenomm zurucknehm nehm+zuruck nimm+zuruck collect pick+up picks+up picked+up fetch taken+back take+back takes+back
-	cleaning: *reinig sauber =putz geputzt clean
+	cleaning: *reinig sauber wascht waschen gewasch ausgewasch auswasch =putz geputzt clean
+	emptying: leerung =leeren =leert geleert entleer ausleer empt
+	providing: gestellung bereitstell bereitgestell stell provid
 	testing: *pruf =test =tests getestet testen *probelauf probebetrieb test check verif
 	documentation: *dokument *protokoll document record report
 	planning: *planung planen geplant konzept plan design

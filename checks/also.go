@@ -104,6 +104,9 @@ func shortened(text string, said []string) string {
 				continue
 			}
 			all := contentWords(strings.Join(said, " "))
+			if a := activityOf(parts[missing].text); a != nil && a.done([][]string{letterWords(umlauts.Replace(strings.ToLower(strings.Join(said, " "))))}) {
+				continue
+			}
 			if p := parts[missing]; p.hits(all) == 0 && !slices.ContainsFunc(p.aside, func(w string) bool { return repeated(w, all) }) {
 				return p.text
 			}

@@ -46,7 +46,9 @@ var answeredQuestion = &lint.Check{
 // question notes what was judged, or a verification is not older than the answer. An answer without a date is newer than any.
 func heeded(bid *lint.Bid, q *lint.Question) (lint.Messages, bool) {
 	c := q.Of
-	same := func(f lint.Fingerprint) bool { return f != (lint.Fingerprint{}) && len(f.Differs(c.Fingerprint())) == 0 }
+	same := func(f lint.Fingerprint) bool {
+		return f != (lint.Fingerprint{}) && len(f.Differs(c.Fingerprint())) == 0
+	}
 	v := bid.Register.VerificationOf(c)
 	since := v != nil && v.On != "" && q.Answered != "" && v.On >= q.Answered
 	switch {

@@ -62,21 +62,25 @@ type targets struct {
 
 var (
 	headingNumber = lazily(`^(?:[*_#\s\p{Z}]*)(?:(?i:kapitel|abschnitt|teil|chapter|section|part|ziffer|punkt|§)[\s\p{Z}]*)?(\d{1,3}(?:\.\d{1,3})*)[.):]?(?:[\s\p{Z}–:—-]|$)`)
-	annexName     = lazily(`(?i)(?:^|[^\p{L}])(?:anlage|anhang|beilage|annex|appendix|attachment|enclosure|exhibit)(?:n|s|e)?[\s\p{Z}_.-]*(?:nr\.?[\s\p{Z}_-]*)?0*(\d{1,3}|[a-zA-Z])(?:$|[^\p{L}\p{N}])`)
+	annexName     = lazily(`(?i)(?:^|[^\p{L}])(?:anlage|anhang|beilage|annex|appendix|attachment|enclosure|exhibit|schedule)(?:n|s|e)?[\s\p{Z}_.-]*(?:nr\.?[\s\p{Z}_-]*)?0*([a-zA-Z]{1,3}[\s_-]?\d{1,4}|\d{1,3}|[a-zA-Z])(?:$|[^\p{L}\p{N}])`)
 
 	chapterRef = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:kapitel|kapitels|kap\.|abschnitt|abschnitts|abschn\.|ziffer|ziff\.|chapter|chap\.|section|sect\.|sec\.|clause)[\s\p{Z}]*(?:nr\.[\s\p{Z}]*)?(\d{1,3}(?:\.\d{1,3})*))`)
 	// Points and items number so much that they are chapters only where the offer is named.
 	itemRef  = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:punkt|nummer|nr\.|position|item|point|paragraph|no\.)[\s\p{Z}]*(\d{1,3}(?:\.\d{1,3})*))`)
 	ofOffer  = lazily(`(?i)^[\s\p{Z},]*(?:unsere[sm]|dieses|diesem|des[\s\p{Z}]+vorliegenden|of[\s\p{Z}]+(?:our|this))[\s\p{Z}]+(?:angebote?s?|konzepte?s?|offer|proposal|bid|concept)(?:$|[^\p{L}])`)
-	annexRef = lazily(`(?:^|[^\p{L}\p{N}])((?:Anlage|Anhang|Beilage|Annex|Appendix|Attachment|ANLAGE|ANHANG|ANNEX|APPENDIX|annex|appendix|attachment)[\s\p{Z}]+(?:Nr\.?[\s\p{Z}]*)?0*(\d{1,3}|[A-Z]))(?:$|[^\p{L}\p{N}])`)
+	annexRef = lazily(`(?:^|[^\p{L}\p{N}])((?:Anlage|Anhang|Beilage|Annex|Appendix|Attachment|ANLAGE|ANHANG|ANNEX|APPENDIX|annex|appendix|attachment|Schedule|Enclosure|Exhibit)[\s\p{Z}]+(?:Nr\.?[\s\p{Z}]*)?0*([A-Z]{1,3}[\s-]?\d{1,4}|\d{1,3}|[A-Z]))(?:$|[^\p{L}\p{N}])`)
+	// A number that was to be filled in: "Kapitel X.X", "section ??".
+	blankRef = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:kapitel|kap\.|abschnitt|ziffer|punkt|seite|anlage|anhang|beilage|chapter|section|heading|page|annex|appendix|attachment|schedule|exhibit|figure|table|abbildung|tabelle)[\s\p{Z}]+(?:nr\.[\s\p{Z}]*|no\.[\s\p{Z}]*)?(?:x{1,3}(?:\.x{1,3})+|xx+|yy+|_{2,}|\?+|#+|<[^<>]*>|\[[^\]]{0,12}\]))(?:$|[^\p{L}\p{N}])`)
+	// An answer of the same form by its number, of which there are not so many.
+	askedRef = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:frage|question|kriterium|criterion|anforderung|requirement|antwort auf|answer to|zeile|row)[\s\p{Z}]+(?:nr\.[\s\p{Z}]*|no\.[\s\p{Z}]*|number[\s\p{Z}]+)?(\d{1,3}(?:[.,]\d{3})+|\d{2,5}))(?:$|[^\p{L}\p{N}.,-]|[.,](?:$|[\s\p{Z}]))`)
 	idRef    = lazily(`(?i)(?:^|[^\p{L}\p{N}])(?:siehe|s\.|vgl\.|see|cf\.|refer[\s\p{Z}]+to)[\s\p{Z}]+(?:(?:auch|also|antwort|answer|response|kriterium|criterion|anforderung|requirement|punkt|item|to|zu|unter|under|nr\.)[\s\p{Z}]+){0,3}([\p{L}]{0,6}[-._]?\d[\p{L}\p{N}._-]*|[A-Z])(?:$|[\s\p{Z}.,;:)])`)
 
 	// Words behind or before a reference which say that another document is meant.
 	ofOthersDoc = lazily(`(?i)^[\s\p{Z},]*(?:\([^)]*\)[\s\p{Z}]*)?(?:der|des|im|in der|in dem|of the|of your|in the|in your|ihre[rmns]?|your|of|aus|to the|zum|zur|vom|von|bsi|iso|din|dsgvo|bgb|vgv|gwb|vob|vol|uvgo|dokument|document)(?:[\s\p{Z}]|$)`)
 	ourDoc      = lazily(`(?i)^[\s\p{Z},]*(?:unseres|unserem|dieses|diesem|vorliegenden|des[\s\p{Z}]+angebots|des[\s\p{Z}]+vorliegenden|im[\s\p{Z}]+angebot|of[\s\p{Z}]+(?:our|this|the[\s\p{Z}]+present)|of[\s\p{Z}]+the[\s\p{Z}]+(?:offer|proposal|tender[\s\p{Z}]+response)|in[\s\p{Z}]+(?:our|this))`)
-	theirDoc    = lazily(`(?i)(?:ihre[rmns]?|your|anforderung(?:en)?|kriteri(?:en|um)|forderungen|requirements?|criteria|positionen|identified|geforderte[rn]?|leistungsbeschreibung|lastenheft|vergabeunterlagen|ausschreibung|vertrag(?:s|es)?|evb-it|gesetz|verordnung|norm|iso|din|bsi|rfp|rfq|tender|contract|specification|terms|statement[\s\p{Z}]+of[\s\p{Z}]+work|sow|dsgvo|gdpr|§)[^.;]{0,40}$`)
+	theirDoc    = lazily(`(?i)(?:ihre[rmns]?|your|anforderung(?:en)?|kriteri(?:en|um)|forderungen|requirements?|criteria|positionen|identified|geforderte[rn]?|leistungsbeschreibung|lastenheft|vergabeunterlagen|ausschreibung|vertrag(?:s|es)?|evb-it|gesetz|verordnung|(?:^|[^\p{L}])(?:norm|iso|din|bsi|rfp|rfq|sow)(?:$|[^\p{L}])|tender|contract|specification|terms|statement[\s\p{Z}]+of[\s\p{Z}]+work|dsgvo|gdpr|§)[^.;]{0,40}$`)
 	// A number that is no chapter: a legal clause of a standard or law.
-	lawAround = lazily(`(?i)(?:iso|din|dsgvo|gdpr|bsi|bgb|gesetz|act|regulation|verordnung|vertrag|contract|§)`)
+	lawAround = lazily(`(?i)(?:(?:^|[^\p{L}])(?:iso|din|bsi|act|norm)(?:$|[^\p{L}])|dsgvo|gdpr|bgb|gesetz|regulation|verordnung|vertrag|contract|§)`)
 )
 
 // targetsOf gathers what the offer and its package hold.
@@ -190,6 +194,9 @@ func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter)
 // lawDigits is how many digits the number of a section of a law has, and that of a chapter has not.
 const lawDigits = 3
 
+// farBeyond is how many times the number of criteria a number is that is none of theirs, however they are counted.
+const farBeyond = 3
+
 // chaptersNumbered is how many numbered headings tell that the offer numbers its chapters.
 const chaptersNumbered = 3
 
@@ -214,7 +221,14 @@ func (t *targets) danglingIn(b *lint.Block) []reference {
 		add(m, len(t.chapters) >= chaptersNumbered && !t.chapter(b.Str[m[4]:m[5]]) && ofOffer().MatchString(b.Str[m[3]:]))
 	}
 	for _, m := range annexRef().FindAllStringSubmatchIndex(b.Str, -1) {
-		add(m, !t.annexes[strings.ToLower(b.Str[m[4]:m[5]])] && ours(b.Str, m) && !hasFile(b) && !t.oneOfTheirs(b.Str, m))
+		add(m, !t.annexes[strings.ToLower(b.Str[m[4]:m[5]])] && ours(b.Str, m) && !hasFile(b) && !t.oneOfTheirs(b.Str, m) && !ofContract(b.Str, m))
+	}
+	for _, m := range blankRef().FindAllStringSubmatchIndex(b.Str, -1) {
+		add(m, true)
+	}
+	for _, m := range askedRef().FindAllStringSubmatchIndex(b.Str, -1) {
+		n, err := strconv.Atoi(strings.NewReplacer(".", "", ",", "").Replace(b.Str[m[4]:m[5]]))
+		add(m, err == nil && n > farBeyond*len(t.ids) && ours(b.Str, m))
 	}
 	if t.like != nil {
 		for _, m := range idRef().FindAllStringSubmatchIndex(b.Str, -1) {
@@ -245,6 +259,12 @@ func (t *targets) oneOfTheirs(s string, m []int) bool {
 		}
 	}
 	return false
+}
+
+// ofContract reports whether an annex is one of those that contracts have, too: "Schedule 4", unless it is enclosed.
+func ofContract(s string, m []int) bool {
+	word := leadingWord(s[m[2]:m[3]])
+	return (word == "Schedule" || word == "Exhibit") && len(s[m[4]:m[5]]) < 4 && !enclosed().MatchString(leadingTo(s, m[2])) && !enclosed().MatchString(nearby(s[m[3]:]))
 }
 
 func isDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

@@ -37,15 +37,15 @@ var missingEvidence = &lint.Check{
 	},
 }
 
-// cites reports whether any response to a criterion cites evidence, or names an annex of ours, a file, or a certificate by its number
-// or term. Whether the annex is there is for dangling-reference to say.
+// cites reports whether any response to a criterion cites evidence, or names an annex of ours, a page, a file, or a certificate by its
+// number or term. Whether the annex is there is for dangling-reference to say.
 func cites(c *lint.Criterion) bool {
 	for _, r := range given(c) {
 		if len(r.Evidence) > 0 {
 			return true
 		}
 		for _, b := range prose(r) {
-			if namesAnnex(b) || namesFile().MatchString(b.Str) || namesCertificate().MatchString(b.Str) {
+			if namesAnnex(b) || namesFile().MatchString(b.Str) || namesPage().MatchString(b.Str) || namesCertificate().MatchString(b.Str) {
 				return true
 			}
 		}
@@ -59,10 +59,12 @@ func namesAnnex(b *lint.Block) bool {
 }
 
 var (
+	namesPage = lazily(`(?i)(?:^|[^\p{L}])(?:pages?|seiten?|sections?|chapters?|kapitel|abschnitt|register)[\s\p{Z}]+\d`)
 	namesFile = lazily(`(?i)[\p{L}\p{N}_-]\.(?:pdf|docx?|xlsx?|odt|ods|zip|png|jpe?g)(?:$|[^\p{L}\p{N}])`)
 	// A certificate with its number, or with the day until which it is valid, can be looked up; that there is one cannot.
 	namesCertificate = lazily(`(?i)(?:zertifikat|urkunde|testat|bescheinigung|zulassung|akkreditierung|eintragung|police|versicherungsschein|bestätigung|certificate|certification|accreditation|registration|licence|license|policy|permit|attestation)\p{L}*` +
-		`[^.;]{0,60}(?:(?:nr\.?|nummer|no\.?|number|ref\.?|id)[\s\p{Z}:]*[\p{L}\p{N}/.-]*\d|(?:gültig|valid)[\s\p{Z}]+(?:bis|until|to|through|till))`)
+		`[^.;]{0,60}(?:(?:nr\.?|nummer|no\.?|number|ref\.?|id)[\s\p{Z}:]*[\p{L}\p{N}/.-]*\d|(?:gültig|valid)[\s\p{Z}]+(?:bis|until|to|through|till))|` +
+		`(?:zertifikat|urkunde|bescheinigung|bericht|protokoll|gutachten|certificate|report|licence|license|permit)\p{L}*[\s\p{Z}]+[\p{L}]{0,5}[\s\p{Z}/.-]?\d{2,}[\d/.-]*[-/.]\d|(?:bericht|report)\p{L}*[\s\p{Z}]+\d{5,}`)
 )
 
 // registered reports whether the register has evidence for a criterion that is there and valid on the day of submission.

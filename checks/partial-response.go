@@ -113,7 +113,7 @@ func unmentioned(c *lint.Criterion, parts []part) (*lint.Response, string) {
 }
 
 // answerLabel is the letter or number of a part, where a line or sentence of a response begins with it.
-var answerLabel = lazily(`(?:^|[\n.;]|zu|Zu|re|ad|Ad)[\s\p{Z}]*\(?([a-z]|[ivx]{1,4}|\d{1,2})(?:\)|\.[\s\p{Z}])`)
+var answerLabel = lazily(`(?:^|[\n.;]|zu|Zu|re|ad|Ad)[\s\p{Z}]*\(?([a-z]|[ivx]{1,4}|\d{1,2})(?:\)|\.?:|\.[\s\p{Z}])`)
 
 func labelled(s string, into map[string]bool) {
 	for _, m := range answerLabel().FindAllStringSubmatch(strings.ToLower(s), -1) {

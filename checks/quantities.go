@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -250,8 +251,14 @@ func compare(asked []measured, i int, offered []measured) (comparison, bool) {
 		candidates = append(candidates, j)
 	}
 	var verdict quantity.Verdict
+	clock := hoursOf(a, offered)
 	for _, j := range candidates {
-		switch v := quantity.Compare(a.Quantity, offered[j].Quantity); {
+		v := quantity.Compare(a.Quantity, offered[j].Quantity)
+		if v == quantity.Meets && clock != "" && offered[j].Basis["clock"] == "" {
+			offered[j].Basis = withClock(offered[j].Basis, clock)
+			v = quantity.OtherBasis
+		}
+		switch {
 		case v == quantity.Meets:
 			return comparison{}, false
 		case best < 0 || v == quantity.Weaker && verdict != quantity.Weaker || v == quantity.OtherBasis && verdict == quantity.Unknown:
@@ -263,6 +270,34 @@ func compare(asked []measured, i int, offered []measured) (comparison, bool) {
 	}
 	o := offered[best]
 	return comparison{asked: a, offered: o, verdict: verdict, near: isNear(asked, a, o, offered)}, true
+}
+
+// hoursOf is the clock by which the times of a response run that names hours of service once, where the customer wants them to run at all hours;
+// "" for none.
+func hoursOf(a measured, offered []measured) string {
+	if a.Kind != quantity.Duration || a.Basis["clock"] != "24x7" {
+		return ""
+	}
+	var hours []measured
+	for _, o := range offered {
+		if o.Kind == quantity.Schedule {
+			hours = append(hours, o)
+		}
+	}
+	if len(hours) == 1 && (hours[0].Hours.Days < 7 || hours[0].Hours.PerDay < 1440) {
+		return "business"
+	}
+	return ""
+}
+
+// withClock is a basis with a clock.
+func withClock(basis map[string]string, clock string) map[string]string {
+	out := maps.Clone(basis)
+	if out == nil {
+		out = map[string]string{}
+	}
+	out["clock"] = clock
+	return out
 }
 
 // isNear reports whether enough speaks for an offered number being the answer to the one asked for: a word, an answer that says little

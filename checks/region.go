@@ -30,7 +30,7 @@ func countries(codes string) region {
 const (
 	union  = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 	area   = union + " IS LI NO"
-	europe = area + " CH GB AL AD BA MC MD ME MK RS SM TR UA VA XK"
+	europe = area + " CH GB-ENG GB-SCT GB-WLS GB-NIR AL AD BA MC MD ME MK RS SM TR UA VA XK"
 )
 
 // A placeName is a name of a place, in lower case, and where it lies.
@@ -86,7 +86,7 @@ BE: belgien, belgium, brüssel, brussels, antwerpen, antwerp, europe-west1, belg
 FR: frankreich, france, paris, straßburg, strasbourg, marseille, lyon, roubaix, gravelines, lille, toulouse, eu-west-3, europe-west9, france central, france south
 LU: luxemburg, luxembourg
 IT: italien, italy, mailand, milan, rom, rome, turin, eu-south-1, europe-west8, europe-west12, italy north
-ES: spanien, spain, madrid, barcelona, saragossa, zaragoza, eu-south-2, europe-southwest1, spain central
+ES: spanien, spain, madrid, barcelona, palma, mallorca, sevilla, seville, valencia, málaga, malaga, bilbao, saragossa, zaragoza, eu-south-2, europe-southwest1, spain central
 PT: portugal, lissabon, lisbon, porto
 SE: schweden, sweden, stockholm, göteborg, gothenburg, eu-north-1, sweden central
 FI: finnland, finland, helsinki, hamina, tampere, europe-north1
@@ -94,11 +94,11 @@ DK: dänemark, denmark, kopenhagen, copenhagen, aarhus, denmark east
 NO: norwegen, norway, oslo, bergen, norway east, norway west
 IS: island, iceland, reykjavik
 LI: liechtenstein, vaduz
-PL: polen, poland, warschau, warsaw, krakau, krakow, breslau, wroclaw, danzig, gdansk, europe-central2, poland central
+PL: polen, poland, katowice, kattowitz, łódź, lodz, posen, poznan, lublin, warschau, warsaw, krakau, krakow, breslau, wroclaw, danzig, gdansk, europe-central2, poland central
 CZ: tschechien, czechia, czech republic, prag, prague, brünn, brno
 SK: slowakei, slovakia, bratislava
-HU: ungarn, hungary, budapest
-RO: rumänien, romania, bukarest, bucharest, cluj, timisoara, iasi
+HU: ungarn, hungary, budapest, debrecen, szeged, pécs
+RO: rumänien, romania, bukarest, bucharest, cluj, sibiu, hermannstadt, brașov, brasov, timisoara, iasi
 BG: bulgarien, bulgaria, sofia, plovdiv
 GR: griechenland, greece, athen, athens, thessaloniki
 HR: kroatien, croatia, zagreb
@@ -108,11 +108,21 @@ LV: lettland, latvia, riga
 LT: litauen, lithuania, vilnius
 CY: zypern, cyprus, nikosia, nicosia
 MT: malta, valletta
-GB: großbritannien, grossbritannien, vereinigtes königreich, vereinigten königreich, united kingdom, uk, great britain, england, schottland, scotland, wales, london, manchester, birmingham, edinburgh, glasgow, cardiff, belfast, bristol, leeds, liverpool, slough, eu-west-2, europe-west2, uk south, uk west, uk data centre, uk data centres, uk soil
+GB-ENG GB-SCT GB-WLS GB-NIR: großbritannien, grossbritannien, vereinigtes königreich, vereinigten königreich, united kingdom, uk, great britain, uk south, uk west, uk data centre, uk data centres, uk soil, eu-west-2, europe-west2
+GB-ENG: england, london, manchester, birmingham, bristol, leeds, liverpool, slough, sheffield, newcastle, nottingham, leicester, coventry, plymouth, southampton, oxford, cambridge, norwich, exeter
+GB-SCT: schottland, scotland, edinburgh, glasgow, aberdeen, dundee, inverness
+GB-WLS: wales, cardiff, swansea, bangor, wrexham
+GB-NIR: nordirland, northern ireland, belfast, londonderry
+AL: albanien, albania, tirana
+BA: bosnien, bosnia, sarajevo
+MK: nordmazedonien, north macedonia, skopje
+ME: montenegro, podgorica
+XK: kosovo, pristina, prishtina
+MD: moldau, moldova, chisinau
 RS: serbien, serbia, belgrad, belgrade, novi sad
 UA: ukraine, kiew, kyiv, lwiw, lviv
 TR: türkei, turkey, türkiye, istanbul, ankara, izmir
-*: usa, us, u.s., vereinigte staaten, vereinigten staaten, united states, amerika, america, kanada, canada, new york, virginia, ohio, oregon, kalifornien, california, texas, seattle, san francisco, chicago, toronto, montreal, us-east-1, us-east-2, us-west-1, us-west-2, us-central1, us-east1, us-east4, us-west1, east us, west us, central us, ca-central-1, canada central, indien, india, bangalore, bengaluru, hyderabad, pune, mumbai, delhi, chennai, ap-south-1, central india, china, peking, beijing, shanghai, hongkong, hong kong, singapur, singapore, ap-southeast-1, ap-southeast-2, ap-northeast-1, asia-southeast1, japan, tokio, tokyo, australia, sydney, melbourne, philippinen, philippines, manila, vietnam, hanoi, russland, russia, moskau, moscow, belarus, minsk, israel, tel aviv, brasilien, brazil, são paulo, sa-east-1, mexiko, mexico, südafrika, south africa, kapstadt, cape town, johannesburg, af-south-1, marokko, morocco, ägypten, egypt, tunesien, tunisia, nigeria, kenia, kenya, dubai, emirate, emirates, drittland, drittländer, drittländern, drittstaaten, third country, third countries, offshore, asien, asia, afrika, africa
+*: usa, us, u.s., vereinigte staaten, vereinigten staaten, united states, amerika, america, kanada, canada, new york, virginia, ohio, oregon, kalifornien, california, texas, seattle, san francisco, chicago, toronto, montreal, us-east-1, us-east-2, us-west-1, us-west-2, us-central1, us-east1, us-east4, us-west1, east us, west us, central us, ca-central-1, canada central, indien, india, bangalore, bengaluru, hyderabad, pune, mumbai, delhi, chennai, noida, gurgaon, gurugram, kolkata, kochi, ahmedabad, sri lanka, colombo, bangladesh, dhaka, pakistan, lahore, karachi, nepal, malaysia, kuala lumpur, indonesien, indonesia, jakarta, thailand, bangkok, shenzhen, guangzhou, taiwan, taipei, korea, seoul, ap-south-1, central india, china, peking, beijing, shanghai, hongkong, hong kong, singapur, singapore, ap-southeast-1, ap-southeast-2, ap-northeast-1, asia-southeast1, japan, tokio, tokyo, australia, sydney, melbourne, philippinen, philippines, manila, cebu, vietnam, hanoi, russland, russia, moskau, moscow, belarus, minsk, israel, tel aviv, brasilien, brazil, são paulo, sa-east-1, mexiko, mexico, südafrika, south africa, kapstadt, cape town, johannesburg, af-south-1, marokko, morocco, ägypten, egypt, tunesien, tunisia, nigeria, kenia, kenya, dubai, emirate, emirates, georgien, tiflis, tbilisi, armenien, armenia, yerevan, eriwan, aserbaidschan, azerbaijan, baku, kairo, cairo, casablanca, tunis, lagos, accra, ghana, nairobi, mauritius, argentinien, argentina, buenos aires, kolumbien, colombia, bogotá, costa rica, guadalajara, chile, santiago, peru, lima, drittland, drittländer, drittländern, drittstaaten, third country, third countries, offshore, asien, asia, afrika, africa
 `
 
 // A placed is a place that a text names: text[from:to].

@@ -26,6 +26,11 @@ var standardMismatch = &lint.Check{
 	Replaces: []string{"standard-not-named"},
 	Run: func(p *lint.Pass) error {
 		for c := range p.Criteria() {
+			if r, b, from, to := heldByOther(c); b != nil {
+				match := strings.TrimSpace(b.Str[from:to])
+				p.Report(lint.Finding{Criterion: c, Response: r, At: b.At(from, to), Match: match, Args: lint.Args{"match": match, "wanted": ownProof().FindString(c.Text)}})
+				continue
+			}
 			for _, d := range lint.Shared(p, standardsOf{c}, func() []wantedStandard { return wantedStandards(c) }) {
 				if n, ok := d.fallsShort(c); ok {
 					r := spoken(c, n.block)
@@ -62,7 +67,7 @@ var (
 	isExample    = lazily(`(?i)(?:z\.[\s\p{Z}]?b\.|beispielsweise|zum[\s\p{Z}]+beispiel|etwa|e\.[\s\p{Z}]?g\.|for[\s\p{Z}]+example|such[\s\p{Z}]+as|like|u\.[\s\p{Z}]?a\.)[^.;]{0,60}$`)
 	certificate  = lazily(`(?i)zertifi|testat|testier|attestation|attestiert|certif|akkredit|accredit|bescheinig|prüfbericht|audit report|report|bericht`)
 	oriented     = lazily(`(?i)anlehnung|angelehnt|lehn(?:t|en)[\s\p{Z}]+(?:sich|uns)|orientier|ausgerichtet|ausrichtung|based[\s\p{Z}]+on|aligned|alignment|in[\s\p{Z}]+line[\s\p{Z}]+with|inspired|guidance|guided|principles|prinzipien|grundsätzen|modelled|` +
-		`dem[\s\p{Z}]+geiste|sinngemäß|analog|as[\s\p{Z}]+a[\s\p{Z}]+guide|following[\s\p{Z}]+the|angenähert|broadly|similar[\s\p{Z}]+to|vergleichbar[\s\p{Z}]+(?:mit|zu)|ähnlich`)
+		`dem[\s\p{Z}]+geiste|sinngemäß|analog|as[\s\p{Z}]+a[\s\p{Z}]+guide|following[\s\p{Z}]+the|angenähert|broadly|similar[\s\p{Z}]+to|cue[\s\p{Z}]+from|inspir|spirit[\s\p{Z}]+of|loosely|im[\s\p{Z}]+sinne|nach[\s\p{Z}]+dem[\s\p{Z}]+vorbild|vergleichbar[\s\p{Z}]+(?:mit|zu)|ähnlich`)
 	isCertified = lazily(`(?i)zertifiziert|testiert|certified|attested|accredited|akkreditiert`)
 	notYet      = lazily(`(?i)strebt|streben|angestrebt|anstreb|vorbereit|in[\s\p{Z}]+zertifizierung|zertifizierungsprozess|geplant|planen|planung|beantragt|demnächst|noch[\s\p{Z}]+(?:nicht|kein)|nicht[\s\p{Z}]+(?:nach[\s\p{Z}]+)?zertifi|bis[\s\p{Z}]+ende|` +
 		`working[\s\p{Z}]+towards|prepar(?:ing|ation)|enrol|sits?[\s\p{Z}]+the[\s\p{Z}]+exam|angemeldet|ausbildung|in[\s\p{Z}]+progress|under[\s\p{Z}]?way|planned|planning|seeking|pursuing|intend|not[\s\p{Z}]+yet|applied[\s\p{Z}]+for|aim(?:ing|s)?[\s\p{Z}]+(?:to|for)|expected|abgelaufen|expired|lapsed|kein[\s\p{Z}]+zertifi|no[\s\p{Z}]+certifi`)
@@ -185,6 +190,34 @@ func (n naming) own() string {
 		from += i[len(i)-1][1]
 	}
 	return n.sentence[from:to]
+}
+
+var (
+	// ownProof is a proof that the bidder has to hold.
+	ownProof  = lazily(`(?i)(?:bieter|auftragnehmer|anbieter|contractor|supplier|bidder|tenderer|provider|operator)(?:in|s)?[\s\p{Z}][^.;]{0,40}?(?:zertifikat|zertifizier|zertifizierung|zulassung|erlaubnis|genehmigung|lizenz|akkredit|licen[cs]e|certificate|certified|certification|accreditation|accredited|registration|permit)\p{L}*`)
+	proofWord = lazily(`(?i)zertifi|zulassung|erlaubnis|genehmigung|lizenz|akkredit|licen[cs]e|certifi|accredit|registration|permit`)
+	// somebodyElse holds it, and not the bidder.
+	somebodyElse = lazily(`(?i)(?:partner|nachunternehmer|unterauftragnehmer|subunternehmer|schwester|mutterge|konzern|subcontractor|sub-contractor|sister|parent|group[\s\p{Z}]+compan|affiliate|hersteller|manufacturer)`)
+	ourself      = lazily(`(?i)(?:^|[^\p{L}])(?:uns|wir[\s\p{Z}]+selbst|eigene[rnsm]?|selbst|our[\s\p{Z}]+own|ourselves|both|beide|wir[\s\p{Z}]+sind|we[\s\p{Z}]+are|we[\s\p{Z}]+hold|we[\s\p{Z}]+have)(?:$|[^\p{L}])`)
+)
+
+// heldByOther is the sentence of a response, b.Str[from:to], by which a partner holds the certificate or the licence that the bidder is to
+// hold; nil for none.
+func heldByOther(c *lint.Criterion) (r *lint.Response, b *lint.Block, from, to int) {
+	if !ownProof().MatchString(c.Text) || somebodyElse().MatchString(c.Text) || orEquivalent().MatchString(c.Text) && !ourself().MatchString(c.Text) {
+		return nil, nil, 0, 0
+	}
+	for resp, block := range saidIn(c) {
+		for _, span := range statements(block.Str) {
+			s := block.Str[span[0]:span[1]]
+			at := somebodyElse().FindStringIndex(s)
+			if at == nil || !proofWord().MatchString(s) || excludes().MatchString(s) || ourself().MatchString(s) {
+				continue
+			}
+			return resp, block, span[0], span[1]
+		}
+	}
+	return nil, nil, 0, 0
 }
 
 // wantsAlso reports whether the criterion itself names a family.

@@ -106,7 +106,7 @@ var standardForms = sync.OnceValue(func() []standardForm {
 			return standard{family: "ip", class: "ip", levels: []int{level2(m[2]), level2(m[3])}}
 		}),
 		form(`(TISAX(?:[\s\p{Z}]*\(?(?:Assessment[\s-]?Level|AL)[\s\p{Z}-]*(\d))?)`, named("tisax", "norm", func(m []string) []int { return []int{level(m[2])} })),
-		form(`(PCI`+gap+`(DSS|PTS|PA-DSS|P2PE|SSF)(?:[\s\p{Z}]*(?:v|Version)?[\s\p{Z}]*(\d(?:\.\d)*))?)`, func(m []string) standard {
+		form(`(PCI`+gap+`(DSS|PTS|PA-DSS|P2PE|SSF)(?:[\s\p{Z}-]*(?:in[\s\p{Z}]+(?:der[\s\p{Z}]+)?)?(?:v|Version)?[\s\p{Z}]*(\d(?:\.[\dx])*))?)`, func(m []string) standard {
 			return standard{family: "pci " + strings.ToLower(m[2]), class: "pci", levels: []int{version(m[3])}}
 		}),
 		form(`(Cyber[\s\p{Z}]+Essentials(?:[\s\p{Z}]+(Plus))?)`, named("cyber essentials", "norm", func(m []string) []int { return []int{max(1, level(m[2]))} })),
@@ -122,7 +122,7 @@ var standardForms = sync.OnceValue(func() []standardForm {
 			named("euro", "", func(m []string) []int { return []int{euroLevel(m[2])} })),
 		form(`((?:EU[\s\p{Z}-]*)?(?:Ecolabel|Umweltzeichen[\s\p{Z}]+der[\s\p{Z}]+EU)s?)`, named("ecolabel", "label", none)),
 		form(`(Blaue[rmns]?[\s\p{Z}]+Engels?|Blue[\s\p{Z}]+Angel)`, named("blue angel", "label", none)),
-		form(`(FSC(?:®|-Zertifi\p{L}+|[\s\p{Z}]+certif\p{L}+)?)`, named("fsc", "forest", none)),
+		form(`(FSC(?:®|-Zertifi\p{L}+|[\s\p{Z}]+certif\p{L}+)?(?:[\s\p{Z}-]*(Mix|Recycled|Recycling|100[\s\p{Z}]?%))?)`, named("fsc", "forest", func(m []string) []int { return []int{paper(m[2])} })),
 		form(`(PEFC)`, named("pefc", "forest", none)),
 		form(`((?:OEKO|ÖKO)-?TEX(?:®)?(?:[\s\p{Z}]+Standard[\s\p{Z}]+100)?)`, named("oekotex", "label", none)),
 		form(`(Fair[\s-]?trade)`, named("fairtrade", "label", none)),
@@ -162,6 +162,19 @@ func medal(s string) int {
 	return slices.IndexFunc([][]string{{"bronze"}, {"silber", "silver"}, {"gold"}, {"platin", "platinum"}}, func(names []string) bool {
 		return slices.Contains(names, strings.ToLower(s))
 	})
+}
+
+// paper orders the labels of FSC by how much of the material is certified or recycled; -1 for none.
+func paper(s string) int {
+	switch s = strings.ToLower(s); {
+	case s == "mix":
+		return 0
+	case strings.HasPrefix(s, "100"):
+		return 1
+	case strings.HasPrefix(s, "recycl"):
+		return 2
+	}
+	return -1
 }
 
 func grade(s string) int {

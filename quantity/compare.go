@@ -245,8 +245,8 @@ func lessIsBetter(asked, offered Quantity, askedLow, askedHigh, offeredLow, offe
 			return Weaker
 		}
 		return Unknown
-	case offeredLow.Cmp(askedHigh) > 0 && !offered.spans():
-		return Weaker
+	case offeredLow.Cmp(askedHigh) > 0 && !offered.spans(), offered.Comparator == Between && offeredHigh.Cmp(askedHigh) > 0 && !asked.spans():
+		return Weaker // only a part of a range is enough
 	case offered.spans() && offeredLow.Cmp(askedHigh) > 0:
 		return Weaker
 	case strict && offeredLow.Cmp(askedHigh) == 0:

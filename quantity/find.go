@@ -123,6 +123,10 @@ func (p *parser) compared(f found, i int) found {
 			f.Period = name // "pro Stunde bis zu 80 Vorgänge"
 		}
 	}
+	if f.Kind == Duration && is == AtMost && p.word(i-1, "than", "spätestens", "latest", "bis") && p.word(f.next, "vor", "before", "ahead", "prior", "im", "in") &&
+		(!p.word(f.next, "im", "in") || p.word(f.next+1, "voraus", "advance")) {
+		is = AtLeast // "spätestens 15 Minuten vor Beginn"
+	}
 	f.Comparator = is
 	f.From = min(f.From, p.ts[from].from)
 	return f

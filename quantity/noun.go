@@ -288,6 +288,9 @@ func (p *parser) addPer(f *found) {
 				f.Period = name
 			}
 			f.next = next
+		} else if j := p.forThe(f.next); j > 0 {
+			p.setScope(f, "per", canonical(p.ts[j].text))
+			f.next = j + 1
 		} else if p.word(f.next, "pro", "je", "per", "/", "for", "und") && f.next+1 < len(p.ts) && (!p.word(f.next, "für", "for", "und") || p.word(f.next+1, "each", "every", "jeden", "jede")) {
 			j := f.next + 1
 			for p.word(j, "each", "every", "jeden", "jede", "einzelnen", "named", "benannten", "angefangene", "weiteren", "concurrent") {
@@ -306,6 +309,21 @@ func (p *parser) addPer(f *found) {
 	if f.Period == "" && (f.Kind == Money || f.Kind == Count) && f.first > 0 {
 		f.Period = adverbPeriods[p.ts[f.first-1].text]
 	}
+}
+
+// forThe is the token of the thing that a number is for: "5.000 Seiten für den Standort"; 0 for none.
+func (p *parser) forThe(i int) int {
+	if !p.word(i, "für", "for") || !p.word(i+1, "den", "das", "the", "dieses", "diesen") {
+		return 0
+	}
+	j := i + 2
+	for p.word(j, "einzelnen", "einzelne", "ganzen", "ganze", "gesamten", "gesamte", "whole", "entire", "individual", "single") {
+		j++
+	}
+	if u, next, ok := p.unitAt(j); ok && u.kind == Count && next == j+1 {
+		return j
+	}
+	return 0
 }
 
 func (p *parser) setScope(f *found, dimension, value string) {

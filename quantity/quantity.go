@@ -32,6 +32,10 @@ const (
 	Loudness    Kind = "loudness"   // decibels
 	Brightness  Kind = "brightness" // lumens, candelas or lux: Unit tells
 	Speed       Kind = "speed"      // metres per second
+	Pressure    Kind = "pressure"   // pascals
+	Force       Kind = "force"      // newtons, or newton metres with the unit "newton metre"
+	Rotation    Kind = "rotation"   // turns a minute
+	Flow        Kind = "flow"       // litres an hour
 )
 
 // The units of durations that have no fixed length in seconds.

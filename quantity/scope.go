@@ -134,6 +134,9 @@ func (p *parser) nearest(f found, all []found, ms []mention, group string) (best
 		if !started {
 			started, ahead = true, m.at < start
 		}
+		if group == "stat" && p.apart(f.next, m.at) {
+			continue // "zwei je Schicht, im Mittel sind es drei"
+		}
 		if ahead && m.at < f.first || !ahead && !ok && m.at >= f.next && !p.taken(m.at, f, all) {
 			best, ok = m, true
 		}
@@ -144,12 +147,23 @@ func (p *parser) nearest(f found, all []found, ms []mention, group string) (best
 	if !ok && started {
 		// A single word that stands on the other side of its quantity.
 		for _, m := range ms {
+			if group == "stat" && p.apart(f.next, m.at) {
+				continue
+			}
 			if m.dimension == group && (m.dimension != "measure" || fits(m.value, f.Kind)) && !p.covered[m.at] && len(all) == 1 {
 				return m, true
 			}
 		}
 	}
 	return best, ok
+}
+
+// statWords is how far behind a number it is told that the number is an average, where a comma lies between.
+const statWords = 3
+
+// apart reports whether a semicolon stands among the tokens [from:to), or a comma among so many that what follows is about something else.
+func (p *parser) apart(from, to int) bool {
+	return from < to && slices.ContainsFunc(p.ts[from:to], func(t token) bool { return t.is(";") || t.is(",") && to-from > statWords })
 }
 
 // onlyMeasure is the one thing that the words of a sentence say is measured.
@@ -396,6 +410,9 @@ func (p *parser) mentions(first, last int) []mention {
 				break
 			}
 		}
+		if value := p.tax(k, last); value != "" {
+			ms = append(ms, mention{"vat", value, k})
+		}
 		if m, ok := p.percentile(k); ok {
 			ms = append(ms, m)
 		}
@@ -405,6 +422,38 @@ func (p *parser) mentions(first, last int) []mention {
 	}
 	return ms
 }
+
+// tax reads at token k whether an amount holds the value added tax: "zzgl. der gesetzlichen Umsatzsteuer", "Bruttopreis", "VAT included".
+func (p *parser) tax(k, last int) string {
+	w := p.ts[k].text
+	switch {
+	case strings.HasPrefix(w, "brutto") && len(w) > len("brutto"):
+		return "gross"
+	case strings.HasPrefix(w, "netto") && len(w) > len("netto"):
+		return "net"
+	case taxes()[w] && (p.word(k+1, "eingerechnet", "inbegriffen", "enthalten", "inklusive", "inkludiert", "included") || p.word(k+1, "is", "ist") && p.word(k+2, "included", "enthalten", "eingerechnet")):
+		return "gross"
+	}
+	value := map[bool]string{true: "net", false: "gross"}[withoutTax()[w]]
+	if !withoutTax()[w] && !withTax()[w] {
+		return ""
+	}
+	for j := k + 1; j < min(k+5, last); j++ {
+		switch {
+		case taxes()[p.ts[j].text]:
+			return value
+		case p.ts[j].kind != wordToken && !p.word(j, "."), withoutTax()[p.ts[j].text], withTax()[p.ts[j].text]:
+			return ""
+		}
+	}
+	return ""
+}
+
+var (
+	taxes      = wordSet("mwst ust umsatzsteuer mehrwertsteuer vat tax steuer steuern gst")
+	withoutTax = wordSet("zzgl zuzüglich plus excl excluding exclusive ohne exklusive exkl before")
+	withTax    = wordSet("inkl inklusive einschließlich einschl incl including inclusive mit")
+)
 
 // precededBy reports whether one of the n tokens before k is one of the words: "nach einem Ausfall" measures no outage.
 func (p *parser) precededBy(k, n int, words ...string) bool {

@@ -36,11 +36,11 @@ var sayingWords = map[string]map[string]string{
 		"hardware": "hardware|geräte|terminals|server|drucker|printers|devices", "app": "app|mobile app|mobilen app",
 	},
 	"clock": {
-		"24x7":     "24x7|rund um die uhr|around the clock|round the clock",
+		"24x7":     "24x7|rund um die uhr|around the clock|round the clock|an jedem tag und zu jeder stunde|zu jeder stunde|zu jeder tages - und nachtzeit|zu jeder zeit|tag und nacht|day and night|at any hour|at all hours|at any time of day or night|every hour of every day",
 		"business": "servicezeit|servicezeiten|geschäftszeiten|geschäftszeit|bürozeiten|supportzeiten|betriebszeiten|bereitschaftszeiten|kernzeit|kernzeiten|werktags|wochentags|business hours|office hours|working hours|service hours|support hours|on working days|on business days|an werktagen|an arbeitstagen|on weekdays|betriebszeit|hauptbetriebszeit|core hours|arbeitszeiten|regelarbeitszeit|5x8|8x5|öffnungszeit|öffnungszeiten|opening hours|dienstzeiten|dienstzeit|dienststunden|bürostunden|montag bis freitag|montags bis freitags|mo - fr|mo – fr|mo bis fr|monday to friday|mondays to fridays|monday through friday|mon - fri|mon – fri|during the day|weekdays only|nur werktags|nur an werktagen",
 	},
 	"stat": {
-		"average": "durchschnittlich|durchschnittliche|durchschnittlichen|durchschnitt|im mittel|mittlere|mittleren|mittlerer|im schnitt|on average|average|mean|mittelwert",
+		"average": "durchschnittlich|durchschnittliche|durchschnittlichen|durchschnitt|im mittel|mittlere|mittleren|mittlerer|im schnitt|on average|average|averages|averaging|mean|mittelwert|tagesmittel",
 		"median":  "median|p50",
 		"peak":    "spitze|spitzenlast|spitzenlasten|peak|in der spitze|lastspitze|lastspitzen|spitzenzeiten|at peak",
 	},
@@ -108,7 +108,7 @@ const measureList = `
 	lifetime: ersatzteil spare lifecycle produktpflege end-of-life =pflege wartungszusage =updates nachkauf nachliefer
 	payment: zahlungsziel zahlbar payment payable zahlungsfrist skonto =fällig
 	insurance: deckungssumme versicherungssumme =deckung versicher insur indemnit liability haftpflicht haftung
-	turnover: umsatz turnover revenue jahresumsatz
+	turnover: =umsatz =umsätze =umsatzes umsatzerlös gesamtumsatz turnover revenue jahresumsatz
 	penalty: vertragsstrafe pönale penalt gutschrift malus liquidated credits
 	price: preis kosten vergütung price =cost =costs =fee =fees charge budget tagessatz stundensatz angebotssumme auftragswert gesamtsumme entgelt
 	experience: erfahrung experience berufserfahrung

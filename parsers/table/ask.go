@@ -51,6 +51,7 @@ var (
 		pattern.Must(before + `(?:must|shall|to) be (?:evidenced|substantiated|proven|proved|documented by)` + after),
 		pattern.Must(before + `(?:must|shall|should|will|to|please) (?:\p{L}+ )?(?:prove|evidence|substantiate)` + after),
 		pattern.Must(before + `by (?:enclosing|attaching|submitting|producing|presenting|means of) (?:an? |the |your |its |copies |copy )*(?:[\p{L}/-]+ ){0,4}(?:` + proofEN + `|copy|copies)` + after),
+		pattern.Must(before + `(?:show|prove|demonstrate|evidence|substantiate),? by (?:means of )?(?:[\p{L}/-]+ ){0,3}(?:testimonials?|references|letters?|certificates?|reports?|records?|statements?)` + after),
 		pattern.Must(before + `(?:is|are) (?:to be )?(?:accompanied|supported|backed) by (?:an? |the )?(?:[\p{L}/-]+ ){0,3}(?:` + proofEN + `)` + after),
 		pattern.Must(before + `(?:unter|mit|durch) (?:beifügung|beigabe|vorlage|einreichung|übersendung)` + after),
 		pattern.Must(before + proof + ` (?:[^.!?]* )?(?:liegt|liegen) (?:dem angebot|mit dem angebot) (?:bei|vor)` + after),
@@ -70,7 +71,7 @@ var (
 		"antworten sie|state|set out|tell us|indicate|answer|respond|reply|"+
 		"descri|expla|outlin|detail|elaborat|summar|justif|specif|list|overview|narrative|examples|rationale|?", "|")
 	evidenceStems = strings.Split("nachweis|nachzuweisen|nachgewiesen|beleg|zertifi|bescheinig|erklärung|urkunde|referenz|prüfbericht|testat|attest|bestätigung|datenbl|weisen sie|weist |weisen |vorlage|"+
-		"eviden|proof|certif|prove|copy|enclosing|attaching|beifügung|beigabe|einreichung|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
+		"eviden|proof|certif|prove|copy|testimonial|letter|enclosing|attaching|beifügung|beigabe|einreichung|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
 )
 
 // asksForText reports whether a criterion asks to describe, explain or justify.

@@ -15,7 +15,7 @@ var claimWords = map[lint.Claim]string{
 		"inklusive|verfügbar|zugesichert|bestätigt|konform|entspricht|zutreffend|trifft zu|liegt vor|100%|100 %|grün|++|umgesetzt|vollständig umgesetzt|zugestimmt|eingehalten|wird eingehalten|wird zugesichert|" +
 		"yes|fully compliant|full compliance|fully complies|compliant|complies|comply|fc|full|fully|fully met|met|meets|meets requirement|exceeds|out of the box|" +
 		"out-of-the-box|ootb|oob|std|native|core|included|available|supported|fully supported|fully supports|supports|provided|accept|accepted|agree|agreed|pass|true|" +
-		"implemented|fully implemented|fit|we comply|will comply|fully meets|meets in full|met in full|meets fully|fulfilled|fully fulfilled|satisfied|fully satisfied",
+		"implemented|fully implemented|fit|we comply|will comply|fully meets|meets in full|met in full|meets fully|fulfilled|fully fulfilled|satisfied|fully satisfied|confirmed|we confirm",
 	lint.Configured: "konfiguration|konfigurierbar|durch konfiguration|über konfiguration|mit konfiguration|erfüllt durch konfiguration|durch konfiguration erfüllt|parametrierung|durch parametrierung|einstellbar|customizing|" +
 		"per customizing|durch customizing|configuration|configurable|config|cfg|via configuration|with configuration|by configuration|through configuration|workflow configuration|report writer|reporting tool",
 	lint.Custom: "anpassung|mit anpassung|erfüllbar durch anpassung|durch anpassung|anpassungsprogrammierung|zusatzprogrammierung|individualprogrammierung|individualentwicklung|" +
