@@ -39,9 +39,9 @@ const activityLines = `
 	training: *schul *einweis eingewies weis+ein *unterweis trainier lehrgang workshop seminar train instruct induct teach taught course familiaris
 	import: import einles eingeles einzules liest+ein lesen+ein einspiel eingespiel spiel+ein ubernehm ubernahm ubernomm hochlad hochgelad lad+hoch einlad eingelad =load loaded =loads upload ingest read+in reads+in
 	export: export ausles ausgeles auszules ausgab ausgegeb auszugeb geb+aus gib+aus ausspiel ausgespiel herunterlad heruntergelad download write+out writes+out written+out output =back+out extract
-	maintenance: *wartung =warten =wartet gewartet zu+warten instandhalt instand+halt *pflege *inspektion maintain mainten servic upkeep inspect
+	maintenance: *wartung =warten =wartet gewartet zu+warten instandhalt instand+halt *pflege *inspekt maintain mainten servic upkeep inspect
 	repair: *reparatur reparier instandsetz instandgesetz instand+setz entstor beheb behob repair =fix =fixes =fixed mend rectif
-	disposal: *entsorg verwert recycel recycl beseitig abtransport dispos take+away takes+away
+	disposal: nehm+mit nimm+mit mitgenomm mitnehm rucknahm *entsorg verwert recycel recycl beseitig abtransport dispos take+away takes+away
 	dismantling: *abbau abgebaut abzubau bau+ab demontag demontier ruckbau ruckgebaut zuruckbau zuruckgebaut abnehm dismantl take+down takes+down removal remov uninstall
 	collection: *abhol abgeholt abzuhol hol+ab nimm+mit nehm+mit mitgenomm mitzunehm mitnimm mitnehm einsamm eingesamm samm+ein rucknahm zuruckgenomm zurucknehm nehm+zuruck nimm+zuruck collect pick+up picks+up picked+up fetch taken+back take+back takes+back
 	cleaning: *reinig sauber wascht waschen gewasch ausgewasch auswasch =putz geputzt clean

@@ -1,8 +1,11 @@
 package checks
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -79,7 +82,7 @@ func unadded(text string, said []string) string {
 // that could stand for it.
 func shortened(text string, said []string) string {
 	parts := listedIn(text)
-	wordless := func(p part) bool { return len(p.keys) == 0 } // it cannot be looked for
+	wordless := func(p part) bool { return len(p.keys) == 0 || p.anyKey } // it cannot be looked for
 	if len(parts) < 3 || slices.ContainsFunc(parts, wordless) {
 		return ""
 	}
@@ -92,11 +95,12 @@ func shortened(text string, said []string) string {
 			missing := -1
 			for i, p := range parts {
 				at := slices.IndexFunc(ours, func(words []string) bool { return p.hits(words) > 0 })
-				if at >= 0 {
+				switch {
+				case at >= 0:
 					ours = slices.Delete(ours, at, at+1)
-				} else if missing < 0 {
+				case missing < 0:
 					missing = i
-				} else {
+				default:
 					missing = len(parts)
 				}
 			}
@@ -113,6 +117,32 @@ func shortened(text string, said []string) string {
 		}
 	}
 	return ""
+}
+
+// unnamed is the one item of a list that is written as a name ("xAPI", "SCORM 2004") and that responses do not write which name all others.
+func unnamed(text string, said []string) string {
+	parts := listedIn(text)
+	words := contentWords(strings.Join(said, " "))
+	missing := ""
+	for _, p := range parts {
+		switch {
+		case p.hits(words) > 0:
+		case missing != "" || len(p.keys) == 0 || !technical(p.text):
+			return ""
+		default:
+			missing = p.text
+		}
+	}
+	return missing
+}
+
+// technical reports whether something is written as no word is: with a capital inside, or a digit.
+func technical(s string) bool {
+	return slices.ContainsFunc(strings.Fields(s), func(w string) bool {
+		w = strings.Trim(w, "(),;:.")
+		_, n := utf8.DecodeRuneInString(w)
+		return strings.ContainsFunc(w[n:], unicode.IsUpper) || strings.ContainsFunc(w, unicode.IsDigit)
+	})
 }
 
 // piecesOf are the words of what commas and conjunctions part in a sentence.
@@ -158,7 +188,7 @@ func omitted(c *lint.Criterion) (*lint.Response, string) {
 	if s := unadded(c.Text, said); s != "" {
 		return first, s
 	}
-	if s := shortened(c.Text, said); s != "" {
+	if s := cmp.Or(shortened(c.Text, said), unnamed(c.Text, said)); s != "" {
 		return first, s
 	}
 	return nil, ""

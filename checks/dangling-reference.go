@@ -62,15 +62,17 @@ type targets struct {
 
 var (
 	headingNumber = lazily(`^(?:[*_#\s\p{Z}]*)(?:(?i:kapitel|abschnitt|teil|chapter|section|part|ziffer|punkt|§)[\s\p{Z}]*)?(\d{1,3}(?:\.\d{1,3})*)[.):]?(?:[\s\p{Z}–:—-]|$)`)
-	annexName     = lazily(`(?i)(?:^|[^\p{L}])(?:anlage|anhang|beilage|annex|appendix|attachment|enclosure|exhibit|schedule)(?:n|s|e)?[\s\p{Z}_.-]*(?:nr\.?[\s\p{Z}_-]*)?0*([a-zA-Z]{1,3}[\s_-]?\d{1,4}|\d{1,3}|[a-zA-Z])(?:$|[^\p{L}\p{N}])`)
+	annexName     = lazily(`(?i)(?:^|[^\p{L}])(?:anlage|anhang|beilage|annex|appendix|attachment|enclosure|exhibit|schedule)(?:n|s|e)?[\s\p{Z}_.-]*(?:nr\.?[\s\p{Z}_-]*)?0*([a-zA-Z]{1,3}[\s_-]?\d{1,4}|[ivxlcIVXLC]{2,6}|\d{1,3}|[a-zA-Z])(?:$|[^\p{L}\p{N}])`)
 
 	chapterRef = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:kapitel|kapitels|kap\.|abschnitt|abschnitts|abschn\.|ziffer|ziff\.|chapter|chap\.|section|sect\.|sec\.|clause)[\s\p{Z}]*(?:nr\.[\s\p{Z}]*)?(\d{1,3}(?:\.\d{1,3})*))`)
 	// Points and items number so much that they are chapters only where the offer is named.
 	itemRef  = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:punkt|nummer|nr\.|position|item|point|paragraph|no\.)[\s\p{Z}]*(\d{1,3}(?:\.\d{1,3})*))`)
 	ofOffer  = lazily(`(?i)^[\s\p{Z},]*(?:unsere[sm]|dieses|diesem|des[\s\p{Z}]+vorliegenden|of[\s\p{Z}]+(?:our|this))[\s\p{Z}]+(?:angebote?s?|konzepte?s?|offer|proposal|bid|concept)(?:$|[^\p{L}])`)
-	annexRef = lazily(`(?:^|[^\p{L}\p{N}])((?:Anlage|Anhang|Beilage|Annex|Appendix|Attachment|ANLAGE|ANHANG|ANNEX|APPENDIX|annex|appendix|attachment|Schedule|Enclosure|Exhibit)[\s\p{Z}]+(?:Nr\.?[\s\p{Z}]*)?0*([A-Z]{1,3}[\s-]?\d{1,4}|\d{1,3}|[A-Z]))(?:$|[^\p{L}\p{N}])`)
+	annexRef = lazily(`(?:^|[^\p{L}\p{N}])((?:Anlage|Anhang|Beilage|Annex|Appendix|Attachment|ANLAGE|ANHANG|ANNEX|APPENDIX|annex|appendix|attachment|Schedule|Enclosure|Exhibit)[\s\p{Z}]+(?:Nr\.?[\s\p{Z}]*)?0*([A-Z]{1,3}[\s-]?\d{1,4}|[IVXLC]{2,6}|\d{1,3}|[A-Z]))(?:$|[^\p{L}\p{N}])`)
 	// A number that was to be filled in: "Kapitel X.X", "section ??".
 	blankRef = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:kapitel|kap\.|abschnitt|ziffer|punkt|seite|anlage|anhang|beilage|chapter|section|heading|page|annex|appendix|attachment|schedule|exhibit|figure|table|abbildung|tabelle)[\s\p{Z}]+(?:nr\.[\s\p{Z}]*|no\.[\s\p{Z}]*)?(?:x{1,3}(?:\.x{1,3})+|xx+|yy+|_{2,}|\?+|#+|<[^<>]*>|\[[^\]]{0,12}\]))(?:$|[^\p{L}\p{N}])`)
+	// A page that no offer has.
+	pageRef = lazily(`(?i)(?:^|[^\p{L}])((?:seite|s\.|page|p\.)[\s\p{Z}]+(\d{1,3}[.,]\d{3}|\d{4,5}))(?:$|[^\p{L}\p{N}])`)
 	// An answer of the same form by its number, of which there are not so many.
 	askedRef = lazily(`(?i)(?:^|[^\p{L}\p{N}])((?:frage|question|kriterium|criterion|anforderung|requirement|antwort auf|answer to|zeile|row)[\s\p{Z}]+(?:nr\.[\s\p{Z}]*|no\.[\s\p{Z}]*|number[\s\p{Z}]+)?(\d{1,3}(?:[.,]\d{3})+|\d{2,5}))(?:$|[^\p{L}\p{N}.,-]|[.,](?:$|[\s\p{Z}]))`)
 	idRef    = lazily(`(?i)(?:^|[^\p{L}\p{N}])(?:siehe|s\.|vgl\.|see|cf\.|refer[\s\p{Z}]+to)[\s\p{Z}]+(?:(?:auch|also|antwort|answer|response|kriterium|criterion|anforderung|requirement|punkt|item|to|zu|unter|under|nr\.)[\s\p{Z}]+){0,3}([\p{L}]{0,6}[-._]?\d[\p{L}\p{N}._-]*|[A-Z])(?:$|[\s\p{Z}.,;:)])`)
@@ -193,6 +195,8 @@ func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter)
 
 // lawDigits is how many digits the number of a section of a law has, and that of a chapter has not.
 const lawDigits = 3
+// mostPages is how many pages an offer has at most, with all of its annexes.
+const mostPages = 1900
 
 // farBeyond is how many times the number of criteria a number is that is none of theirs, however they are counted.
 const farBeyond = 3
@@ -225,6 +229,10 @@ func (t *targets) danglingIn(b *lint.Block) []reference {
 	}
 	for _, m := range blankRef().FindAllStringSubmatchIndex(b.Str, -1) {
 		add(m, true)
+	}
+	for _, m := range pageRef().FindAllStringSubmatchIndex(b.Str, -1) {
+		n, err := strconv.Atoi(strings.NewReplacer(".", "", ",", "").Replace(b.Str[m[4]:m[5]]))
+		add(m, err == nil && n > mostPages && ours(b.Str, m))
 	}
 	for _, m := range askedRef().FindAllStringSubmatchIndex(b.Str, -1) {
 		n, err := strconv.Atoi(strings.NewReplacer(".", "", ",", "").Replace(b.Str[m[4]:m[5]]))

@@ -23,7 +23,7 @@ var (
 )
 
 // disowned is the first sentence of a response that says of what is asked that it is no part of the offer: b.Str[from:to]. What it says so of is
-// named with two words of the criterion, or with one in the first sentence. nil for none.
+// named with three words of the criterion, in the first sentence with fewer. nil for none.
 func disowned(c *lint.Criterion, r *lint.Response) (b *lint.Block, from, to int) {
 	if denies(c.Text) || prohibition().MatchString(c.Text) || disowns().MatchString(c.Text) {
 		return nil, 0, 0
@@ -36,7 +36,9 @@ func disowned(c *lint.Criterion, r *lint.Response) (b *lint.Block, from, to int)
 			if at == nil || stillOwned().MatchString(s) || conditional(letterWords(s)) {
 				continue
 			}
-			if about := contentWords(s); countRepeated(about, asked) >= 2 || n == 0 && k == 0 && countRepeated(about, asked) == 1 && len(about) <= backWords {
+			from := strings.LastIndex(s[:at[0]], ". ") + 1 // behind a number a full stop parts no statements
+			about := contentWords(s[from:])
+			if named := countRepeated(about, asked); named > 2 || n == 0 && k == 0 && from == 0 && (named == 2 || named == 1 && len(about) <= backWords) {
 				return b, span[0], span[1]
 			}
 		}

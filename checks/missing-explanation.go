@@ -37,7 +37,7 @@ var missingExplanation = &lint.Check{
 			} else if r = saysNothing(c); r != nil {
 				f.Response, f.At, f.Match = r, claimOrProse(r), prose(r)[0].Str
 			}
-			if r == nil || settled(r.Claim) {
+			if r == nil || settled(r.Claim) && (bare(r, known) || declines(r.Claim)) {
 				continue
 			}
 			f.Args = lint.Args{"match": lint.Shorten(f.Match, excerptRunes)}

@@ -163,7 +163,7 @@ var inBrackets = lazily(`\([^()]*\)`)
 
 // partWords say nothing about what a part asks for.
 var partWords = strings.Fields("alle aller jede jeder jedes jeden gegebenenfalls ggf bzw etc usw inkl inklusive einschliesslich sonstige weitere andere sowie zudem " +
-	"anzahl zahl art name angabe angaben number amount kind type name ausserdem dabei jeweils moglich moglichkeit notwendig erforderlich entsprechend folgende folgenden mindestens all any each every other further also " +
+	"anzahl zahl art typ fabrikat modell hersteller make model name angabe angaben number amount kind type name ausserdem dabei jeweils moglich moglichkeit notwendig erforderlich entsprechend folgende folgenden mindestens all any each every other further also " +
 	"including possible possibility required necessary following least about into per via there where when who")
 
 // listSeparator cuts a sentence at its commas and conjunctions.

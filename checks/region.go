@@ -80,7 +80,7 @@ DE AT CH: dach, dach-raum, dach-region, deutschsprachigen raum, deutschsprachige
 DE: deutschland, deutschlands, bundesrepublik, bundesgebiet, bundesrepublik deutschland, germany, deutsches rechenzentrum, deutschen rechenzentrum, deutschen rechenzentren, deutschem boden, deutschen servern, german data centre, german data centres, german data center, german data centers, german soil, german servers, inland, frankfurt, frankfurt am main, berlin, hamburg, münchen, munich, köln, cologne, nürnberg, nuremberg, leipzig, stuttgart, düsseldorf, dortmund, essen, bremen, hannover, hanover, dresden, karlsruhe, falkenstein, magdeburg, biere, mannheim, bonn, kiel, mainz, erfurt, potsdam, wiesbaden, saarbrücken, schwerin, rostock, augsburg, münster, bielefeld, kassel, freiburg, würzburg, regensburg, ulm, eu-central-1, europe-west3, europe-west10, germany west central, germany north, germanywestcentral, eu-de, eu-de-01, eu-de-02, de-fra, de-txl
 AT: österreich, austria, wien, vienna, graz, linz, salzburg, innsbruck, klagenfurt, austria east
 CH: schweiz, switzerland, zürich, zurich, bern, berne, genf, geneva, basel, lausanne, lugano, eu-central-2, europe-west6, switzerland north, switzerland west, schweizer rechenzentrum, schweizer rechenzentren, swiss data centre, swiss data centres
-IE: irland, ireland, dublin, cork, eu-west-1, north europe, northeurope
+IE: irland, ireland, republic of ireland, dublin, cork, galway, limerick, waterford, dundalk, eu-west-1, north europe, northeurope
 NL: niederlande, niederlanden, netherlands, holland, amsterdam, rotterdam, eemshaven, utrecht, den haag, the hague, europe-west4, west europe, westeurope
 BE: belgien, belgium, brüssel, brussels, antwerpen, antwerp, europe-west1, belgium central
 FR: frankreich, france, paris, straßburg, strasbourg, marseille, lyon, roubaix, gravelines, lille, toulouse, eu-west-3, europe-west9, france central, france south
@@ -112,7 +112,7 @@ GB-ENG GB-SCT GB-WLS GB-NIR: großbritannien, grossbritannien, vereinigtes köni
 GB-ENG: england, london, manchester, birmingham, bristol, leeds, liverpool, slough, sheffield, newcastle, nottingham, leicester, coventry, plymouth, southampton, oxford, cambridge, norwich, exeter
 GB-SCT: schottland, scotland, edinburgh, glasgow, aberdeen, dundee, inverness
 GB-WLS: wales, cardiff, swansea, bangor, wrexham
-GB-NIR: nordirland, northern ireland, belfast, londonderry
+GB-NIR: nordirland, northern ireland, belfast, londonderry, newry, derry, lisburn
 AL: albanien, albania, tirana
 BA: bosnien, bosnia, sarajevo
 MK: nordmazedonien, north macedonia, skopje

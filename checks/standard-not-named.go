@@ -3,6 +3,7 @@ package checks
 import (
 	_ "embed" // the page
 	"slices"
+	"strings"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -43,6 +44,9 @@ func (d wantedStandard) unnamed(c *lint.Criterion) *lint.Response {
 			return nil
 		}
 	}
+	if d.byNumber(c) || d.byClass(c, all) {
+		return nil
+	}
 	var first *lint.Response
 	words := 0
 	for _, r := range given(c) {
@@ -63,6 +67,36 @@ func (d wantedStandard) unnamed(c *lint.Criterion) *lint.Response {
 		return nil
 	}
 	return first
+}
+
+// byNumber reports whether a response names a norm by its number alone: "15118-20".
+func (d wantedStandard) byNumber(c *lint.Criterion) bool {
+	return slices.ContainsFunc(d.any, func(w standard) bool {
+		_, no, ok := strings.Cut(w.family, " ")
+		if !ok || w.class != "norm" || len(no) < 4 {
+			return false
+		}
+		for _, r := range given(c) {
+			for _, b := range prose(r) {
+				if i := strings.Index(b.Str, no); i >= 0 && standsAlone(b.Str, i, i+len(no)) {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// byClass reports whether a response names the class that a criterion wants by a norm: "RC 2 nach DIN EN 1627".
+func (d wantedStandard) byClass(c *lint.Criterion, all []naming) bool {
+	if !slices.ContainsFunc(d.any, func(w standard) bool { return w.class == "norm" }) {
+		return false
+	}
+	return slices.ContainsFunc(wantedStandards(c), func(o wantedStandard) bool {
+		return slices.ContainsFunc(o.any, func(w standard) bool {
+			return w.class == "" && len(w.levels) > 0 && slices.ContainsFunc(all, func(n naming) bool { return n.family == w.family })
+		})
+	})
 }
 
 // registered reports whether evidence of the register that says it proves the criterion, or that somebody verified a response to it with,

@@ -117,6 +117,9 @@ var standardForms = sync.OnceValue(func() []standardForm {
 		form(`(CSA[\s\p{Z}]+STAR(?:[\s\p{Z}]*Level[\s\p{Z}]*(\d))?)`, named("csa star", "norm", func(m []string) []int { return []int{level(m[2])} })),
 		form(`((?:Common[\s\p{Z}]+Criteria[\s\p{Z}]*)?EAL[\s\p{Z}-]*(\d)\+?)`, named("eal", "", func(m []string) []int { return []int{level(m[2])} })),
 		form(`(EMAS)`, named("emas", "norm", none)),
+		form(`((GS|CE|VDE|ENEC)-?[\s\p{Z}]?(?:Zeichen|Kennzeichen|Kennzeichnung|Prüfzeichen|mark|marking))`, func(m []string) standard { return standard{family: "mark " + strings.ToLower(m[2]), class: "mark"} }),
+		form(`(([A-F][12]?)(?:fl)?-s[123](?:[\s\p{Z}]?,[\s\p{Z}]?d[012])?)`, named("reaction to fire", "", func(m []string) []int { return []int{grade(m[2][:1])} })),
+		form(`(GMP|GDP|GLP)`, func(m []string) standard { return standard{family: strings.ToLower(m[1]), class: "gxp"} }),
 		form(`(FFP[\s\p{Z}-]?([123]))`, named("ffp", "", func(m []string) []int { return []int{level(m[2])} })),
 		form(`((?:Abgasnorm|Schadstoffklasse|Emissionsklasse|emission[\s\p{Z}]+(?:class|standard))?[\s\p{Z}]*Euro[\s\p{Z}-]*(VI|IV|V|[3-7])(?:[\s\p{Z}-]?[a-e]{1,2}(?:-TEMP)?)?)`,
 			named("euro", "", func(m []string) []int { return []int{euroLevel(m[2])} })),
@@ -253,7 +256,7 @@ func mistaken(s, text string, end int) bool {
 var aboutC5 = lazily(`(?i)bsi|testat|attest|typ|cloud|katalog|catalogue|kriterien|criteria|prüf|audit`)
 
 // mayNameStandard is what every spelling of a standard has somewhere; looking for it spares most texts the others.
-var mayNameStandard = lazily(`ISO|IEC|DIN|EN[\s\p{Z}/-]|BS[\s\p{Z}]|C5|SOC|WCAG|BITV|TLS|SSL|IP[\s\p{Z}-]?\d|TISAX|PCI|PDF/A|CMMI|Fed[Rr]|ASVS|STAR|EAL|EMAS|X[A-ZÖÄÜ]\p{L}|xdomea|(?i:grundschutz|absicherung|cyber essentials|iso[\s\p{Z}/-]?\d)|FIPS|NIST|VDI|VdS|NORM|FFP|Euro|EURO|colabel|Umweltzeichen|Engel|Angel|FSC|PEFC|TEX|Fair|DGNB|LEED|BREEAM|RAL|klasse|class|RC|IK|(?:[FT]|EI)[\s\p{Z}-]?(?:[369]0|120)|Wi-?Fi|WLAN|USB|IPv|AES|SHA|[ABC][12]|[CK]at|[CK]ategor`)
+var mayNameStandard = lazily(`ISO|IEC|DIN|EN[\s\p{Z}/-]|BS[\s\p{Z}]|C5|SOC|WCAG|BITV|TLS|SSL|IP[\s\p{Z}-]?\d|TISAX|PCI|PDF/A|CMMI|Fed[Rr]|ASVS|STAR|EAL|EMAS|X[A-ZÖÄÜ]\p{L}|xdomea|(?i:grundschutz|absicherung|cyber essentials|iso[\s\p{Z}/-]?\d)|GS|CE|VDE|ENEC|fl-s|-s[123]|GMP|GDP|GLP|FIPS|NIST|VDI|VdS|NORM|FFP|Euro|EURO|colabel|Umweltzeichen|Engel|Angel|FSC|PEFC|TEX|Fair|DGNB|LEED|BREEAM|RAL|klasse|class|RC|IK|(?:[FT]|EI)[\s\p{Z}-]?(?:[369]0|120)|Wi-?Fi|WLAN|USB|IPv|AES|SHA|[ABC][12]|[CK]at|[CK]ategor`)
 
 func captured(s string, m []int) []string {
 	out := make([]string, len(m)/2)

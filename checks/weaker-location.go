@@ -67,7 +67,7 @@ var facets = []struct {
 }{
 	{ofOthers, lazily(`(?i)unterauftrag|subunternehm|nachunternehm|unterauftragsverarbeiter|subcontract|sub-?processor`)},
 	{ofAccess, lazily(`(?i)fernzugriff|fernwartung|zugriff|support|hotline|service ?desk|wartung|personal|mitarbeit|beschäftigte|team|remote|access|staff|personnel|employee|helpdesk|administrat|kolleg|colleague|schicht|shift|bereitschaft|techniker|engineer|technician|operator|analyst|agent(?:en|s)?(?:$|[^\p{L}])|call-?[\s\p{Z}]?cent(?:er|re)|leitstelle|control[\s\p{Z}]+room`)},
-	{ofData, lazily(`(?i)daten|datenhaltung|hosting|gehostet|host(?:ed|s)?|speicher|rechenzentr|server|verarbeit|betrieb|cloud|backup|sicherung|protokoll|aufzeichnung|unterlagen|akten|data|logs?|records|files|stored?|storage|process|residen|region|standort|location|site`)},
+	{ofData, lazily(`(?i)daten|datenhaltung|hosting|gehostet|host(?:ed|s)?|speicher|rechenzentr|server|verarbeit|betrieb|cloud|backup|sicherung|protokoll|aufzeichnung|unterlagen|akten|data|logs?|records|files|upload|hochgeladen|hochladen|transfer|übertrag|übermittel|repli|spiegel|mirror|engine|output|copied|stored?|storage|process|residen|region|standort|location|site`)},
 }
 
 // facetOf is what a sentence says the place of: the subcontractors before the people, and people before data, since "access to
@@ -92,7 +92,7 @@ type wantedPlace struct {
 var (
 	// What makes a place a demand, and not a mention.
 	demandsPlace = lazily(`(?i)(?:^|[^\p{L}])(?:in|innerhalb|aus|within|inside|from|im|auf|on|based|located|outside|leave|verlassen|außerhalb|standort|region)(?:[^\p{L}]|$)`)
-	excludes     = lazily(`(?i)(?:^|[^\p{L}])(?:nicht|kein|keine|keinen|keiner|keinerlei|niemals|ohne|ausgeschlossen|unzulässig|verboten|not|no|never|without|none|neither|prohibited|excluded)(?:[^\p{L}]|$)`)
+	excludes     = lazily(`(?i)(?:^|[^\p{L}])(?:nicht|kein|keine|keinen|keiner|keinerlei|niemals|ohne|ausgeschlossen|unzulässig|verboten|not|no|never|without|none|neither|prohibited|excluded|switched[\s\p{Z}]+off|disabled|deactivated|abgeschaltet|deaktiviert|stillgelegt)(?:[^\p{L}]|$)`)
 	outsideOf    = lazily(`(?i)(?:^|[^\p{L}])(?:außerhalb|ausserhalb|outside|verlassen|verlässt|leave|leaves)(?:[^\p{L}]|$)`)
 )
 
@@ -170,7 +170,7 @@ var wideNames = wordSet(`deutschland deutschlands bundesrepublik bundesgebiet ge
 	belgien belgium frankreich france luxemburg luxembourg italien italy spanien spain portugal schweden sweden finnland finland dänemark denmark norwegen norway island iceland liechtenstein polen poland tschechien czechia czech
 	slowakei slovakia ungarn hungary rumänien romania bulgarien bulgaria griechenland greece kroatien croatia slowenien slovenia estland estonia lettland latvia litauen lithuania zypern cyprus malta großbritannien grossbritannien
 	vereinigtes vereinigten united uk great england schottland scotland wales serbien serbia ukraine türkei turkey türkiye north west europe usa us amerika america kanada canada indien india china japan australia russland russia israel
-	brasilien brazil mexiko mexico drittland drittländer drittländern drittstaaten third offshore asien asia afrika africa eu-de de-fra de-txl southeast east central`)
+	brasilien brazil mexiko mexico drittland drittländer drittländern drittstaaten third republic northern south vereinigte sri costa offshore asien asia afrika africa eu-de de-fra de-txl southeast east central`)
 
 // outside is the first place of a text that lies outside of what is wanted; nil for none. Sentences about something else, and
 // those that rule a place out, do not count. Of "Frankfurt (EU)" the smaller place counts.

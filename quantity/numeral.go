@@ -72,7 +72,7 @@ func germanNumeral(w string) (int64, bool) {
 
 // numeralWords holds what number words may begin with, so that most words are turned away by one look.
 var numeralWords = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{"hundert": true, "tausend": true, "hundred": true, "thousand": true}
+	m := map[string]bool{prefix("hundert"): true, prefix("tausend"): true, "hundert": true, "tausend": true, "hundred": true, "thousand": true}
 	for w := range smallNumbers() {
 		m[prefix(w)] = true
 	}

@@ -49,6 +49,13 @@ func (p *parser) schedule(i int) (Quantity, int, bool) {
 // shorthand reads "24/7", "7 x 24", "5x8", "rund um die Uhr", "24 hours a day".
 func (p *parser) shorthand(i int) (Hours, int, bool) {
 	if next, ok := p.wording(roundTheClock(), i); ok {
+		j := next
+		for p.word(j, ",", "von", "from", "an", "on") {
+			j++
+		}
+		if n, end, ok := p.someDays(j); ok && n < 7 {
+			return allDay(n), end, true
+		}
 		if end, ok := p.wording(allYear(), next); ok {
 			next = end
 		}
@@ -121,6 +128,9 @@ var roundTheClock = byFirstWord(
 	"24 stunden pro tag", "24 - stunden - betrieb", "24 - stunden - bereitschaft", "24 - stunden - service", "24 h täglich", "24 h am tag", "24 hours daily",
 )
 
+// atAllHours are wordings behind days: "Monday to Saturday, at all hours".
+var atAllHours = byFirstWord("at all hours", "at any hour", "day and night", "rund um die uhr", "around the clock", "round the clock", "tag und nacht", "24 stunden", "24 hours", "zu jeder stunde", "ganztägig")
+
 var allYear = byFirstWord(
 	", 7 days a week", ", seven days a week", "7 days a week", ", 365 days a year", "an 7 tagen pro woche", "an 7 tagen in der woche", "an sieben tagen in der woche",
 	", 7 tage die woche", ", an 365 tagen im jahr", "an 365 tagen im jahr", "and 7 days a week", "and seven days a week", ", 7 tage in der woche", "und 7 tage die woche",
@@ -179,6 +189,13 @@ func (p *parser) someDays(i int) (n, next int, ok bool) {
 func (p *parser) dayAndTime(i int) (Hours, int, bool) {
 	n, j, hasDays := p.someDays(i)
 	if hasDays {
+		k := j
+		for p.word(k, ",", ":", "(") {
+			k++
+		}
+		if next, ok := p.wording(atAllHours(), k); ok {
+			return allDay(n), next, true
+		}
 		for p.word(j, ",", "von", "from", "zwischen", "between", "(", ":", "jeweils", "in", "der", "zeit", "the", "hours", "of", "at", "-") {
 			j++
 		}

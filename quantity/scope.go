@@ -134,7 +134,7 @@ func (p *parser) nearest(f found, all []found, ms []mention, group string) (best
 		if !started {
 			started, ahead = true, m.at < start
 		}
-		if group == "stat" && p.apart(f.next, m.at) {
+		if group == "stat" && (p.apart(f.next, m.at) || p.ofNext(f, m, all)) {
 			continue // "zwei je Schicht, im Mittel sind es drei"
 		}
 		if ahead && m.at < f.first || !ahead && !ok && m.at >= f.next && !p.taken(m.at, f, all) {
@@ -147,7 +147,7 @@ func (p *parser) nearest(f found, all []found, ms []mention, group string) (best
 	if !ok && started {
 		// A single word that stands on the other side of its quantity.
 		for _, m := range ms {
-			if group == "stat" && p.apart(f.next, m.at) {
+			if group == "stat" && (p.apart(f.next, m.at) || p.ofNext(f, m, all)) {
 				continue
 			}
 			if m.dimension == group && (m.dimension != "measure" || fits(m.value, f.Kind)) && !p.covered[m.at] && len(all) == 1 {
@@ -160,6 +160,12 @@ func (p *parser) nearest(f found, all []found, ms []mention, group string) (best
 
 // statWords is how far behind a number it is told that the number is an average, where a comma lies between.
 const statWords = 3
+
+// ofNext reports whether a mention behind a quantity leads to the next one of its kind: "2 cm, im Mittel 0,9 cm".
+func (p *parser) ofNext(f found, m mention, all []found) bool {
+	const words = 4
+	return m.at >= f.next && slices.ContainsFunc(all, func(o found) bool { return o.Kind == f.Kind && o.first > m.at && o.first <= m.at+words })
+}
 
 // apart reports whether a semicolon stands among the tokens [from:to), or a comma among so many that what follows is about something else.
 func (p *parser) apart(from, to int) bool {
@@ -415,6 +421,9 @@ func (p *parser) mentions(first, last int) []mention {
 		}
 		if m, ok := p.percentile(k); ok {
 			ms = append(ms, m)
+		}
+		if p.precededBy(k, 1, "been") && p.precededBy(k, 8, "after", "once") {
+			continue // "after the last one has been delivered"
 		}
 		if m := measureOf(t.text); m != "" && !p.precededBy(k, 1, "nicht") && (m != "downtime" || !p.precededBy(k, 3, "nach", "after", "following", "bei", "upon") && !p.belongs(ms, k)) {
 			ms = append(ms, mention{"measure", m, k})

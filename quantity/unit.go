@@ -66,6 +66,7 @@ func durations(add func(kind Kind, name string, num, den int64, words string)) {
 	add(Duration, BusinessDay, 1, 1, "arbeitstag|arbeitstage|arbeitstagen|arbeitstages|werktag|werktage|werktagen|werktages|bankarbeitstag|bankarbeitstage|bankarbeitstagen|bankarbeitstages|geschäftstag|geschäftstage|geschäftstagen|geschäftstages|at|business day|business days|working day|working days|banking day|banking days|workday|workdays|weekday|weekdays|bank working days|bank working day")
 	add(Duration, Month, 1, 1, "monat|monate|monaten|monats|month|months|kalendermonat|kalendermonate|kalendermonaten|calendar months|calendar month"+endings("monatig"))
 	add(Duration, Month, 3, 1, "quartal|quartale|quartalen|quarter|quarters")
+	add(Duration, Month, 120, 1, "decade|decades|jahrzehnt|jahrzehnte|jahrzehnten")
 	add(Duration, Month, 12, 1, "jahr|jahre|jahren|jahres|year|years|yr|yrs|kalenderjahr|kalenderjahre|kalenderjahren|geschäftsjahr|geschäftsjahre|geschäftsjahren|vertragsjahr|vertragsjahre|vertragsjahren|calendar years|financial years"+endings("jährig"))
 }
 
@@ -111,6 +112,7 @@ func measures(add func(kind Kind, name string, num, den int64, words string)) {
 	add(Power, "", 745700, 1000, "hp|horsepower|bhp")
 	add(Power, "", 1000000, 1, "mw|megawatt|megawatts")
 	add(Mass, "", 1, 1000, "mg|milligramm|milligram|milligrams")
+	add(Mass, "", 635029318, 100000, "stone")
 	add(Mass, "", 45359237, 100000, "lb|lbs|pounds weight")
 	add(Length, "", 3048, 10000, "foot|feet")
 	add(Volume, "", 1000, 1, "m³|kubikmeter|kubikmetern|cubic metres|cubic meters|cbm")

@@ -11,7 +11,7 @@ const (
 	bidder   = `(?:bieter|auftragnehmer|anbieter|bewerber|bidder|vendor|offeror|contractor|supplier|tenderer|proposer|respondent)`
 	describe = `(?:describe|explain|outline|detail|elaborate|summari[sz]e|justify|specify how|list)`
 	proof    = `(?:nachweis|nachweise|nachweisen|nachweises|zertifikat|zertifikate|zertifikats|zertifizierung|bescheinigung|bescheinigungen|eigenerklärung|eigenerklärungen|urkunde|referenz|referenzen|referenzliste|beleg|belege|` +
-		`prüfbericht|prüfberichte|testat|attest|versicherungsbestätigung|bestätigung|datenblatt|datenblätter|nachweisdokument|[\p{L}]*nachweis|[\p{L}]*zertifikat|[\p{L}]*bescheinigung)`
+		`prüfbericht|prüfberichte|prüfzeugnis|prüfzeugnisse|testat|attest|versicherungsbestätigung|bestätigung|datenblatt|datenblätter|nachweisdokument|[\p{L}]*nachweis|[\p{L}]*zertifikat|[\p{L}]*bescheinigung)`
 	proofEN = `(?:evidence|proof|certificates?|certification|attestations?|documentation|datasheets?|data sheets?|test reports?|a copy of|copies of)`
 	handIn  = `(?:beizufügen|beifügen|beigefügt|beizulegen|beilegen|beigelegt|vorzulegen|vorlegen|vorgelegt|einzureichen|einreichen|eingereicht|beizubringen|mitzuliefern|zu erbringen|zu führen|abzugeben|vorlage)`
 )
@@ -34,7 +34,7 @@ var (
 	question    = pattern.Must(`^(?:(?:bitte )?(?:wie|wodurch|womit|inwiefern|inwieweit|auf welche weise|in welche[rmn]?|mit welche[rmn]?|welche[rmsn]?|was|warum|weshalb|how|what|which|why|in what way|describe)) [^?]*\?`)
 	asksEvident = []*pattern.Pattern{
 		pattern.Must(before + `(?:ist|sind|wird|werden|muss|müssen)(?: [^.!?]*)? (?:nachzuweisen|zu belegen|nachgewiesen werden|belegt werden)` + after),
-		pattern.Must(before + `(?:nachzuweisen durch|nachweis durch|nachweis mittels|zu belegen durch|belegt durch (?:beigefügte|vorlage))` + after),
+		pattern.Must(before + `(?:nachzuweisen durch|nachweis durch|nachweis [^.!?]{0,90}durch|nachweis mittels|zu belegen durch|belegt durch (?:beigefügte|vorlage))` + after),
 		pattern.Must(before + `(?:weisen|belegen) sie` + after),
 		pattern.Must(before + bidder + `(?:in|innen|s)? (?:weist|weisen)(?: [^!?]*)? nach)(?: \(|[,.;!]|$)`),
 		pattern.Must(before + `(?:weist|weisen) (?:der|die|das|jeder|jede) ` + bidder + `(?:in|innen|s)?(?: [^!?]*)? nach)(?:[,.;!]|$)`),
@@ -46,7 +46,7 @@ var (
 		pattern.Must(`(?:^|[.;] *)(?:geforderte[rs]? )?nachweise?(?: \([^)]*\))?: *\p{L}`),
 		pattern.Must(before + `(?:provide|submit|supply|furnish|include|enclose|attach) (?:[\p{L}/-]+,? ){0,4}(?:` + proofEN + `)` + after),
 		pattern.Must(`(?:^|[.!?:;,\n] *|please )attach ` + `(?:\p{L}+)`),
-		pattern.Must(before + proofEN + ` (?:[^.!?]* )?(?:shall|must|is to|are to|should) be (?:provided|submitted|attached|enclosed|supplied|furnished|included)` + after),
+		pattern.Must(before + proofEN + ` (?:[^.!?]* )?(?:shall|must|is to|are to|should) (?:accompany|be (?:provided|submitted|attached|enclosed|supplied|furnished|included))` + after),
 		pattern.Must(before + `(?:evidenced by|demonstrated by (?:a |an |the )?(?:\p{L}+ )?certificate|proof of [^.!?]* (?:is|are) required)` + after),
 		pattern.Must(before + `(?:must|shall|to) be (?:evidenced|substantiated|proven|proved|documented by)` + after),
 		pattern.Must(before + `(?:must|shall|should|will|to|please) (?:\p{L}+ )?(?:prove|evidence|substantiate)` + after),
@@ -137,6 +137,9 @@ func sentences(s string) []string {
 func splitFolded(out []string, f string) []string {
 	start := 0
 	for i := 0; i < len(f); i++ {
+		if f[i] == '.' && i > 1 && (f[i-2] == ' ' || f[i-2] == '(' || f[i-2] == '.') && f[i-1] >= 'a' && f[i-1] <= 'z' {
+			continue // z. B., e. g.
+		}
 		if (f[i] == '.' || f[i] == '!' || f[i] == '?' || f[i] == ';') && (i+1 == len(f) || f[i+1] == ' ') {
 			out = append(out, strings.Trim(f[start:i+1], " -*•"))
 			start = i + 1
