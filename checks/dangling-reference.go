@@ -195,6 +195,7 @@ func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter)
 
 // lawDigits is how many digits the number of a section of a law has, and that of a chapter has not.
 const lawDigits = 3
+
 // mostPages is how many pages an offer has at most, with all of its annexes.
 const mostPages = 1900
 
