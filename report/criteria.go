@@ -38,7 +38,8 @@ func (r *listRow) cell(i int) []byte {
 
 // criterionRow says what was read: ID, obligation in the customer's word, weight, claim and place; addTitle adds the title.
 func (t text) criterionRow(row *listRow, c *lint.Criterion, at *places) {
-	b, ends := append(row.text[:0], c.ID...), &row.ends
+	b, ends := row.text[:0], &row.ends
+	b = append(b, c.ID...)
 	ends[0] = len(b)
 	b = append(b, t.obligation(c)...)
 	ends[1] = len(b)
