@@ -30,6 +30,7 @@ var contradictingResponses = &lint.Check{
 			contradictQuantities(p, c)
 		}
 		contradictFacts(p)
+		contradictTold(p)
 		return nil
 	},
 }

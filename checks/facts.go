@@ -120,12 +120,13 @@ var (
 // factName says which fact of an offer a number in a sentence is; "" for none. Numbers of a part, a phase, a variant, the
 // past or somebody else are none.
 func factName(q quantity.Quantity, sentence string) string {
-	if q.Cited || q.Comparator == quantity.About || len(q.Values) != 1 || len(q.Scope) > 0 || otherFacts().MatchString(sentence) {
+	if q.Cited || q.Comparator == quantity.About || len(q.Values) != 1 || len(q.Scope) > 1 || len(q.Scope) == 1 && q.Scope["component"] == "" || otherFacts().MatchString(sentence) {
 		return ""
 	}
 	switch {
 	case q.Kind == quantity.Percent && q.Measure == "availability" && q.Low().Cmp(big.NewRat(90, 1)) >= 0 && q.Low().Cmp(big.NewRat(100, 1)) < 0:
-		return "availability/" + q.Period + "/" + q.Basis["clock"]
+		return "availability/" + q.Scope["component"] + "/" + q.Period + "/" + q.Basis["clock"]
+	case len(q.Scope) > 0:
 	case q.Kind == quantity.Date && q.Measure == "golive":
 		return "go-live"
 	case q.Kind == quantity.Money && containsAny(sentence, totalWords):
