@@ -129,11 +129,9 @@ func wordsAltered(was, is string) string {
 // that leaves out words and says so, or that is no quotation at all.
 func misquoted(c *lint.Criterion, said string) string {
 	best, like := "", alikeQuote
-	for _, w := range append([]string{c.Text, c.Title, c.Title + " " + c.Text}, strings.Split(c.Text, "\n")...) {
-		if w = strings.TrimSpace(w); w == "" {
-			continue
-		}
-		for _, s := range []string{said, unnumbered(said)} {
+	wordings := distinctTexts(append([]string{c.Text, c.Title, c.Title + " " + c.Text}, strings.Split(c.Text, "\n")...))
+	for _, w := range wordings {
+		for _, s := range distinctTexts([]string{said, unnumbered(said)}) {
 			if versions.SameWording(w, s) || abbreviates(w, s) {
 				return ""
 			}
@@ -143,6 +141,19 @@ func misquoted(c *lint.Criterion, said string) string {
 		}
 	}
 	return best
+}
+
+// distinctTexts trims texts, and leaves out those that are empty or were there before.
+func distinctTexts(texts []string) []string {
+	var out []string
+	seen := map[string]bool{"": true}
+	for _, t := range texts {
+		if t = strings.TrimSpace(t); !seen[t] {
+			seen[t] = true
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // alikeQuote is which part of all characters two texts must share, so that one quotes the other.

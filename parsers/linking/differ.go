@@ -28,7 +28,7 @@ func likeness(a, b string) float64 {
 // than the one that a diff gives.
 func isAlike(a, b string) bool {
 	r, s := cut(a), cut(b)
-	if newEdits(r).beyond(s, int((1-alike)*float64(max(len(r), len(s))))+1) {
+	if newEdits(r).beyond(string(s), len(s), int((1-alike)*float64(max(len(r), len(s))))+1) {
 		return false
 	}
 	return likeness(a, b) >= alike

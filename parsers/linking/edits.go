@@ -46,17 +46,21 @@ func (e *edits) of(r rune) []uint64 {
 	return bits
 }
 
-// beyond reports whether t is more than most edits apart.
-func (e *edits) beyond(t []rune, most int) bool {
+// beyond reports whether the first n runes of t are more than most edits apart.
+func (e *edits) beyond(t string, n, most int) bool {
 	if e.size == 0 {
-		return len(t) > most
+		return n > most
 	}
 	for i := range e.blocks {
 		e.plus[i], e.minus[i] = ^uint64(0), 0
 	}
 	distance := e.size
-	for j, r := range t {
-		if distance += e.column(e.of(r)); distance-(len(t)-j-1) > most {
+	for _, r := range t {
+		if n == 0 {
+			break
+		}
+		n--
+		if distance += e.column(e.of(r)); distance-n > most {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func TestEdits(t *testing.T) {
 		}
 		e, want := newEdits(a), distance(a, b)
 		for _, most := range []int{want - 1, want, want + 1, want / 2} {
-			if got := e.beyond(b, most); got != (want > most) {
+			if got := e.beyond(string(b), len(b), most); got != (want > most) {
 				t.Fatalf("%q and %q are %d apart: beyond %d is %v", string(a), string(b), want, most, got)
 			}
 		}

@@ -39,7 +39,8 @@ func (l *linker) comments(c *chapter) {
 		}
 		at := c.next(i)
 		if h := c.doc.Facts[i].Host; h != nil {
-			at = slices.Index(c.blocks(), h)
+			for at = i; at >= 0 && c.blocks()[at] != h; at-- { // it stands a few blocks above
+			}
 		}
 		for _, id := range splitIDs(m[1]) {
 			k := l.ids.one(id)
