@@ -168,14 +168,17 @@ func (d *draft) evidenceCell(i int, b *lint.Block) {
 // copied marks the blocks at the start of a response that together repeat the criterion's text: the customer's sentences,
 // pasted as paragraphs of their own, are no answer.
 func copied(k *lint.Criterion, bs []*lint.Block, blocks []int) {
-	spoken := func(s string) string { return strings.Join(word.FindAllString(fold.String(s), -1), " ") }
+	if len(blocks) < 2 {
+		return // one paragraph alone has been compared before
+	}
+	spoken := func(s string) string { return strings.Join(strings.FieldsFunc(fold.String(s), notInWord), " ") }
 	want, said := spoken(k.Text), ""
 	for n, i := range blocks {
 		said = strings.TrimSpace(said + " " + spoken(bs[i].Str))
-		if want == "" || len(said) > len(want) {
+		if want == "" || !strings.HasPrefix(want, said) {
 			return
 		}
-		if said == want && n > 0 { // one paragraph alone has been compared before
+		if said == want && n > 0 {
 			for _, j := range blocks[:n+1] {
 				bs[j].Customer = true
 			}

@@ -33,12 +33,16 @@ type ids struct {
 	oddFolded  []string
 	oddAt      map[string][]int
 	oddLengths []int
-	weak       int            // how many IDs are weak
-	below      map[string]int // how many numbers have a parent
+	weak       int                          // how many IDs are weak
+	below      map[string]int               // how many numbers have a parent
+	found      map[string][]*lint.Criterion // what was found for IDs as written
 }
 
+// mostFound bounds ids.found: a text may be made of nothing but words that are all different.
+const mostFound = 100_000
+
 func newIDs(criteria []*lint.Criterion) *ids {
-	x := &ids{byKey: map[string][]*lint.Criterion{}, order: map[*lint.Criterion]int{}, shapes: map[string]bool{}, below: map[string]int{}}
+	x := &ids{byKey: map[string][]*lint.Criterion{}, order: map[*lint.Criterion]int{}, shapes: map[string]bool{}, below: map[string]int{}, found: map[string][]*lint.Criterion{}}
 	for i, c := range criteria {
 		x.order[c] = i
 		k := key(c.ID)
@@ -154,6 +158,16 @@ func strengthOfID(id string) strength {
 
 // find is the criteria of an ID as written: one, or several that share it.
 func (x *ids) find(id string) []*lint.Criterion {
+	cs, ok := x.found[id]
+	if !ok {
+		if cs = x.search(id); len(x.found) < mostFound {
+			x.found[id] = cs
+		}
+	}
+	return cs
+}
+
+func (x *ids) search(id string) []*lint.Criterion {
 	cs := x.byKey[key(id)]
 	if len(cs) < 2 {
 		return cs

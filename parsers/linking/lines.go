@@ -31,11 +31,11 @@ func (l *linker) nextLine(c *chapter, i int) int {
 		if n+1 < len(lines) {
 			to = lines[n+1]
 		}
-		if from <= 0 || from >= to || to > len(s) || unfinished.MatchString(lastBytes(s[:from])) {
+		if from <= 0 || from >= to || to > len(s) {
 			continue
 		}
 		m, known, ok := l.lineID(s[from:to])
-		if !ok {
+		if !ok || unfinished.MatchString(lastBytes(s[:from])) {
 			continue
 		}
 		m.shift(from)

@@ -38,6 +38,7 @@ func Link(criteria []*lint.Criterion, docs []*markdown.Doc, opt Options) *Result
 	if opt.Exists == nil {
 		opt.Exists = func(string) bool { return false }
 	}
+	opt.ReadClaim = remembered(opt.ReadClaim)
 	l := &linker{opt: opt, ids: newIDs(criteria), quotes: newQuotes(criteria), read: map[string]bool{}, noted: map[lint.Stray]bool{}, opened: map[*lint.Criterion][]openedAt{}, res: &Result{}}
 	for i, d := range docs {
 		l.read[d.Text.File] = true
@@ -63,6 +64,26 @@ func Link(criteria []*lint.Criterion, docs []*markdown.Doc, opt Options) *Result
 		return cmp.Or(cmp.Compare(order[a.At.File], order[b.At.File]), a.At.Compare(b.At.Location))
 	})
 	return l.res
+}
+
+// mostClaims bounds what remembered keeps.
+const mostClaims = 10_000
+
+// remembered reads an answer once that stands in many places, which the short ones do: "Ja", "Erfüllt".
+func remembered(read func(string, []string) lint.Claim) func(string, []string) lint.Claim {
+	known := map[string]lint.Claim{}
+	return func(s string, allowed []string) lint.Claim {
+		if len(allowed) > 0 {
+			return read(s, allowed)
+		}
+		c, ok := known[s]
+		if !ok {
+			if c = read(s, nil); len(known) < mostClaims {
+				known[s] = c
+			}
+		}
+		return c
+	}
 }
 
 // A linker holds what one call of Link knows.

@@ -89,8 +89,18 @@ func wordings(c *lint.Criterion) []string {
 
 // normal is a text folded for comparing, without quotes around it and punctuation at its end.
 func normal(s string) string {
-	return strings.Trim(fold.String(s), " .;:,\"'*_")
+	s = fold.String(s)
+	for s != "" && closing[s[0]] {
+		s = s[1:]
+	}
+	for s != "" && closing[s[len(s)-1]] {
+		s = s[:len(s)-1]
+	}
+	return s
 }
+
+// closing are the signs that normal takes away at the ends.
+var closing = [256]bool{' ': true, '.': true, ';': true, ':': true, ',': true, '"': true, '\'': true, '*': true, '_': true}
 
 var word = pattern.Must(`[\p{L}\p{N}]+`)
 
