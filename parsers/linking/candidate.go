@@ -109,7 +109,7 @@ func (l *linker) unknownAt(c *chapter, base candidate, s string) []candidate {
 			x.token, x.name, x.dress = n.token, n, c.dressOf(base.i, n, "")
 			out = append(out, x)
 		}
-		if len(n.token) > longestID {
+		if len(n.token) > longestID || l.ids.weak == 0 {
 			continue
 		}
 		for p := 1; p < len(n.token); p++ {
