@@ -40,3 +40,13 @@ func Events(part []byte, general bool) (events []string, own bool, err error) {
 	s.utf16 = isUTF16(s.buf[:s.end])
 	return events, false, s.walkGeneral(h)
 }
+
+// InPieces lets rows be read in pieces of so many bytes, whatever the size of the sheet; in order, where size is 0. What it returns
+// undoes that.
+func InPieces(size int) (undo func()) {
+	bytes, rows := pieceOfRows, fewestInPieces
+	if pieceOfRows, fewestInPieces = size, 0; size == 0 {
+		fewestInPieces = maxRow + 1
+	}
+	return func() { pieceOfRows, fewestInPieces = bytes, rows }
+}

@@ -65,6 +65,7 @@ func (b *book) readIndex() ([]entry, error) {
 		}
 	}
 	if shared != "" {
+		b.shared = shared
 		b.readStrings(shared)
 	}
 	return entries, nil

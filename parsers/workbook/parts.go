@@ -67,13 +67,16 @@ func (p *parts) open(part string) (io.ReadCloser, error) {
 	return in, nil
 }
 
-// rows is how many rows with content the part of a sheet can hold: <row><c><v>1</v></c></row> are 27 bytes.
-func (p *parts) rows(part string) int {
+// size is how many bytes a part has, unpacked; 0 where it is not there.
+func (p *parts) size(part string) uint64 {
 	if f := p.files[partKey(part)]; f != nil {
-		return int(min(f.UncompressedSize64/27, maxRow))
+		return f.UncompressedSize64
 	}
 	return 0
 }
+
+// rows is how many rows with content the part of a sheet can hold: <row><c><v>1</v></c></row> are 27 bytes.
+func (p *parts) rows(part string) int { return int(min(p.size(part)/27, maxRow)) }
 
 // A missingPart is the error about a part that is not there. It is fs.ErrNotExist.
 type missingPart struct{ name, part string }

@@ -119,6 +119,11 @@ func (s *scanner) walk(h handler) error {
 		if o != done {
 			return s.walkGeneral(h) // which also says what is missing at the end
 		}
+		if h.after != nil {
+			if err := h.after(s); err != nil {
+				return err
+			}
+		}
 	}
 }
 

@@ -50,11 +50,13 @@ func (b *book) readSheet(e entry) (*sheet, error) {
 		return nil, err
 	}
 	r := &sheetReader{book: b, sheet: s, rels: byID(rs), shared: map[string]sharedFormula{}, roomFor: b.parts.rows(e.part)}
-	r.rich.texts = &r.texts
+	r.manyStrings = 2*b.parts.size(b.shared) > b.parts.size(e.part)
+	r.texts = &texts{}
+	r.rich.texts = r.texts
 	if r.comments, err = b.readComments(rs); err != nil {
 		return nil, err
 	}
-	if err := b.parts.walk(e.part, handler{start: r.start, end: r.end, text: r.chars}); err != nil {
+	if err := b.parts.walk(e.part, handler{start: r.start, end: r.end, text: r.chars, after: r.readRows}); err != nil {
 		return nil, err
 	}
 	if r.filled > b.rows {
@@ -84,17 +86,20 @@ type sheetReader struct {
 	filled       int // rows with content so far
 	cells, shown int // since the last call of pay: cells with content, bytes of their texts
 
-	inData bool // inside sheetData
-	row    table.Row
-	width  int // of the row before, for the room that a row needs
-	cell   rawCell
-	inCell bool
-	text   *[]byte // what character data goes to; nil: nowhere
-	value  []byte  // of a value, or of what stands outside of cells
-	texts  texts
-	rich   richReader
-	inRich bool
-	dv     *validation
+	inData      bool // inside sheetData
+	manyStrings bool // the part with the shared strings is half as large or larger
+	piecemeal   bool // the rows were read in pieces, or that was tried
+	inPiece     bool // this is the reader of a piece
+	row         table.Row
+	width       int // of the row before, for the room that a row needs
+	cell        rawCell
+	inCell      bool
+	text        *[]byte // what character data goes to; nil: nowhere
+	value       []byte  // of a value, or of what stands outside of cells
+	texts       *texts
+	rich        richReader
+	inRich      bool
+	dv          *validation
 }
 
 // place is a cell of a sheet.
@@ -196,6 +201,9 @@ func (r *sheetReader) endRow() error {
 
 // pay counts the cells and texts since it was last asked.
 func (r *sheetReader) pay() error {
+	if r.inPiece {
+		return nil // they are paid for when it is taken
+	}
 	cells, shown := r.cells, r.shown
 	r.cells, r.shown = 0, 0
 	return r.count.Add(cells, shown)

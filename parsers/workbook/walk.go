@@ -19,6 +19,7 @@ type handler struct {
 	start func(name string, attrs []attribute) error
 	end   func(name string) error
 	text  func(b []byte)
+	after func(s *scanner) error // is called after each element and text, and may read on by itself
 }
 
 // A refusal is what a handler objects to in a part that is well-formed so far.

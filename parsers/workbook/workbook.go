@@ -68,6 +68,7 @@ type book struct {
 	file    *file  // for excelize
 	parts   *parts
 	strings *sharedStrings
+	shared  string // the part that they are in
 	styles  []style
 	theme   func() []uint32 // the colours that fills number, read when one does
 	sheets  []*sheet
