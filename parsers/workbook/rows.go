@@ -48,19 +48,24 @@ type rowPieces struct {
 	texts  sync.Pool     // *texts
 }
 
-// readRows reads rows where the scanner stands behind the start of the sheet's data. Comments stand on cells, and are left out.
-func (r *sheetReader) readRows(s *scanner) error {
-	if !r.inData || r.piecemeal {
-		return nil
+// behindStart waits for the start of the sheet's data and reads the rows, where that pays. Comments stand on cells, and ask for
+// one order.
+func (r *sheetReader) behindStart(s *scanner) (again bool, err error) {
+	if !r.inData {
+		return true, nil
 	}
-	r.piecemeal = true
 	cores := runtime.GOMAXPROCS(0)
 	if r.manyStrings {
 		cores-- // one reads the shared strings at the same time
 	}
 	if cores < 2 || r.roomFor < fewestInPieces || len(r.comments) > 0 {
-		return nil
+		return false, nil
 	}
+	return false, r.readRows(s)
+}
+
+// readRows reads rows in pieces, and leaves to the scanner what is left.
+func (r *sheetReader) readRows(s *scanner) error {
 	head := bytes.NewReader(slices.Clone(s.buf[s.pos:s.end]))
 	p := &rowPieces{sheet: r, in: io.MultiReader(head, s.in), open: slices.Clone(s.open), pieces: make(chan *stretch, runtime.GOMAXPROCS(0))}
 	p.raws.New = func() any { return new([]byte) }

@@ -120,8 +120,12 @@ func (s *scanner) walk(h handler) error {
 			return s.walkGeneral(h) // which also says what is missing at the end
 		}
 		if h.after != nil {
-			if err := h.after(s); err != nil {
+			again, err := h.after(s)
+			if err != nil {
 				return err
+			}
+			if !again {
+				h.after = nil
 			}
 		}
 	}

@@ -56,7 +56,7 @@ func (b *book) readSheet(e entry) (*sheet, error) {
 	if r.comments, err = b.readComments(rs); err != nil {
 		return nil, err
 	}
-	if err := b.parts.walk(e.part, handler{start: r.start, end: r.end, text: r.chars, after: r.readRows}); err != nil {
+	if err := b.parts.walk(e.part, handler{start: r.start, end: r.end, text: r.chars, after: r.behindStart}); err != nil {
 		return nil, err
 	}
 	if r.filled > b.rows {
@@ -88,7 +88,6 @@ type sheetReader struct {
 
 	inData      bool // inside sheetData
 	manyStrings bool // the part with the shared strings is half as large or larger
-	piecemeal   bool // the rows were read in pieces, or that was tried
 	inPiece     bool // this is the reader of a piece
 	row         table.Row
 	width       int // of the row before, for the room that a row needs

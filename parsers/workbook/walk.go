@@ -19,7 +19,8 @@ type handler struct {
 	start func(name string, attrs []attribute) error
 	end   func(name string) error
 	text  func(b []byte)
-	after func(s *scanner) error // is called after each element and text, and may read on by itself
+	// after is called after each tag and text until it says that it need not be any more. It may read on by itself.
+	after func(s *scanner) (again bool, err error)
 }
 
 // A refusal is what a handler objects to in a part that is well-formed so far.
