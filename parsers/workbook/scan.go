@@ -22,6 +22,9 @@ type scanner struct {
 	utf16 bool
 	line  int // line breaks before buf
 
+	// after is called after each tag and text until it says that it need not be any more. It may read on by itself.
+	after func(s *scanner) (again bool, err error)
+
 	open    []*element
 	seen    bool // some element has begun
 	names   map[string]*element
@@ -119,13 +122,13 @@ func (s *scanner) walk(h handler) error {
 		if o != done {
 			return s.walkGeneral(h) // which also says what is missing at the end
 		}
-		if h.after != nil {
-			again, err := h.after(s)
+		if s.after != nil {
+			again, err := s.after(s)
 			if err != nil {
 				return err
 			}
 			if !again {
-				h.after = nil
+				s.after = nil
 			}
 		}
 	}

@@ -56,7 +56,7 @@ func (b *book) readSheet(e entry) (*sheet, error) {
 	if r.comments, err = b.readComments(rs); err != nil {
 		return nil, err
 	}
-	if err := b.parts.walk(e.part, handler{start: r.start, end: r.end, text: r.chars, after: r.behindStart}); err != nil {
+	if err := b.parts.walkWith(e.part, handler{start: r.start, end: r.end, text: r.chars}, r.behindStart); err != nil {
 		return nil, err
 	}
 	if r.filled > b.rows {

@@ -19,8 +19,6 @@ type handler struct {
 	start func(name string, attrs []attribute) error
 	end   func(name string) error
 	text  func(b []byte)
-	// after is called after each tag and text until it says that it need not be any more. It may read on by itself.
-	after func(s *scanner) (again bool, err error)
 }
 
 // A refusal is what a handler objects to in a part that is well-formed so far.
@@ -29,13 +27,18 @@ type refusal struct{ error }
 func (e *refusal) Unwrap() error { return e.error }
 
 // walk streams a part through h. The error wraps fs.ErrNotExist where there is no such part.
-func (p *parts) walk(part string, h handler) error {
+func (p *parts) walk(part string, h handler) error { return p.walkWith(part, h, nil) }
+
+// walkWith is walk where something else reads a part of it; see scanner.after.
+func (p *parts) walkWith(part string, h handler, after func(s *scanner) (again bool, err error)) error {
 	in, err := p.open(part)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	err = newScanner(in).walk(h)
+	s := newScanner(in)
+	s.after = after
+	err = s.walk(h)
 	var no *refusal
 	switch {
 	case errors.As(err, &no):
