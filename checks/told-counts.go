@@ -162,7 +162,7 @@ func reachOf(before, behind, noun string, q quantity.Quantity, r reader) (is rea
 	if m := staffed().FindStringSubmatch(sentence); m != nil {
 		for _, of := range m[1:] {
 			if of != "" {
-				return ofContract, " at " + endless(strings.ReplaceAll(of, " ", ""))
+				return forContract, " at " + endless(strings.ReplaceAll(of, " ", ""))
 			}
 		}
 	}
@@ -180,7 +180,7 @@ func reachOf(before, behind, noun string, q quantity.Quantity, r reader) (is rea
 	case isIncluded().MatchString(sentence):
 		return inPrice, ""
 	case toContract().MatchString(sentence):
-		return ofContract, ""
+		return forContract, ""
 	case weHave().MatchString(sentence):
 		return ofBidder, where
 	case ourOwn().MatchString(sentence):

@@ -52,7 +52,7 @@ func (r reader) named(role string, nameFrom, nameTo, from, to int) told {
 		}
 	}
 	s := r.block.Str
-	return told{fact: "role " + role, reach: onlyOne, name: s[nameFrom:nameTo], words: s[from:to], at: r.block.At(from, to)}
+	return told{fact: "role " + role, reach: aSingleOne, name: s[nameFrom:nameTo], words: s[from:to], at: r.block.At(from, to)}
 }
 
 // samePerson reports whether two names may be those of one person: they end alike ("Kern", "Kern-Maier"), or one holds the other.

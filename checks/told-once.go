@@ -29,12 +29,12 @@ func (r reader) once() []told {
 			around = strings.ToLower(r.label) + ": " + around
 		}
 		fact, of := r.sizeOf(q)
-		if fact == "" && !elsewhere().MatchString(around+" "+r.heading) {
+		if fact == "" && !aboutAPart().MatchString(around+" "+r.heading) {
 			fact = onceOf(q, strings.TrimSpace(around))
 		}
 		if fact != "" {
 			out = append(out, told{
-				fact: fact, of: of, reach: onlyOne, value: q.Low(), grain: grainOf(q, s), more: q.Comparator == quantity.MoreThan && q.Kind == quantity.Duration,
+				fact: fact, of: of, reach: aSingleOne, value: q.Low(), grain: grainOf(q, s), more: q.Comparator == quantity.MoreThan && q.Kind == quantity.Duration,
 				words: strings.TrimSpace(s[q.From:q.To]), at: r.block.At(q.From, q.To),
 			})
 		}
@@ -46,8 +46,8 @@ func (r reader) once() []told {
 var mayTell = lazily(`(?i)jahre|years|laufzeit|term|prioritä|priorit|p[1-4]|sev|beginn|start|bindefrist|gebunden|angebot|offer|proposal|lieferzeit|lieferfrist|lead time|delivery time|läng|lang|breit|höhe|hoch|gewicht|masse|leistung|` +
 	`last|radius|kreis|stand|volumen|inhalt|reichweite|geschwindigkeit|length|width|wide|height|weight|mass|power|payload|wheelbase|capacity|speed|range`)
 
-// elsewhere are words of sentences about a part, a variant, the past or somebody else.
-var elsewhere = lazily(`(?i)phase|stufe|pilot|variante|option|alternativ|referen[zc]|beispiel|example|verläng|exten|renew|mindest|minimum|initial|lizenz|licen[cs]e|leasing|zertifi|certif|ersatzteil|spare|früher|bisher|vorjahr|` +
+// aboutAPart are words of sentences about a part, a variant, the past or somebody else.
+var aboutAPart = lazily(`(?i)phase|stufe|pilot|variante|option|alternativ|referen[zc]|beispiel|example|verläng|exten|renew|mindest|minimum|initial|lizenz|licen[cs]e|leasing|zertifi|certif|ersatzteil|spare|früher|bisher|vorjahr|` +
 	`unterauftrag|subcontract|letzte|last year|durchschnitt|average|mittel|(?:^|[^\pL])(?:los|lot|teil|was|were|wenn|falls|if|unless|nicht|not|statt|instead|bislang|ausserhalb|außerhalb|outside)(?:$|[^\pL])`)
 
 // onceOf says which fact a quantity tells; "" for none. What it holds for and how it is measured is part of the fact.
@@ -162,7 +162,7 @@ var (
 func foundedIn(r reader, yearFrom, yearTo, from, to int) told {
 	s := r.block.Str
 	year, _ := new(big.Rat).SetString(s[yearFrom:yearTo])
-	return told{fact: "founded", reach: onlyOne, value: year, grain: new(big.Rat), words: s[from:to], at: r.block.At(from, to)}
+	return told{fact: "founded", reach: aSingleOne, value: year, grain: new(big.Rat), words: s[from:to], at: r.block.At(from, to)}
 }
 
 func notWord(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }

@@ -31,7 +31,7 @@ func (r reader) sizeOf(q quantity.Quantity) (size, of string) {
 	}
 	from, to = edgesOf(s, q, ".!?;\n")
 	around := strings.ToLower(r.label + " " + s[from:to])
-	if name == "" || elsewhere().MatchString(around+" "+r.heading) || otherThing().MatchString(around) || otherObject().MatchString(around+" "+r.heading) {
+	if name == "" || aboutAPart().MatchString(around+" "+r.heading) || otherThing().MatchString(around) || otherObject().MatchString(around+" "+r.heading) {
 		return "", ""
 	}
 	if known, ok := knownSizes[name]; ok {

@@ -39,11 +39,11 @@ const (
 	inList                   // "nine crews, …" as an item of a list of what is offered: maybe all, maybe some
 	ofEach                   // "nine crews, each with …": all that are offered
 	ofUs                     // "our eleven crews": all that we have, or all that this contract gets
-	ofContract               // "we will dedicate 14 vehicles to this contract"
+	forContract               // "we will dedicate 14 vehicles to this contract"
 	ofBidder                 // "we employ 240 people"
 	ofCustomers              // "90 councils use our system"
 	inPrice                  // "the price includes 400 licences"
-	onlyOne                  // what has one value only: the day of founding, the length of the vehicle
+	aSingleOne                  // what has one value only: the day of founding, the length of the vehicle
 )
 
 // agree reports whether two statements can both be meant.
@@ -89,17 +89,17 @@ func clash(a, b told) bool {
 		return a.reach != inList && (a.reach != ofUs || near && !parallel(a, b))
 	}
 	switch b.reach {
-	case ofEach, ofCustomers, inPrice, onlyOne:
+	case ofEach, ofCustomers, inPrice, aSingleOne:
 		return false
 	case ofUs:
 		return more || a.reach == ofEach && near
-	case ofContract:
+	case forContract:
 		if a.reach == ofUs {
 			return !more && near // of all that we have the contract may get some
 		}
 		return more || a.reach == ofEach && near
 	case ofBidder:
-		return more && a.reach != ofContract || a.reach == ofUs && near
+		return more && a.reach != forContract || a.reach == ofUs && near
 	}
 	return false
 }
@@ -219,16 +219,16 @@ func toldIn(p *lint.Pass) []told {
 			section++
 			retells = retells && b.Level > 1 || summary().MatchString(heading)
 		}
-		if b.Col == 1 {
-			labels[[2]int{b.Table, b.Row}] = b.Str
+		if b.Col() == 1 {
+			labels[[2]int{b.Table(), b.Row()}] = b.Str
 		}
 		if b.Kind == lint.Heading || b.Quoted || b == last || ofPart().MatchString(heading) {
 			continue
 		}
 		last = b
 		r := reader{bid: p.Bid, block: b, found: f, heading: heading}
-		if b.Col > 1 {
-			r.label = labels[[2]int{b.Table, b.Row}]
+		if b.Col() > 1 {
+			r.label = labels[[2]int{b.Table(), b.Row()}]
 		}
 		for _, x := range r.all() {
 			x.section, x.found, x.retells = section, f, retells
