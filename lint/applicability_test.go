@@ -104,10 +104,10 @@ func TestNotApplicable(t *testing.T) {
 	if s := res.Summary; s.NotApplicable != 3 || s.Missed != 1 || s.Criteria != 4 {
 		t.Errorf("summary is %+v", s)
 	}
-	if s := res.Status[cs[2]]; s.Reason.DE != "no AI" || res.Status[cs[1]].Reason.DE != "Los 2 wird nicht angeboten" {
+	if s := res.Status[cs[2]]; s.Reason().DE != "no AI" || res.Status[cs[1]].Reason().DE != "Los 2 wird nicht angeboten" {
 		t.Errorf("reasons are %+v and %+v", s, res.Status[cs[1]])
 	}
-	if s := res.Status[cs[3]]; s.Reason.EN != "withdrawn by the customer" {
+	if s := res.Status[cs[3]]; s.Reason().EN != "withdrawn by the customer" {
 		t.Errorf("a withdrawn criterion is %+v", s)
 	}
 }

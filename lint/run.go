@@ -39,8 +39,16 @@ type Result struct {
 
 // A Standing is the status of a criterion, and why, where the status alone does not tell.
 type Standing struct {
-	Status Status
-	Reason Messages
+	Status  Status
+	Because *Messages // nil for most
+}
+
+// Reason is why the criterion has its status; "" where the status alone tells.
+func (s Standing) Reason() Messages {
+	if s.Because == nil {
+		return Messages{}
+	}
+	return *s.Because
 }
 
 // A Summary counts criteria by status and findings by severity. The statuses add up to Criteria.
@@ -254,7 +262,8 @@ func (res *Result) count(applies *applicability) {
 	for _, c := range res.Bid.Criteria {
 		s := res.standing(c, worst)
 		if reason, exempt := applies.reason(c); exempt {
-			s = Standing{StatusNotApplicable, reason}
+			because := reason
+			s = Standing{StatusNotApplicable, &because}
 		}
 		res.Status[c] = s
 		res.Summary.add(s.Status)
@@ -268,7 +277,7 @@ func (f *Finding) bears() bool { return f.Severity >= Warning || f.Counted }
 // only a blanket claim names is unverified, whatever the rules say.
 func (res *Result) standing(c *Criterion, worst map[*Criterion]Status) Standing {
 	if c.Withdrawn {
-		return Standing{StatusNotApplicable, Messages{DE: "vom Auftraggeber gestrichen", EN: "withdrawn by the customer"}}
+		return Standing{StatusNotApplicable, &Messages{DE: "vom Auftraggeber gestrichen", EN: "withdrawn by the customer"}}
 	}
 	if st, ok := worst[c]; ok {
 		return Standing{Status: st}
@@ -279,7 +288,7 @@ func (res *Result) standing(c *Criterion, worst map[*Criterion]Status) Standing 
 	case c.Answered():
 		return Standing{Status: StatusAnswered}
 	case c.Obligation == Informative:
-		return Standing{StatusNotApplicable, Messages{DE: "nur zur Information", EN: "for information only"}}
+		return Standing{StatusNotApplicable, &Messages{DE: "nur zur Information", EN: "for information only"}}
 	case len(c.Responses) > 0 && c.Best() != nil && c.Best().Via == ViaBlanket:
 		return Standing{Status: StatusUnverified}
 	}

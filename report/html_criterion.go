@@ -89,7 +89,7 @@ func (b *htmlBid) meta(c *lint.Criterion) []string {
 	if v := b.r.Bid.VerifiedBy(c); v != nil {
 		add(true, b.T("Freigegeben: ", "Verified: ")+verifiedText(v, b.Lang))
 	}
-	reason := b.r.Status[c].Reason.In(b.Lang)
+	reason := b.r.Status[c].Reason().In(b.Lang)
 	add(reason != "", reason)
 	add(c.ObligationSource == lint.FromDefault && !c.Withdrawn, b.T("keine Art genannt, gilt als Muss", "no obligation stated, taken as a must"))
 	add(c.Hidden, b.T("im Katalog ausgeblendet", "hidden in the catalogue"))

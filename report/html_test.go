@@ -275,7 +275,7 @@ func TestHTMLGroups(t *testing.T) {
 	res.Findings, res.Waived = res.Findings[:3], res.Findings[3:]
 	res.Status[res.Bid.Criteria[3]] = lint.Standing{Status: lint.StatusAnswered}
 	res.Bid.Criteria[1].Withdrawn = true
-	res.Status[res.Bid.Criteria[1]] = lint.Standing{Status: lint.StatusNotApplicable, Reason: lint.Messages{DE: "gestrichen"}}
+	res.Status[res.Bid.Criteria[1]] = lint.Standing{Status: lint.StatusNotApplicable, Because: &lint.Messages{DE: "gestrichen"}}
 	got := html(t, report.Options{}, res)
 	var heads []string
 	for _, m := range regexp.MustCompile(`<h4>([^<]*) <span class="quiet">(\d+)</span>`).FindAllStringSubmatch(got, -1) {

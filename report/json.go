@@ -247,7 +247,7 @@ func criterion(c *lint.Criterion, st lint.Standing, lang string) jsonCriterion {
 		ID: c.ID, Key: c.Key, Title: c.Title, Text: c.Text, Section: c.Section, Lot: c.Lot, Obligation: c.Obligation.String(),
 		ObligationWord: c.ObligationWord, ObligationSource: c.ObligationSource.String(), Expects: c.Expects.String(),
 		Weight: c.Weight, Owner: c.Owner, Hidden: c.Hidden, Withdrawn: c.Withdrawn, Status: st.Status.String(),
-		Reason: st.Reason.In(lang), Location: JSONPlace(c.At.Location), Responses: []jsonResponse{},
+		Reason: st.Reason().In(lang), Location: JSONPlace(c.At.Location), Responses: []jsonResponse{},
 	}
 	for _, r := range c.Responses {
 		jr := jsonResponse{Claim: r.Claim.String(), Text: responseText(r), Evidence: []string{}, Location: JSONPlace(r.At.Location)}

@@ -1,8 +1,8 @@
 package table
 
 import (
+	"slices"
 	"strings"
-	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/pattern"
@@ -15,13 +15,6 @@ func (r *reader) readAsides() {
 	if r.opt.Side == lint.SideOffer {
 		return // our own notes to ourselves
 	}
-	byRow := sync.OnceValue(func() map[int]*lint.Criterion { // few sheets have comments that ask for something
-		rows := make(map[int]*lint.Criterion, len(r.out.Criteria))
-		for _, c := range r.out.Criteria {
-			rows[r.out.rows[c]] = c
-		}
-		return rows
-	})
 	for i, row := range r.rows {
 		for k := range row.Cells {
 			cell := &row.Cells[k]
@@ -29,7 +22,7 @@ func (r *reader) readAsides() {
 				continue
 			}
 			r.note("asking-comments")
-			c := byRow()[row.N]
+			c := r.criterionIn(row.N)
 			switch {
 			case c != nil:
 				c.AsksText = c.AsksText || asksForText(cell.Comment())
@@ -48,6 +41,14 @@ func (r *reader) readAsides() {
 			r.unread(lint.Span{Location: lint.Location{File: r.g.File, Sheet: r.g.Sheet}}, s)
 		}
 	}
+}
+
+// criterionIn is the criterion that a row asks; nil for none.
+func (r *reader) criterionIn(row int) *lint.Criterion {
+	if k, ok := slices.BinarySearch(r.out.rows, row); ok {
+		return r.out.Criteria[k]
+	}
+	return nil
 }
 
 func (r *reader) unread(at lint.Span, text string) {

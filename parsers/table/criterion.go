@@ -71,7 +71,7 @@ func (t *span) criterion(l line) fate {
 		}
 	}
 	r.out.Criteria = append(r.out.Criteria, c)
-	r.out.rows[c] = r.rows[l.i].N
+	r.out.rows = append(r.out.rows, r.rows[l.i].N)
 	t.judge(c, l)
 	t.doubtID(c, l)
 	return fate{class: aCriterion}

@@ -15,7 +15,7 @@ type state struct {
 	last       *lint.Criterion   // the criterion of the row above, nil after a heading
 	lastRow    int               // its row by index, continuations included
 	before     string            // the ID above
-	seen       map[string]bool   // IDs as written, for restoring zeros
+	seen       map[string]bool   // IDs with a dot, for restoring zeros
 	parents    map[string]bool   // IDs that have others below them
 	grouped    bool              // all IDs of the first level have
 	cells      int               // how many cells of the customer a criterion's row usually shows
@@ -109,7 +109,7 @@ func (t *span) prepare() {
 		t.length = wordsPer[len(wordsPer)/2]
 	}
 	if r := t.r; len(r.out.rows) == 0 && !t.priced { // room for all at once
-		r.first, r.out.rows = make(map[string]*lint.Criterion, len(ids)), make(map[*lint.Criterion]int, len(rows))
+		r.first, r.out.rows = make(map[string]*lint.Criterion, len(ids)), make([]int, 0, len(rows))
 	}
 	t.grouped = t.allGrouped(heads)
 	t.rowTerms = idTerms(ids)

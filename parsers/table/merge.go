@@ -203,8 +203,8 @@ func Unread(g *Grid, reason string) *Sheet {
 
 // unrelated accounts for a table of ours that names none of the customer's criteria.
 func unrelated(s *Sheet) {
-	for _, c := range s.Criteria {
-		s.Source.Skipped = append(s.Source.Skipped, lint.SkippedRow{Row: s.rows[c], Reason: "unknown"})
+	for _, n := range s.rows {
+		s.Source.Skipped = append(s.Source.Skipped, lint.SkippedRow{Row: n, Reason: "unknown"})
 	}
 	slices.SortStableFunc(s.Source.Skipped, func(a, b lint.SkippedRow) int { return a.Row - b.Row })
 	s.Source.Criteria, s.Source.Responses, s.Source.Role = 0, 0, "unknown"

@@ -45,7 +45,7 @@ type Sheet struct {
 	Side      lint.Side
 
 	unnamed map[*lint.Criterion]bool            // their IDs were made up from sheet and row
-	rows    map[*lint.Criterion]int             // the row of each criterion
+	rows    []int                               // the row of each criterion, until sheets are joined
 	moved   map[*lint.Criterion]*lint.Criterion // those whose rows answer an earlier one → that one
 	retold  bool                                // an earlier one has other words now
 	aside   bool                                // its answers are to a question of its own: see asksOtherwise
@@ -141,7 +141,7 @@ func newReader(g *Grid, opt Options) *reader {
 	r := &reader{g: g, opt: opt, rows: ordered(g.Rows), cover: map[place]place{}, plains: map[string]string{}, guesses: map[string][]guess{}, marks: map[string]lint.Claim{}, first: map[string]*lint.Criterion{}, inText: map[string][]citation{}, titled: map[string]term{}, blanks: map[string]bool{}, struck: map[place]bool{}, lists: map[int]*lists{}, choices: map[*string]bool{}, headers: map[string]bool{}}
 	r.fates = make([]fate, len(r.rows))
 	r.names = rolesOfName(g.Sheet)
-	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}, rows: map[*lint.Criterion]int{}}
+	r.out = &Sheet{Lang: opt.Lang, Side: opt.Side, unnamed: map[*lint.Criterion]bool{}}
 	if r.out.Lang == "" {
 		r.out.Lang = detectLanguage(r.rows)
 	}

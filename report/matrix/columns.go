@@ -216,7 +216,7 @@ func said(text *lint.Text) string {
 
 // findings says why there is nothing to do, or what there is, a line each.
 func (t *table) findings(r *row) string {
-	parts := []string{r.standing.Reason.In(t.lang)}
+	parts := []string{r.standing.Reason().In(t.lang)}
 	for _, f := range r.findings {
 		parts = append(parts, t.severity(f.Severity)+": "+t.short(f))
 	}

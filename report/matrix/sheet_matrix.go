@@ -142,7 +142,7 @@ func (b *book) findingsCell(out *cell, r *row) {
 	if len(r.findings) == 0 {
 		return
 	}
-	if reason := clean(r.standing.Reason.In(b.t.lang)); reason != "" {
+	if reason := clean(r.standing.Reason().In(b.t.lang)); reason != "" {
 		out.runs = append(out.runs, excelize.RichTextRun{Text: reason + "\n", Font: font(ink, false)})
 	}
 	for i, f := range r.findings {

@@ -57,7 +57,7 @@ func sample(lang, s string) *lint.Result {
 		Bid: &lint.Bid{Config: cfg, Criteria: []*lint.Criterion{c, gone}, Positions: []*lint.Position{p}}, Stage: lint.Review,
 		Findings: []*lint.Finding{finding(c, nil), finding(nil, p), finding(nil, nil)},
 		Status: map[*lint.Criterion]lint.Standing{
-			c: {Status: lint.StatusMissed}, gone: {Status: lint.StatusNotApplicable, Reason: lint.Messages{DE: "gestrichen", EN: "withdrawn"}},
+			c: {Status: lint.StatusMissed}, gone: {Status: lint.StatusNotApplicable, Because: &lint.Messages{DE: "gestrichen", EN: "withdrawn"}},
 		},
 		Summary: lint.Summary{Criteria: 2, Missed: 1, NotApplicable: 1, Error: 3},
 	}
