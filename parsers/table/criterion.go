@@ -261,7 +261,7 @@ func (t *span) knockOut(i int) term {
 	return term{}
 }
 
-// allowedAt lists the answers that the form allows in a row.
+// allowedAt lists the answers that the form allows in a row. Rows that allow the same share the list.
 func (t *span) allowedAt(i int) []string {
 	if s := t.r.text(i, t.allowed); s != "" {
 		var out []string
@@ -273,14 +273,15 @@ func (t *span) allowedAt(i int) []string {
 		return out
 	}
 	if len(t.marks) > 0 {
-		var out []string
-		for _, m := range t.marks {
-			out = append(out, m.label)
+		if t.labels == nil {
+			for _, m := range t.marks {
+				t.labels = append(t.labels, m.label)
+			}
 		}
-		return out
+		return slices.Clip(t.labels)
 	}
 	if t.claim != 0 {
-		return slices.Clone(t.r.listAt(i, t.claim))
+		return slices.Clip(t.r.listAt(i, t.claim))
 	}
 	return nil
 }

@@ -33,6 +33,7 @@ type state struct {
 	sparse     map[int]bool      // section columns that are filled only where they change
 	zeros      int               // how many digits the IDs have, where they are padded with zeros; else 0
 	claims     map[string]said   // what short cells of the claim column say
+	labels     []string          // of the columns to be marked; see allowedAt
 	// Of a form of blocks: the rows below are an answer, and the block has a place for one already.
 	answerOpen, cardAnswered bool
 
