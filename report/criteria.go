@@ -112,6 +112,7 @@ func (t text) criteria() {
 	_, _ = t.Write(width.line(nil, header)) // the writer keeps the error
 	for lines := range cores.InOrder(len(all), rowsAtOnce, func(from, to int) (lines []byte) {
 		row, at := &listRow{}, &places{}
+		lines = make([]byte, 0, (to-from)*width.room())
 		for _, c := range all[from:to] {
 			t.criterionRow(row, c, at)
 			row.addTitle(c)
@@ -139,6 +140,15 @@ func (w widths) or(o widths) widths {
 		w[i] = max(w[i], n)
 	}
 	return w
+}
+
+// room is how many bytes a line takes, titles in full and some letters of two bytes included.
+func (w widths) room() int {
+	n := labelWidth + labelWidth/4
+	for _, width := range w {
+		n += width + 2
+	}
+	return n
 }
 
 // line adds a row to the lines of the list.
@@ -184,7 +194,13 @@ func claim(c *lint.Criterion) string {
 }
 
 // short is a text on one line, cut to n characters; no more of it is looked at than can be shown.
-func short(s string, n int) string { return string(appendShort(nil, s, n)) }
+func short(s string, n int) string {
+	gap := func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
+	if len(s) <= n && strings.TrimSpace(s) == s && !strings.Contains(s, "  ") && !strings.ContainsFunc(s, gap) {
+		return s // as most are
+	}
+	return string(appendShort(make([]byte, 0, 2*n), s, n))
+}
 
 func appendShort(line []byte, s string, n int) []byte {
 	from := len(line)
