@@ -43,6 +43,7 @@ func (t *span) read() {
 
 // letGo drops the cells of a row that has become a criterion, where nobody asks for them again: of a large sheet they take
 // as much room as the criteria. Formulas may refer to cells, merged ones stand for others, and comments are read at the end.
+// Rows below, which are previewed at the same time, look at nothing else of those above.
 func (t *span) letGo(i int) {
 	r := t.r
 	if r.opt.Once && r.fates[i].class == aCriterion && !slices.ContainsFunc(r.tables, func(t *span) bool { return t.priced }) &&

@@ -1,7 +1,7 @@
 package table
 
 import (
-	"slices"
+	"sort"
 )
 
 // maxCovered bounds the cells of merged ranges that are remembered; a sheet that merges whole columns has no use for
@@ -50,7 +50,8 @@ func (r *reader) covering(i, col int) string {
 	if !ok {
 		return ""
 	}
-	if j, found := slices.BinarySearchFunc(r.rows, from.row, func(row Row, n int) int { return row.N - n }); found {
+	j := sort.Search(len(r.rows), func(j int) bool { return r.rows[j].N >= from.row }) // looks at numbers alone, see letGo
+	if j < len(r.rows) && r.rows[j].N == from.row {
 		return r.text(j, from.col)
 	}
 	return ""
