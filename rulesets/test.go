@@ -106,7 +106,11 @@ func (t *tester) example(rule *lint.Rule, alone *judge, e *lint.Example, text st
 		f := res.Findings[0]
 		t.fail(e.At, "rule %q finds something in a clean example%s: %q in %q", rule.Name, named(e), f.Match, cut(text))
 	case !found && e.Finding:
-		t.fail(e.At, "rule %q finds nothing in a faulty example%s: %q", rule.Name, named(e), cut(text))
+		why, err := leftOut(rule, e, text)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", e.At, err)
+		}
+		t.fail(e.At, "rule %q finds nothing in a faulty example%s: %q%s", rule.Name, named(e), cut(text), why)
 	case found:
 		all, err := t.all.run(e, text)
 		if err != nil {
@@ -115,6 +119,19 @@ func (t *tester) example(rule *lint.Rule, alone *judge, e *lint.Example, text st
 		return standIn(rule, all), nil
 	}
 	return "", nil
+}
+
+// leftOut says so where a rule is not about the criterion of an example.
+func leftOut(rule *lint.Rule, e *lint.Example, text string) (string, error) {
+	if rule.Where == nil {
+		return "", nil
+	}
+	bid := bidOf(e, text)
+	ok, err := rule.Where(lint.Subject{Bid: bid, Stage: e.Stage, Criterion: bid.Criteria[0], Response: bid.Responses[0]})
+	if ok || err != nil {
+		return "", err
+	}
+	return "; where does not hold for it", nil
 }
 
 func named(e *lint.Example) string {
@@ -278,16 +295,22 @@ func grouped(all []lint.Phrase) bool {
 func turnedBy(rule *lint.Rule, phrases int, examples []lint.Example) (map[int]bool, error) {
 	turned := map[int]bool{}
 	alone := newJudge(rule)
-	for i := range phrases {
-		alone.without = i
-		for k := range examples {
-			e := &examples[k]
-			for _, text := range e.Texts {
+	for k := range examples {
+		e := &examples[k]
+		if e.Finding || e.Todo != "" {
+			continue
+		}
+		for _, text := range e.Texts {
+			for i := -1; i < phrases; i++ {
+				alone.without = i
 				res, err := alone.run(e, text)
 				if err != nil {
 					return nil, fmt.Errorf("%s: %w", e.At, err)
 				}
-				turned[i] = turned[i] || e.Todo == "" && len(res.Findings) > 0 != e.Finding
+				if i < 0 && len(res.Findings) > 0 {
+					break // it is not clean as it is
+				}
+				turned[i] = turned[i] || len(res.Findings) > 0
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-var docs = []string{"README.md", "CHANGELOG.md", "examples/README.md", "docs/guide.md", "docs/de/README.md", "docs/de/leitfaden.md", "docs/ci.md", "docs/rules.md", "CONTRIBUTING.md", "bench/README.md"}
+var docs = []string{"README.md", "CHANGELOG.md", "examples/README.md", "docs/guide.md", "docs/de/README.md", "docs/de/leitfaden.md", "docs/de/regeln.md", "docs/ci.md", "docs/rules.md", "CONTRIBUTING.md", "bench/README.md"}
 
 // TestDocsLinkToWhatExists follows the links of the documents to files, pictures and headings of this repository.
 func TestDocsLinkToWhatExists(t *testing.T) {

@@ -18,7 +18,8 @@ type saying struct{ en, de string }
 var nouns = map[string]string{
 	"key": "Schlüssel", "stage": "Stufe", "severity": "Schwere", "kind": "Befundart", "rule": "Regel", "check": "Prüfung", "rule or check": "Regel",
 	"ruleset": "Regelwerk", "criterion": "Kriterium", "command": "Befehl", "language": "Sprache", "grouping": "Gruppierung", "status": "Status",
-	"value": "Wert", "format": "Format", "preset": "Vorlage", "obligation": "Verbindlichkeit", "control total": "Kontrollzahl",
+	"criterion field": "Feld von criterion", "response field": "Feld von response", "bid field": "Feld von bid", "field": "Feld",
+	"expectation": "Erwartung", "function": "Funktion", "name": "Name", "value": "Wert", "format": "Format", "preset": "Vorlage", "obligation": "Verbindlichkeit", "control total": "Kontrollzahl",
 }
 
 // sayings are tried in this order, each on what the ones before left. Those that end a message come last.
@@ -212,6 +213,8 @@ var sayings = []saying{
 		`: rule ("[^"]*"): the phrase (".*") can never match: an exception always covers it`,
 		`: Regel $1: die Wendung $2 trifft nie zu: eine Ausnahme verdeckt sie immer`,
 	},
+	{`; where does not hold for it$`, `; where trifft darauf nicht zu`},
+	{`^change it, then: offerlint test`, `anpassen, dann: offerlint test`},
 	{`; it holds now, remove todo$`, `; es hält jetzt, todo entfernen`},
 
 	// hooks and the seal

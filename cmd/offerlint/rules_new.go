@@ -73,7 +73,7 @@ func (a *app) newRule(name, check string) error {
 	}
 	fmt.Fprintln(a.out, file)
 	if !a.quiet {
-		fmt.Fprintf(a.err, "offerlint: change it, then: offerlint test %s, offerlint check --ruleset %s\n", file, file)
+		a.complain(fmt.Errorf("change it, then: offerlint test %s, offerlint check --ruleset %s", file, file))
 	}
 	return nil
 }
@@ -88,7 +88,7 @@ func templateNames() []string {
 }
 
 // templateHead says what holds for every rule; the languages stand side by side, because bid teams mix them.
-const templateHead = `# A house rule. Eine eigene Regel. Anleitung: docs/rules.md; die Prüfung dahinter: offerlint explain CHECK.
+const templateHead = `# A house rule. Eine eigene Regel. Anleitung: docs/rules.md, docs/de/regeln.md; die Prüfung dahinter: offerlint explain CHECK.
 name: NAME
 rules:
   NAME:
