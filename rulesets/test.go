@@ -104,13 +104,13 @@ func (t *tester) example(rule *lint.Rule, alone *judge, e *lint.Example, text st
 			map[bool]string{true: "; it holds now, remove todo"}[found == e.Finding]))
 	case found && !e.Finding:
 		f := res.Findings[0]
-		t.fail(e.At, "rule %q finds something in a clean example%s: %q in %q", rule.Name, named(e), f.Match, cut(text))
+		t.fail(e.At, "rule %q finds something in a clean example%s: %q in %q", rule.Name, named(e), f.Match, cut(cmp.Or(text, e.Criterion.Text)))
 	case !found && e.Finding:
 		why, err := leftOut(rule, e, text)
 		if err != nil {
 			return "", fmt.Errorf("%s: %w", e.At, err)
 		}
-		t.fail(e.At, "rule %q finds nothing in a faulty example%s: %q%s", rule.Name, named(e), cut(text), why)
+		t.fail(e.At, "rule %q finds nothing in a faulty example%s: %q%s", rule.Name, named(e), cut(cmp.Or(text, e.Criterion.Text)), why)
 	case found:
 		all, err := t.all.run(e, text)
 		if err != nil {
