@@ -5,39 +5,58 @@ import (
 	"strings"
 )
 
+// A topic is what a finding is about, and the check that found it.
+type topic struct {
+	c     *Criterion
+	line  Location // where it is about no criterion
+	check string
+}
+
+func topicOf(f *Finding, check string) topic {
+	if f.Criterion != nil {
+		return topic{c: f.Criterion, check: check}
+	}
+	line := f.At.Location
+	line.Col = 0
+	return topic{line: line, check: check}
+}
+
+// A placed finding knows the sentence in which it stands.
+type placed struct {
+	*Finding
+	in sentence
+}
+
+// replaceable are the findings of checks that some rule which found something replaces, by their topic.
+func replaceable(fs []*Finding) map[topic][]placed {
+	weak := map[string]bool{}
+	for _, f := range fs {
+		for _, weaker := range f.Rule.Check.Replaces {
+			weak[weaker] = true
+		}
+	}
+	by := map[topic][]placed{}
+	for _, f := range fs {
+		if weak[f.Rule.Check.ID] {
+			key := topicOf(f, f.Rule.Check.ID)
+			by[key] = append(by[key], placed{f, sentenceOf(f)})
+		}
+	}
+	return by
+}
+
 // replace keeps the most telling finding about one response, and puts those it replaces into its related places. Of findings that are
 // about no criterion, those that share words are about one thing.
 func replace(fs []*Finding) []*Finding {
-	type about struct {
-		c     *Criterion
-		line  Location // where it is about no criterion
-		check string
-	}
-	aboutOf := func(f *Finding, check string) about {
-		if f.Criterion != nil {
-			return about{c: f.Criterion, check: check}
-		}
-		line := f.At.Location
-		line.Col = 0
-		return about{line: line, check: check}
-	}
-	type placed struct {
-		*Finding
-		in sentence
-	}
-	by := map[about][]placed{}
-	for _, f := range fs {
-		key := aboutOf(f, f.Rule.Check.ID)
-		by[key] = append(by[key], placed{f, sentenceOf(f)})
-	}
+	by := replaceable(fs)
 	gone := map[*Finding]bool{}
 	for _, f := range fs {
-		if gone[f] {
+		if gone[f] || len(f.Rule.Check.Replaces) == 0 {
 			continue
 		}
 		in := sentenceOf(f)
 		for _, weaker := range f.Rule.Check.Replaces {
-			key := aboutOf(f, weaker)
+			key := topicOf(f, weaker)
 			by[key] = slices.DeleteFunc(by[key], func(g placed) bool {
 				// What is only counted, or what a profile turned down to info, does not hide a stronger finding.
 				otherResponse := f.Response != nil && g.Response != nil && f.Response != g.Response
