@@ -15,7 +15,7 @@ type activity struct {
 }
 
 // activities are those that criteria couple, one a line. A way is a beginning of a word, or several joined by + that stand in one sentence;
-// = is the whole word, * before a beginning finds it inside a word, too.
+// = is the whole word, * before a beginning finds it inside a word, too, and ? is a word of answers alone.
 var activities = sync.OnceValue(func() []activity {
 	var out []activity
 	for line := range strings.Lines(activityLines) {
@@ -36,8 +36,8 @@ const activityLines = `
 	delivery: *liefer bring gebracht arriv lorry truck anfahr kommt+an komm+an eintreff trifft+ein deliver supplied ship transport frei+haus
 	assembly: montag montier monteur *aufbau aufgebaut aufzubau bau+auf stell+auf aufgestell aufstell einbau eingebaut bau+ein einzubau installier installat anbring angebracht anzubring errichte assembl install erect mount fitted =fit set+up put+up
 	commissioning: *inbetriebnahm inbetriebsetz =betrieb+nehm =betrieb+nimm =betrieb+genomm =betrieb+setz =in+=betrieb betriebsbereit +freischalt commission into+operation into+service start+up go-live
-	training: *schul *einweis eingewies weis+ein *unterweis trainier lehrgang workshop seminar train instruct induct teach taught course familiaris
-	import: import einles eingeles einzules liest+ein lesen+ein einspiel eingespiel spiel+ein ubernehm ubernahm ubernomm hochlad hochgelad lad+hoch einlad eingelad =load loaded =loads upload ingest read+in reads+in
+	training: *schulung geschult =schult beschult *einweis eingewies weis+ein *unterweis trainier lehrgang workshop seminar train instruct induct teach taught course familiaris
+	import: =import =imports imported importing importier einles eingeles einzules liest+ein lesen+ein einspiel eingespiel spiel+ein ubernehm ubernahm ubernomm hochlad hochgelad lad+hoch einlad eingelad =load loaded =loads upload ingest read+in reads+in
 	export: export ausles ausgeles auszules ausgab ausgegeb auszugeb geb+aus gib+aus ausspiel ausgespiel herunterlad heruntergelad download write+out writes+out written+out output =back+out extract
 	maintenance: *wartung =warten =wartet gewartet zu+warten instandhalt instand+halt *pflege *inspekt maintain mainten servic upkeep inspect
 	repair: *reparatur reparier instandsetz instandgesetz instand+setz entstor beheb behob repair =fix =fixes =fixed mend rectif
@@ -46,51 +46,51 @@ const activityLines = `
 	collection: *abhol abgeholt abzuhol hol+ab nimm+mit nehm+mit mitgenomm mitzunehm mitnimm mitnehm einsamm eingesamm samm+ein rucknahm zuruckgenomm zurucknehm nehm+zuruck nimm+zuruck collect pick+up picks+up picked+up fetch taken+back take+back takes+back
 	cleaning: *reinig sauber wascht waschen gewasch ausgewasch auswasch =putz geputzt clean
 	emptying: leerung =leeren =leert geleert entleer ausleer empt
-	providing: gestellung bereitstell bereitgestell stell provid
+	providing: gestellung bereitstell bereitgestell stell+auf
 	testing: *pruf =test =tests getestet testen *probelauf probebetrieb test check verif
 	documentation: *dokument *protokoll document record report
-	planning: *planung planen geplant konzept plan design
-	storage: *lager aufbewahr stor warehous =keep =kept
-	packing: verpack einpack eingepack pack
+	planning: *planung planen geplant =plan =plans planned planning design
+	storage: *lager aufbewahr =store stored storage storing warehous =keep =kept
+	packing: verpack einpack eingepack =pack packed packing
 	washing: waschen gewasch wascht *wasche wash launder
-	ironing: bugel gebugel mangel ironed ironing press
-	printing: druck gedruckt print
-	posting: versand versend verschick kuvertier post mail dispatch envelop
+	ironing: bugel gebugel gemangelt ironed ironing pressed pressing
+	printing: =druck gedruckt drucken =druckt print
+	posting: versand versend verschick kuvertier =post posted posting mail dispatch envelop
 	translation: ubersetz translat
-	revision: lektor korrektor korrekturles korrekturgeles gegengeles gegenles proofread review revis edit
+	revision: lektor korrektor korrekturles korrekturgeles gegengeles gegenles proofread review revis =edit edited editing =edits
 	monitoring: *uberwach monitor watch
-	backup: *sicher backup back+up backs+up backed+up
+	backup: *sicherung gesichert =sichern =sichert backup back+up backs+up backed+up
 	restore: *wiederherstell wiederhergestell rucksich zuruckspiel restor recover
-	planting: pflanz gepflanz bepflanz plant
-	watering: bewasser gewassert =wassern giess gegossen water irrigat
+	planting: pflanz gepflanz bepflanz planting planted
+	watering: bewasser gewassert =wassern giess gegossen watering watered irrigat
 	mowing: =mahen gemaht =mahd mow grass+cut cut+grass
-	creating: anleg angelegt leg+an erstell erfass creat add enter
-	changing: *ander bearbeit aktualisier edit chang amend modif updat
-	deleting: losch geloscht entfern delet remov eras purg
+	creating: anleg angelegt leg+an erstell erfass creat =add added =adds =enter entered
+	changing: anderung andern geandert =andert abander bearbeit aktualisier edit chang amend modif updat
+	deleting: losch geloscht entfernen delet remov eras purg
 	receiving: empfang empfang erhalt entgegennehm entgegengenomm nehm+entgegen nimm+entgegen annehm angenomm nehm+an nimm+an annahm receiv receipt accept
 	sending: versend versand verschick sende gesendet send sent dispatch
 	painting: streich gestrich *anstrich lackier paint
-	sealing: abdicht abgedicht versiegel seal
+	sealing: abdicht abgedicht versiegel sealed sealing
 	weeding: jat gejatet unkraut wildkraut weed
 	gritting: streu gestreut grit salt
-	clearing: raum geraumt *raumung clear plough plow
-	reading: ablesen abgeles lies+ab lesen+ab read
+	clearing: =raumt geraumt *raumung =clear cleared clearing plough plow
+	reading: ablesen abgeles lies+ab lesen+ab =read =reads reading
 	invoicing: abrechn abgerechn rechn+ab faktur rechnung invoic bill
 	copying: kopier vervielfalt copy copies copied
 	scanning: scan gescannt digitalisier digitis digitiz
 	shredding: vernicht schredder shred destr
 	sampling: beprob probenahm probeentnahm probe+nehm probe+nimm sampl
-	analysis: analys untersuch auswert labor analys evaluat
+	analysis: analys untersuch auswert ?labor analys evaluat
 	issuing: ausgab ausgegeb geb+aus gib+aus ausstell ausgestell stell+aus issu hand+out hands+out handed+out
 	moderation: moderier moderat facilitat moderat
-	recruiting: rekrutier anwerb angeworb gewinn recruit hire
+	recruiting: rekrutier anwerb angeworb recruit hire
 	interpreting: dolmetsch interpret
 `
 
 // coupled lists the activities that a sentence of a criterion couples, as parts: "der Import und der Export von Stammdaten".
 func coupled(text string) []part {
 	for _, s := range endOfSentence().Split(text, -1) {
-		if alternatives().MatchString(s) || notAll().MatchString(s) || openEnded().MatchString(s) || denies(s) {
+		if alternatives().MatchString(s) || notAll().MatchString(s) || openEnded().MatchString(s) || denies(s) || byLaw().MatchString(s) {
 			continue
 		}
 		if parts := coupledIn(s); len(parts) >= 2 {
@@ -99,6 +99,9 @@ func coupled(text string) []part {
 	}
 	return nil
 }
+
+// byLaw is in a sentence that asks by which rules something is done, and not that it is.
+var byLaw = lazily(`(?i)recht(?:s|lich|$|[^\p{L}])|\p{L}recht(?:$|[^\p{L}])|gesetz|vorschrift|richtet[\s\p{Z}]+sich|regulations|statut|(?:^|[^\p{L}])(?:law|laws|act)(?:$|[^\p{L}])`)
 
 // between is what may stand between two coupled activities: a conjunction, and an article or a few words that belong to the first.
 var between = lazily(`^(?:[\s\p{Z}]+(?:the|of|from|to|and|von|der|des|die|das|den|dem|aus|nach|in|auf|für|ihre|deren|[\p{L}-]+)){0,4}(?:[\s\p{Z}]*,|[\s\p{Z}]+(?:und|sowie|and|as[\s\p{Z}]+well[\s\p{Z}]+as))(?:[\s\p{Z}]+(?:und|and|the|their|its|der|die|das|den|deren|dessen|zu|to|den|subsequent|anschließende|anschließenden|spätere|fachgerechte|fachgerechten)){0,2}[\s\p{Z}]+$`)
@@ -130,7 +133,7 @@ func activityOf(word string) *activity {
 	w := umlauts.Replace(strings.ToLower(word))
 	all := activities()
 	for i := range all {
-		if slices.ContainsFunc(all[i].ways, func(way []string) bool { return len(way) == 1 && begins(way[0], w) }) {
+		if slices.ContainsFunc(all[i].ways, func(way []string) bool { return len(way) == 1 && way[0][0] != '?' && begins(way[0], w) }) {
 			return &all[i]
 		}
 	}
@@ -139,6 +142,7 @@ func activityOf(word string) *activity {
 
 // begins reports whether a word is one of those that a way stands for.
 func begins(beginning, word string) bool {
+	beginning = strings.TrimPrefix(beginning, "?")
 	if whole, ok := strings.CutPrefix(beginning, "="); ok {
 		return word == whole
 	}

@@ -140,6 +140,9 @@ func unnamed(text string, said []string) string {
 func technical(s string) bool {
 	return slices.ContainsFunc(strings.Fields(s), func(w string) bool {
 		w = strings.Trim(w, "(),;:.")
+		if _, noun, ok := strings.Cut(w, "-"); ok && len(noun) > 4 {
+			return false // WLAN-Vorbereitung may be called otherwise
+		}
 		_, n := utf8.DecodeRuneInString(w)
 		return strings.ContainsFunc(w[n:], unicode.IsUpper) || strings.ContainsFunc(w, unicode.IsDigit)
 	})

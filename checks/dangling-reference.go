@@ -81,6 +81,9 @@ var (
 	ofOthersDoc = lazily(`(?i)^[\s\p{Z},]*(?:\([^)]*\)[\s\p{Z}]*)?(?:der|des|im|in der|in dem|of the|of your|in the|in your|ihre[rmns]?|your|of|aus|to the|zum|zur|vom|von|bsi|iso|din|dsgvo|bgb|vgv|gwb|vob|vol|uvgo|dokument|document)(?:[\s\p{Z}]|$)`)
 	ourDoc      = lazily(`(?i)^[\s\p{Z},]*(?:unseres|unserem|dieses|diesem|vorliegenden|des[\s\p{Z}]+angebots|des[\s\p{Z}]+vorliegenden|im[\s\p{Z}]+angebot|of[\s\p{Z}]+(?:our|this|the[\s\p{Z}]+present)|of[\s\p{Z}]+the[\s\p{Z}]+(?:offer|proposal|tender[\s\p{Z}]+response)|in[\s\p{Z}]+(?:our|this))`)
 	theirDoc    = lazily(`(?i)(?:ihre[rmns]?|your|anforderung(?:en)?|kriteri(?:en|um)|forderungen|requirements?|criteria|positionen|identified|geforderte[rn]?|leistungsbeschreibung|lastenheft|vergabeunterlagen|ausschreibung|vertrag(?:s|es)?|evb-it|gesetz|verordnung|(?:^|[^\p{L}])(?:norm|iso|din|bsi|rfp|rfq|sow)(?:$|[^\p{L}])|tender|contract|specification|terms|statement[\s\p{Z}]+of[\s\p{Z}]+work|dsgvo|gdpr|§)[^.;]{0,40}$`)
+	// Terms of ours are another document, and a letter in brackets belongs to the reference.
+	ofTerms         = lazily(`(?i)^[\s\p{Z}]*(?:of[\s\p{Z}]+our|unserer)[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,3}(?:terms|conditions|agb|geschäftsbedingungen|policy|contract)`)
+	inBracketsFirst = lazily(`^[\s\p{Z}]*\([^()]{1,6}\)`)
 	// A number that is no chapter: a legal clause of a standard or law.
 	lawAround = lazily(`(?i)(?:(?:^|[^\p{L}])(?:iso|din|bsi|act|norm)(?:$|[^\p{L}])|dsgvo|gdpr|bgb|gesetz|regulation|verordnung|vertrag|contract|§)`)
 )
@@ -295,7 +298,10 @@ func (t *targets) chapter(no string) bool {
 // ours reports whether a reference is about our offer.
 func ours(s string, m []int) bool {
 	after := s[m[3]:]
-	if ourDoc().MatchString(after) {
+	if ofTerms().MatchString(after) {
+		return false
+	}
+	if ourDoc().MatchString(inBracketsFirst().ReplaceAllString(after, "")) {
 		return true
 	}
 	return !ofOthersDoc().MatchString(after) && !theirDoc().MatchString(leadingTo(s, m[2])) && !lawAround().MatchString(nearby(after))

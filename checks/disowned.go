@@ -15,11 +15,11 @@ var (
 		`(?:remains?|stays?|rests?|lies)[\s\p{Z}]+(?:entirely[\s\p{Z}]+)?(?:with|the[\s\p{Z}]+(?:responsibility|task|duty)[\s\p{Z}]+of)[\s\p{Z}]+(?:the|your)|(?:we|have|has)[\s\p{Z}]+(?:therefore[\s\p{Z}]+|deliberately[\s\p{Z}]+)?(?:dispensed?[\s\p{Z}]+with|left[\s\p{Z}]+out|omit(?:ted)?|do[\s\p{Z}]+without|done[\s\p{Z}]+without|decided[\s\p{Z}]+against|refrain(?:ed)?[\s\p{Z}]+from)|` +
 		`(?:is|are)[\s\p{Z}]+(?:deliberately[\s\p{Z}]+)?(?:dispensed[\s\p{Z}]+with|left[\s\p{Z}]+out|omitted)|` +
 		`nicht[\s\p{Z}]+(?:teil|bestandteil|gegenstand)(?:$|[^\p{L}])|gehör(?:t|en)[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,2}nicht[\s\p{Z}]+(?:zu|zum|zur)|nicht[\s\p{Z}]+(?:im[\s\p{Z}]+(?:liefer|leistungs)umfang|vorgesehen|eingeplant|enthalten)|` +
-		`obliegt|obliegen|verbleib(?:t|en)[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,2}bei(?:m)?(?:$|[^\p{L}])|(?:ist|bleibt|sind|bleiben)[\s\p{Z}]+(?:weiterhin[\s\p{Z}]+)?(?:sache|aufgabe)[\s\p{Z}]+(?:der|des|ihre[sr])|verzichten[\s\p{Z}]+wir|wir[\s\p{Z}]+verzichten|verzichtet[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,3}auf|` +
+		`obliegt|obliegen|verbleib(?:t|en)[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,2}bei(?:m)?(?:$|[^\p{L}])|(?:ist|bleibt|sind|bleiben)[\s\p{Z}]+(?:weiterhin[\s\p{Z}]+)?(?:sache|aufgabe)[\s\p{Z}]+(?:der|des|ihre[sr])|erübrig(?:t|en)|verzichten[\s\p{Z}]+wir|wir[\s\p{Z}]+verzichten|verzichtet[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,3}auf|` +
 		`(?:sehen|bieten|führen|liefern|leisten|halten)[\s\p{Z}]+wir[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,2}nicht(?:$|[^\p{L}])|außerhalb[\s\p{Z}]+(?:unseres|des)[\s\p{Z}]+(?:leistungs|liefer)umfangs` +
 		`)`)
 	// stillOwned is what such a sentence denies when it denies a cost, an obstacle or a doubt.
-	stillOwned = lazily(`(?i)(?:^|[^\p{L}])(?:nur|only|merely|charge[ds]?|cost|costs|kosten|aufpreis|mehrpreis|extra|zusätzlich\p{L}*|additional|problem|hindernis|limit|grenze|assumption|annahme)(?:$|[^\p{L}])`)
+	stillOwned = lazily(`(?i)(?:^|[^\p{L}])(?:nur|only|merely|charge[ds]?|cost|costs|kosten|aufpreis|mehrpreis|extra|zusätzlich\p{L}*|additional|problem|hindernis|limit|grenze|assumption|annahme)(?:$|[^\p{L}])|erübrig[^.;]{0,40}[^\p{L}]nicht(?:$|[^\p{L}])`)
 )
 
 // disowned is the first sentence of a response that says of what is asked that it is no part of the offer: b.Str[from:to]. What it says so of is

@@ -45,7 +45,7 @@ func cites(c *lint.Criterion) bool {
 			return true
 		}
 		for _, b := range prose(r) {
-			if namesAnnex(b) || namesFile().MatchString(b.Str) || namesPage().MatchString(b.Str) || namesCertificate().MatchString(b.Str) {
+			if namesAnnex(b) || namesShort().MatchString(b.Str) || namesFile().MatchString(b.Str) || namesPage().MatchString(b.Str) || namesCertificate().MatchString(b.Str) {
 				return true
 			}
 		}
@@ -61,6 +61,8 @@ func namesAnnex(b *lint.Block) bool {
 var (
 	namesPage = lazily(`(?i)(?:^|[^\p{L}])(?:pages?|seiten?|sections?|chapters?|kapitel|abschnitt|register)[\s\p{Z}]+\d`)
 	namesFile = lazily(`(?i)[\p{L}\p{N}_-]\.(?:pdf|docx?|xlsx?|odt|ods|zip|png|jpe?g)(?:$|[^\p{L}\p{N}])`)
+	// "Anl. 4" and "Anlage 5a" are no references that can be looked up by their number.
+	namesShort = lazily(`(?i)(?:^|[^\p{L}])(?:anl\.|anh\.|(?:anlage|anhang|annex|appendix)[\s\p{Z}]+\d{1,3}[a-z](?:$|[^\p{L}\p{N}]))`)
 	// A certificate with its number, or with the day until which it is valid, can be looked up; that there is one cannot.
 	namesCertificate = lazily(`(?i)(?:zertifikat|urkunde|testat|bescheinigung|zulassung|akkreditierung|eintragung|police|versicherungsschein|bestätigung|certificate|certification|accreditation|registration|licence|license|policy|permit|attestation)\p{L}*` +
 		`[^.;]{0,60}(?:(?:nr\.?|nummer|no\.?|number|ref\.?|id)[\s\p{Z}:]*[\p{L}\p{N}/.-]*\d|(?:gültig|valid)[\s\p{Z}]+(?:bis|until|to|through|till))|` +

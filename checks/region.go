@@ -94,11 +94,11 @@ DK: dänemark, denmark, kopenhagen, copenhagen, aarhus, denmark east
 NO: norwegen, norway, oslo, bergen, norway east, norway west
 IS: island, iceland, reykjavik
 LI: liechtenstein, vaduz
-PL: polen, poland, katowice, kattowitz, łódź, lodz, posen, poznan, lublin, warschau, warsaw, krakau, krakow, breslau, wroclaw, danzig, gdansk, europe-central2, poland central
+PL: polen, poland, katowice, kattowitz, łódź, lodz, posen, poznan, poznań, lublin, warschau, warsaw, krakau, krakow, kraków, breslau, wroclaw, wrocław, danzig, gdansk, gdańsk, europe-central2, poland central
 CZ: tschechien, czechia, czech republic, prag, prague, brünn, brno
 SK: slowakei, slovakia, bratislava
 HU: ungarn, hungary, budapest, debrecen, szeged, pécs
-RO: rumänien, romania, bukarest, bucharest, cluj, sibiu, hermannstadt, brașov, brasov, timisoara, iasi
+RO: rumänien, romania, bukarest, bucharest, cluj, cluj-napoca, sibiu, hermannstadt, brașov, brasov, timisoara, iasi
 BG: bulgarien, bulgaria, sofia, plovdiv
 GR: griechenland, greece, athen, athens, thessaloniki
 HR: kroatien, croatia, zagreb
@@ -119,7 +119,7 @@ MK: nordmazedonien, north macedonia, skopje
 ME: montenegro, podgorica
 XK: kosovo, pristina, prishtina
 MD: moldau, moldova, chisinau
-RS: serbien, serbia, belgrad, belgrade, novi sad
+RS: serbien, serbia, subotica, niš, belgrad, belgrade, novi sad
 UA: ukraine, kiew, kyiv, lwiw, lviv
 TR: türkei, turkey, türkiye, istanbul, ankara, izmir
 *: usa, us, u.s., vereinigte staaten, vereinigten staaten, united states, amerika, america, kanada, canada, new york, virginia, ohio, oregon, kalifornien, california, texas, seattle, san francisco, chicago, toronto, montreal, us-east-1, us-east-2, us-west-1, us-west-2, us-central1, us-east1, us-east4, us-west1, east us, west us, central us, ca-central-1, canada central, indien, india, bangalore, bengaluru, hyderabad, pune, mumbai, delhi, chennai, noida, gurgaon, gurugram, kolkata, kochi, ahmedabad, sri lanka, colombo, bangladesh, dhaka, pakistan, lahore, karachi, nepal, malaysia, kuala lumpur, indonesien, indonesia, jakarta, thailand, bangkok, shenzhen, guangzhou, taiwan, taipei, korea, seoul, ap-south-1, central india, china, peking, beijing, shanghai, hongkong, hong kong, singapur, singapore, ap-southeast-1, ap-southeast-2, ap-northeast-1, asia-southeast1, japan, tokio, tokyo, australia, sydney, melbourne, philippinen, philippines, manila, cebu, vietnam, hanoi, russland, russia, moskau, moscow, belarus, minsk, israel, tel aviv, brasilien, brazil, são paulo, sa-east-1, mexiko, mexico, südafrika, south africa, kapstadt, cape town, johannesburg, af-south-1, marokko, morocco, ägypten, egypt, tunesien, tunisia, nigeria, kenia, kenya, dubai, emirate, emirates, georgien, tiflis, tbilisi, armenien, armenia, yerevan, eriwan, aserbaidschan, azerbaijan, baku, kairo, cairo, casablanca, tunis, lagos, accra, ghana, nairobi, mauritius, argentinien, argentina, buenos aires, kolumbien, colombia, bogotá, costa rica, guadalajara, chile, santiago, peru, lima, drittland, drittländer, drittländern, drittstaaten, third country, third countries, offshore, asien, asia, afrika, africa

@@ -70,7 +70,7 @@ var (
 		`dem[\s\p{Z}]+geiste|sinngemäß|analog|as[\s\p{Z}]+a[\s\p{Z}]+guide|following[\s\p{Z}]+the|angenähert|broadly|similar[\s\p{Z}]+to|cue[\s\p{Z}]+from|inspir|spirit[\s\p{Z}]+of|loosely|im[\s\p{Z}]+sinne|nach[\s\p{Z}]+dem[\s\p{Z}]+vorbild|vergleichbar[\s\p{Z}]+(?:mit|zu)|ähnlich`)
 	isCertified = lazily(`(?i)zertifiziert|testiert|certified|attested|accredited|akkreditiert`)
 	notYet      = lazily(`(?i)strebt|streben|angestrebt|anstreb|vorbereit|in[\s\p{Z}]+zertifizierung|zertifizierungsprozess|geplant|planen|planung|beantragt|demnächst|noch[\s\p{Z}]+(?:nicht|kein)|nicht[\s\p{Z}]+(?:nach[\s\p{Z}]+)?zertifi|bis[\s\p{Z}]+ende|` +
-		`working[\s\p{Z}]+towards|prepar(?:ing|ation)|enrol|sits?[\s\p{Z}]+the[\s\p{Z}]+exam|angemeldet|ausbildung|terminiert|verfahren[\s\p{Z}]+(?:zur[\s\p{Z}]+\p{L}+[\s\p{Z}]+)?läuft|scheduled|in[\s\p{Z}]+progress|under[\s\p{Z}]?way|planned|planning|seeking|pursuing|intend|not[\s\p{Z}]+yet|applied[\s\p{Z}]+for|aim(?:ing|s)?[\s\p{Z}]+(?:to|for)|expected|abgelaufen|expired|lapsed|kein[\s\p{Z}]+zertifi|no[\s\p{Z}]+certifi`)
+		`booked|working[\s\p{Z}]+towards|prepar(?:ing|ation)|enrol|sits?[\s\p{Z}]+the[\s\p{Z}]+exam|angemeldet|ausbildung|terminiert|verfahren[\s\p{Z}]+(?:zur[\s\p{Z}]+\p{L}+[\s\p{Z}]+)?läuft|scheduled|in[\s\p{Z}]+progress|under[\s\p{Z}]?way|planned|planning|seeking|pursuing|intend|not[\s\p{Z}]+yet|applied[\s\p{Z}]+for|aim(?:ing|s)?[\s\p{Z}]+(?:to|for)|expected|abgelaufen|expired|lapsed|kein[\s\p{Z}]+zertifi|no[\s\p{Z}]+certifi`)
 )
 
 // standardsOf is the key of what is shared about the standards that a criterion wants.
@@ -131,7 +131,7 @@ func (d wantedStandard) fallsShort(c *lint.Criterion) (naming, bool) {
 	var short []naming
 	for _, n := range all {
 		for _, w := range d.any {
-			if n.family != w.family {
+			if !n.same(w) {
 				continue
 			}
 			if n.block == nil || !n.weaker(w) && !d.dilutes(n) {

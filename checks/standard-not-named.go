@@ -40,7 +40,7 @@ var standardNotNamed = &lint.Check{
 func (d wantedStandard) unnamed(c *lint.Criterion) *lint.Response {
 	all := namings(given(c))
 	for _, n := range all {
-		if slices.ContainsFunc(d.any, func(w standard) bool { return w.family == n.family || d.equivalent && n.class == w.class }) {
+		if slices.ContainsFunc(d.any, func(w standard) bool { return w.same(n.standard) || d.equivalent && n.class == w.class }) {
 			return nil
 		}
 	}

@@ -87,7 +87,7 @@ var standardForms = sync.OnceValue(func() []standardForm {
 				return standard{family: "iso " + m[2] + part2(m[3]), class: "norm", levels: []int{year(m[4])}}
 			}),
 		form(`(DIN`+gap+`SPEC`+gap+`(\d+))`, func(m []string) standard { return standard{family: "din spec " + m[2], class: "norm"} }),
-		form(`((?:(?:DIN|EN|BS|ÖNORM|VDE|VDI|VdS|ETSI)[\s\p{Z}/-]*)+(\d{3}[\s\p{Z}]\d{3}|\d{3,6})(?:-(\d{1,2}))?(?:[\s\p{Z},]*(?:V|Version)?[\s\p{Z}]*(\d\.\d(?:\.\d)?))?(?:`+gap+`((?:19|20)\d\d))?)`,
+		form(`((?:(?:DIN|EN|BS|ÖNORM|VDE|VDI|VdS|ETSI)[\s\p{Z}/-]*)+(\d{3}[\s\p{Z}]\d{3}|\d{3,6})(?:(?:-|[\s\p{Z},]+(?:Teil|part)[\s\p{Z}]+)(\d{1,2}))?(?:[\s\p{Z},]*(?:V|Version)?[\s\p{Z}]*(\d\.\d(?:\.\d)?))?(?:`+gap+`((?:19|20)\d\d))?)`,
 			func(m []string) standard {
 				return standard{family: "norm " + strings.Join(strings.Fields(m[2]), "") + part2(m[3]), class: "norm", levels: []int{version(m[4]), year(m[5])}}
 			}),
@@ -204,7 +204,7 @@ func level2(digit string) int {
 // Verfügbarkeitsklasse 3", "DIN 66399, Sicherheitsstufe 4".
 var (
 	typeNear  = lazily(`(?i)(?:typ(?:e|s)?|type)[\s\p{Z}.-]*(II|I|2|1)(?:$|[^\p{L}\p{N}])`)
-	classNear = lazily(`(?i)(?:klasse|stufe|level|class|tier|schutzklasse|verfügbarkeitsklasse|sicherheitsstufe)[\s\p{Z}.-]*(\d|III|II|IV|I)(?:$|[^\p{L}\p{N}])`)
+	classNear = lazily(`(?i)(?:klasse|kl\.|stufe|level|class|tier|schutzklasse|verfügbarkeitsklasse|sicherheitsstufe)[\s\p{Z}.-]*(\d|III|II|IV|I)(?:$|[^\p{L}\p{N}])`)
 )
 
 // standardsIn lists the standards of a text in their order.
@@ -308,6 +308,18 @@ func (s standard) weaker(wanted standard) bool {
 		}
 	}
 	return false
+}
+
+// same reports whether two mentions are of one standard; a part of a norm is one of its own only where both name a part.
+func (s standard) same(o standard) bool {
+	if s.family == o.family {
+		return true
+	}
+	short, long := s.family, o.family
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return s.class == "norm" && o.class == "norm" && strings.HasPrefix(long, short+"-")
 }
 
 // name is the standard with its type or class.

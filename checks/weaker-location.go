@@ -59,6 +59,7 @@ const (
 	ofData
 	ofAccess
 	ofOthers
+	ofGoods
 )
 
 var facets = []struct {
@@ -68,6 +69,7 @@ var facets = []struct {
 	{ofOthers, lazily(`(?i)unterauftrag|subunternehm|nachunternehm|unterauftragsverarbeiter|subcontract|sub-?processor`)},
 	{ofAccess, lazily(`(?i)fernzugriff|fernwartung|zugriff|support|hotline|service ?desk|wartung|personal|mitarbeit|beschäftigte|team|remote|access|staff|personnel|employee|helpdesk|administrat|kolleg|colleague|schicht|shift|bereitschaft|techniker|engineer|technician|operator|analyst|agent(?:en|s)?(?:$|[^\p{L}])|call-?[\s\p{Z}]?cent(?:er|re)|leitstelle|control[\s\p{Z}]+room`)},
 	{ofData, lazily(`(?i)daten|datenhaltung|hosting|gehostet|host(?:ed|s)?|speicher|rechenzentr|server|verarbeit|betrieb|cloud|backup|sicherung|protokoll|aufzeichnung|unterlagen|akten|data|logs?|records|files|upload|hochgeladen|hochladen|transfer|übertrag|übermittel|repli|spiegel|mirror|engine|output|copied|stored?|storage|process|residen|region|standort|location|site`)},
+	{ofGoods, lazily(`(?i)manufactur|hergestellt|herstell|produzier|produktion|gefertigt|fertigung|(?:^|[^\p{L}])cast(?:$|[^\p{L}])|assembl|grown|angebaut|anbau|sourced|stammen|stammt|herkunft|origin|works(?:$|[^\p{L}])|(?:^|[^\p{L}])werke?(?:$|[^\p{L}])|factory|fabrik|produced|made[\s\p{Z}]+in|slaughter|geschlachtet`)},
 }
 
 // facetOf is what a sentence says the place of: the subcontractors before the people, and people before data, since "access to
@@ -92,7 +94,7 @@ type wantedPlace struct {
 var (
 	// What makes a place a demand, and not a mention.
 	demandsPlace = lazily(`(?i)(?:^|[^\p{L}])(?:in|innerhalb|aus|within|inside|from|im|auf|on|based|located|outside|leave|verlassen|außerhalb|standort|region)(?:[^\p{L}]|$)`)
-	excludes     = lazily(`(?i)(?:^|[^\p{L}])(?:nicht|kein|keine|keinen|keiner|keinerlei|niemals|ohne|ausgeschlossen|unzulässig|verboten|not|no|never|without|none|neither|prohibited|excluded|switched[\s\p{Z}]+off|disabled|deactivated|abgeschaltet|deaktiviert|stillgelegt)(?:[^\p{L}]|$)`)
+	excludes     = lazily(`(?i)(?:^|[^\p{L}])(?:nicht|kein|keine|keinen|keiner|keinerlei|niemals|ohne|ausgeschlossen|unzulässig|verboten|not|no|never|without|none|neither|prohibited|excluded|switched[\s\p{Z}]+off|disabled|deactivated|abgeschaltet|deaktiviert|stillgelegt|blocked|gesperrt)(?:[^\p{L}]|$)`)
 	outsideOf    = lazily(`(?i)(?:^|[^\p{L}])(?:außerhalb|ausserhalb|outside|verlassen|verlässt|leave|leaves)(?:[^\p{L}]|$)`)
 )
 

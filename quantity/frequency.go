@@ -153,7 +153,7 @@ func (p *parser) inRhythm(i int) (*big.Rat, int, bool) {
 }
 
 // onWeekdays reads days of the week on which something happens again: "every Tuesday and every Friday", "dienstags und freitags".
-// A run of days ("montags bis freitags") is none.
+// A run of days ("montags bis freitags") is none, nor is a single one: "freitags gibt es Fisch".
 func (p *parser) onWeekdays(i int) (*big.Rat, int, bool) {
 	seen, next := map[int]bool{}, i
 	for j := i; j < len(p.ts); {
@@ -174,7 +174,7 @@ func (p *parser) onWeekdays(i int) (*big.Rat, int, bool) {
 		}
 	}
 	const through = "bis to through until - –"
-	if len(seen) == 0 || p.word(next, strings.Fields(through)...) || p.word(i-1, strings.Fields(through)...) {
+	if len(seen) == 0 || len(seen) == 1 && !p.word(i, "every", "each", "jeden") || p.word(next, strings.Fields(through)...) || p.word(i-1, strings.Fields(through)...) {
 		return nil, i, false
 	}
 	return new(big.Rat).Mul(periodsPerYear["week"], big.NewRat(int64(len(seen)), 1)), next, true

@@ -366,11 +366,24 @@ func (p *parser) conditional(f found, first int) bool {
 	if f.Comparator != AtLeast && f.Comparator != MoreThan && f.Comparator != LessThan {
 		return false
 	}
+	if f.Kind == Duration && p.word(f.first-1, "ab", "from") && p.definesBehind(f.next) {
+		return true // "Verspätung ab 15 Minuten gilt als unpünktlich"
+	}
 	for k := f.first - 1; k >= max(first, f.first-conditionWords); k-- {
 		switch {
 		case p.ts[k].is(",", ";", ":", "then", "dann", "so", "must", "shall", "muss", "müssen"):
 			return false
 		case conjunctions()[p.ts[k].text]:
+			return true
+		}
+	}
+	return false
+}
+
+// definesBehind reports whether the words behind a quantity say what it counts as.
+func (p *parser) definesBehind(i int) bool {
+	for k := i; k < min(i+4, len(p.ts)); k++ {
+		if p.word(k, "gilt", "gelten", "zählt", "zählen") && p.word(k+1, "als") || p.word(k, "counts", "count") && p.word(k+1, "as") {
 			return true
 		}
 	}

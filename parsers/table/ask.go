@@ -11,7 +11,7 @@ const (
 	bidder   = `(?:bieter|auftragnehmer|anbieter|bewerber|bidder|vendor|offeror|contractor|supplier|tenderer|proposer|respondent)`
 	describe = `(?:describe|explain|outline|detail|elaborate|summari[sz]e|justify|specify how|list)`
 	proof    = `(?:nachweis|nachweise|nachweisen|nachweises|zertifikat|zertifikate|zertifikats|zertifizierung|bescheinigung|bescheinigungen|eigenerklärung|eigenerklärungen|urkunde|referenz|referenzen|referenzliste|beleg|belege|` +
-		`prüfbericht|prüfberichte|prüfzeugnis|prüfzeugnisse|testat|attest|versicherungsbestätigung|bestätigung|datenblatt|datenblätter|nachweisdokument|[\p{L}]*nachweis|[\p{L}]*zertifikat|[\p{L}]*bescheinigung)`
+		`prüfbericht|prüfberichte|prüfzeugnis|prüfzeugnisse|prüfprotokoll|prüfprotokolle|bescheid|bescheide|garantieerklärung|garantieerklärungen|testat|attest|versicherungsbestätigung|bestätigung|datenblatt|datenblätter|nachweisdokument|[\p{L}]*nachweis|[\p{L}]*zertifikat|[\p{L}]*bescheinigung)`
 	proofEN = `(?:evidence|proof|certificates?|certification|attestations?|documentation|datasheets?|data sheets?|test reports?|a copy of|copies of)`
 	handIn  = `(?:beizufügen|beifügen|beigefügt|beizulegen|beilegen|beigelegt|vorzulegen|vorlegen|vorgelegt|einzureichen|einreichen|eingereicht|beizubringen|mitzuliefern|zu erbringen|zu führen|abzugeben|vorlage)`
 )
@@ -42,6 +42,9 @@ var (
 		pattern.Must(before + proof + `(?: [^.!?]*)? ` + handIn + after),
 		pattern.Must(before + `(?:fügen|legen|reichen) sie (?:[^.!?]* )?` + proof + after),
 		pattern.Must(before + `(?:durch |unter |mit )?vorlage (?:[^.!?]* )?` + proof + after),
+		pattern.Must(before + `zu belegen (?:über|mit|anhand|mittels|per)` + after),
+		pattern.Must(before + proof + ` bitte (?:nachweisen|beifügen|beilegen|vorlegen|einreichen)` + after),
+		pattern.Must(before + proofEN + ` (?:[^.!?]* )?(?:is|are) to be handed in` + after),
 		pattern.Must(before + `als nachweis (?:ist|sind|dient|dienen|gilt|wird)` + after),
 		pattern.Must(`(?:^|[.;] *)(?:geforderte[rs]? )?nachweise?(?: \([^)]*\))?: *\p{L}`),
 		pattern.Must(before + `(?:provide|submit|supply|furnish|include|enclose|attach) (?:[\p{L}/-]+,? ){0,4}(?:` + proofEN + `)` + after),
@@ -71,7 +74,7 @@ var (
 		"antworten sie|state|set out|tell us|indicate|answer|respond|reply|"+
 		"descri|expla|outlin|detail|elaborat|summar|justif|specif|list|overview|narrative|examples|rationale|?", "|")
 	evidenceStems = strings.Split("nachweis|nachzuweisen|nachgewiesen|beleg|zertifi|bescheinig|erklärung|urkunde|referenz|prüfbericht|testat|attest|bestätigung|datenbl|weisen sie|weist |weisen |vorlage|"+
-		"eviden|proof|certif|prove|copy|testimonial|letter|enclosing|attaching|beifügung|beigabe|einreichung|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
+		"eviden|proof|certif|prove|bescheid|prüfprotokoll|prüfzeugnis|handed in|copy|testimonial|letter|enclosing|attaching|beifügung|beigabe|einreichung|documentation|attest|datasheet|data sheet|test report|a copy|copies|attach|substantiat|proven", "|")
 )
 
 // asksForText reports whether a criterion asks to describe, explain or justify.
