@@ -115,9 +115,14 @@ func unmentioned(c *lint.Criterion, parts []part) (*lint.Response, string) {
 // answerLabel is the letter or number of a part, where a line or sentence of a response begins with it.
 var answerLabel = lazily(`(?:^|[\n.;]|zu|Zu|re|ad|Ad)[\s\p{Z}]*\(?([a-z]|[ivx]{1,4}|\d{1,2})(?:\)|\.?:|\.[\s\p{Z}])`)
 
+// labelWithin is one in the middle of a line, where Markdown has put the lines of a list together.
+var labelWithin = lazily(`[\s\p{Z}]\(?([a-z]|\d{1,2})\)[\s\p{Z}]`)
+
 func labelled(s string, into map[string]bool) {
-	for _, m := range answerLabel().FindAllStringSubmatch(strings.ToLower(s), -1) {
-		into[m[1]] = true
+	for _, re := range []func() *lazyRegexp{answerLabel, labelWithin} {
+		for _, m := range re().FindAllStringSubmatch(strings.ToLower(s), -1) {
+			into[m[1]] = true
+		}
 	}
 }
 
