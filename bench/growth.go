@@ -113,7 +113,7 @@ func spoken(n int) string {
 	w := ""
 	for range 2 + n%3 {
 		w += string(k[at%ks]) + string(v[at/ks%vs])
-		if at = at / (ks * vs); at%3 == 0 {
+		if at /= ks * vs; at%3 == 0 {
 			w += string(k[at%ks])
 		}
 	}

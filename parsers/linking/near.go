@@ -221,8 +221,6 @@ func (p *pieces) leads(runes []rune) []lead {
 	return out
 }
 
-func abs(n int) int { return max(n, -n) }
-
 // like are the texts that may be so unlike the one that is looked for, in parts of the longer, and not more. The distance that
 // likeness takes from a diff is never smaller than the true one.
 func (q *quotes) like(own *wanted, unlike float64) iter.Seq[int] {
@@ -312,7 +310,3 @@ func (a *letters) apart(b *letters) int {
 	}
 	return max(more, less)
 }
-
-var zzTried, zzTouched int
-
-func zz(p *int) bool { *p++; return true }
