@@ -29,7 +29,7 @@ var internalRemark = &lint.Check{
 			return err
 		}
 		for b, s := range places(p) {
-			for _, m := range innerPlace().FindAllStringIndex(b.Str, -1) {
+			for _, m := range append(innerPlace().FindAllStringIndex(b.Str, -1), remarkSign().FindAllStringIndex(b.Str, -1)...) {
 				match := b.Str[m[0]:m[1]]
 				p.Report(lint.Finding{
 					Criterion: s.Criterion, Response: s.Response, At: b.At(m[0], m[1]), Match: match, Args: lint.Args{"match": match},

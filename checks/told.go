@@ -39,11 +39,11 @@ const (
 	inList                   // "nine crews, …" as an item of a list of what is offered: maybe all, maybe some
 	ofEach                   // "nine crews, each with …": all that are offered
 	ofUs                     // "our eleven crews": all that we have, or all that this contract gets
-	forContract               // "we will dedicate 14 vehicles to this contract"
+	forContract              // "we will dedicate 14 vehicles to this contract"
 	ofBidder                 // "we employ 240 people"
 	ofCustomers              // "90 councils use our system"
 	inPrice                  // "the price includes 400 licences"
-	aSingleOne                  // what has one value only: the day of founding, the length of the vehicle
+	aSingleOne               // what has one value only: the day of founding, the length of the vehicle
 )
 
 // agree reports whether two statements can both be meant.
