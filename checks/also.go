@@ -72,7 +72,7 @@ func unadded(text string, said []string) string {
 			n++
 		}
 	}
-	if n < 2 || second.hits(words) > 0 {
+	if n < 2 || second.hits(words) > 0 || !hasLetter(second.text) { // a number alone is for the checks of quantities
 		return ""
 	}
 	return second.text

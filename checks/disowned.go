@@ -75,7 +75,7 @@ var (
 
 // defied is the first sentence of a response that says of a forbidden thing that it is used: b.Str[from:to]; nil for none.
 func defied(c *lint.Criterion, r *lint.Response) (b *lint.Block, from, to int) {
-	thing := forbidden(c.Text)
+	thing, where := forbidden(c.Text)
 	if len(thing) == 0 {
 		return nil, 0, 0
 	}
@@ -83,6 +83,9 @@ func defied(c *lint.Criterion, r *lint.Response) (b *lint.Block, from, to int) {
 		for _, span := range statements(b.Str) {
 			s := b.Str[span[0]:span[1]]
 			words := contentWords(s)
+			if len(where) > 0 && !slices.ContainsFunc(where, func(w string) bool { return repeated(w, words) }) {
+				continue // it is used somewhere else
+			}
 			if !ruledOutAgain().MatchString(s) && !slices.ContainsFunc(thing, func(w string) bool { return !repeated(w, words) }) && len(words) > len(thing)+1 {
 				return b, span[0], span[1]
 			}
@@ -91,17 +94,24 @@ func defied(c *lint.Criterion, r *lint.Response) (b *lint.Block, from, to int) {
 	return nil, 0, 0
 }
 
-// forbidden are the words of what a criterion rules out altogether; nil where it rules nothing out, or under conditions only.
-func forbidden(text string) []string {
+// bannedAt begins the place for which a thing is ruled out: "shall not be used in play areas".
+var bannedAt = lazily(`(?i)(?:^|[\s\p{Z}])(?:in|im|auf|an|am|bei|on|at|near|within|innerhalb)[\s\p{Z}]+(.+)$`)
+
+// forbidden are the words of what a criterion rules out, and those of the places where it does, if not everywhere; nil where it rules
+// nothing out, or under conditions only.
+func forbidden(text string) (thing, where []string) {
 	for _, span := range statements(text) {
 		s := strings.TrimSpace(text[span[0]:span[1]])
 		for _, re := range forbids {
 			if m := re().FindStringSubmatch(s); m != nil && !restricted().MatchString(s) {
 				if words := contentWords(m[1]); len(words) > 0 && len(words) <= 2 {
-					return words
+					if at := bannedAt().FindStringSubmatch(s); at != nil {
+						where = contentWords(at[1])
+					}
+					return words, where
 				}
 			}
 		}
 	}
-	return nil
+	return nil, nil
 }

@@ -13,6 +13,9 @@ var verdicts = map[quantity.Verdict]string{
 func TestCompare(t *testing.T) {
 	for _, tt := range []struct{ asked, offered, lang, want string }{
 		{"mindestens 99,9 %", "99,5 %", "de", "weaker"},
+		{"Verfügbarkeit mindestens 99,5 %", "Verfügbarkeit 99,7 %. Wartungsfenster legen wir außerhalb dieser Zeit.", "de", "meets"},
+		{"available 99.5% of service hours", "available 99.7%; maintenance takes place outside service hours", "en", "meets"},
+		{"Verfügbarkeit mindestens 99,5 %", "Verfügbarkeit 99,7 % außerhalb der Wartungsfenster.", "de", "basis"},
 		{"800 mm ± 5 mm", "790 mm", "de", "weaker"},
 		{"800 mm ± 5 mm", "803 mm", "de", "meets"},
 		{"800 mm ± 5 mm", "800 mm ± 10 mm", "de", "unknown"},

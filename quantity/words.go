@@ -204,6 +204,10 @@ var (
 	}
 )
 
+// scheduledOutside are words of sentences that put work into hours which do not count anyway: "Wartungsfenster legen wir außerhalb dieser Zeit."
+var scheduledOutside = strings.Split("legen wir außerhalb|liegen außerhalb|liegt außerhalb|finden außerhalb|findet außerhalb|erfolgen außerhalb|erfolgt außerhalb|planen wir außerhalb|gelegt , außerhalb|"+
+	"takes place outside|take place outside|scheduled outside|carried out outside|done outside|placed outside|held outside", "|")
+
 // exclusions lists what the tokens [first:last) leave out of account, sentence by sentence.
 func (p *parser) exclusions(first, last int) []string {
 	var out []string
@@ -218,7 +222,7 @@ func (p *parser) exclusions(first, last int) []string {
 		}
 		s := b.String()
 		out1 = out1 || slices.ContainsFunc(notCounted, func(w string) bool { return strings.Contains(s, w) })
-		if out1 {
+		if out1 && !slices.ContainsFunc(scheduledOutside, func(w string) bool { return strings.Contains(s, w) }) {
 			for name, words := range exclusionWords {
 				if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) }) {
 					out = append(out, name)
