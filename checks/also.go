@@ -191,7 +191,7 @@ func omitted(c *lint.Criterion) (*lint.Response, string) {
 	if s := unadded(c.Text, said); s != "" {
 		return first, s
 	}
-	if s := cmp.Or(shortened(c.Text, said), unnamed(c.Text, said)); s != "" {
+	if s := cmp.Or(shortened(c.Text, said), unnamed(c.Text, said)); hasLetter(s) {
 		return first, s
 	}
 	return nil, ""
