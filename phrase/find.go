@@ -53,8 +53,11 @@ func (f *finder) block(b *lint.Block) {
 		if f.pairs[t.word] && i+1 < len(toks) && toks[i+1].word > 0 {
 			f.try(b, toks, i, f.byPair[[2]int32{t.word, toks[i+1].word}])
 		}
-		for s := t.stem; s >= 0; s = f.lex.parent[s] {
+		for s := t.stem; s >= 0; s = f.lex.heads.parent[s] {
 			f.try(b, toks, i, f.byStem[s])
+		}
+		for s := t.tailed; s >= 0; s = f.lex.tails.parent[s] {
+			f.try(b, toks, i, f.byTail[s])
 		}
 		f.ahead[t.word] = f.after[i]
 	}
@@ -147,12 +150,12 @@ func (f *finder) near(ph int32, i int) bool {
 func (f *finder) match(toks []token, p pattern, i int) (end, gap int) {
 	f.cur = append(f.cur[:0], i)
 	for _, st := range p {
-		if st.gap && gap == 0 {
+		if st.gap > 0 && gap == 0 {
 			gap = slices.Max(f.cur)
 		}
 		f.next = f.next[:0]
 		for _, pos := range f.cur {
-			if st.gap {
+			if st.gap > 0 {
 				f.leap(toks, st, pos)
 			} else {
 				f.step(toks, st, pos)
@@ -185,7 +188,7 @@ const (
 	gapTokens = 40
 )
 
-// leap adds the positions after the step when zero to eight words of the sentence stand before it, fewest first.
+// leap adds the positions after the step when no more words of the sentence than its gap takes stand before it, fewest first.
 func (f *finder) leap(toks []token, st step, pos int) {
 	words := 0
 	for q := pos; q < len(toks) && q-pos <= gapTokens && toks[q].sentence == toks[pos-1].sentence; q++ {
@@ -193,7 +196,7 @@ func (f *finder) leap(toks []token, st step, pos int) {
 		if toks[q].counts() {
 			words++
 		}
-		if words > gapWords {
+		if words > st.gap {
 			return
 		}
 	}
@@ -206,16 +209,14 @@ func (m *Matcher) run(toks []token, terms []*term, pos int) int {
 			return -1
 		}
 		t := &toks[pos]
-		if t.is(tiedLeft) && !e.tiedLeft {
+		if t.is(tiedLeft) && !e.tiedLeft && !e.tail || e.upper && !t.is(isUpper) || !m.lex.fits(e, t) {
 			return -1
 		}
-		switch {
-		case e.open && m.lex.extends(t.stem, e.stem):
-			if !e.tiedRight {
-				pos = int(t.tail)
-				continue
-			}
-		case e.open || t.word != e.word, t.is(tiedRight) && !e.tiedRight:
+		if e.open && !e.tiedRight {
+			pos = int(t.tail)
+			continue
+		}
+		if !e.open && t.is(tiedRight) && !e.tiedRight {
 			return -1
 		}
 		pos++

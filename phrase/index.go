@@ -1,9 +1,10 @@
 package phrase
 
-// An index says which phrases may begin or stand where a word is met. Each phrase is filed in one of four ways.
+// An index says which phrases may begin or stand where a word is met. Each phrase is filed in one of five ways.
 type index struct {
 	byPair map[[2]int32][]int32 // two words of the lexicon → phrases that may begin with them
-	byStem [][]int32            // stem of the lexicon → phrases that may begin with it
+	byStem [][]int32            // beginning of words → phrases that may begin with it
+	byTail [][]int32            // end of words → phrases that may begin with it
 	byWord [][]int32            // word of the lexicon → phrases that may begin with it
 	byNeed [][]int32            // word of the lexicon → phrases that are looked for only in blocks that hold it
 
@@ -18,7 +19,7 @@ type index struct {
 // others have.
 func newIndex(patterns []pattern, lex *lexicon) index {
 	x := index{
-		byPair: map[[2]int32][]int32{}, byStem: make([][]int32, len(lex.stems)),
+		byPair: map[[2]int32][]int32{}, byStem: make([][]int32, len(lex.heads.list)), byTail: make([][]int32, len(lex.tails.list)),
 		byWord: make([][]int32, len(lex.roles)), byNeed: make([][]int32, len(lex.roles)), pairs: make([]bool, len(lex.roles)),
 		needs: make([][]int32, len(patterns)), begins: make([][]int32, len(patterns)), reach: make([]int32, len(patterns)),
 	}
@@ -50,7 +51,9 @@ func (x *index) fileFirsts(p pattern, ph int32) {
 		switch t := alt[0]; {
 		case t.open:
 			x.byStem[t.stem] = appendNew(x.byStem[t.stem], ph)
-		case len(alt) > 1 && !alt[1].open:
+		case t.tail:
+			x.byTail[t.stem] = appendNew(x.byTail[t.stem], ph)
+		case len(alt) > 1 && alt[1].plain():
 			pair := [2]int32{t.word, alt[1].word}
 			x.byPair[pair], x.pairs[t.word] = appendNew(x.byPair[pair], ph), true
 		default:

@@ -1,8 +1,6 @@
 package phrase
 
 import (
-	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,9 +12,8 @@ type lexicon struct {
 	marks [utf8.RuneSelf]int32 // the numbers of punctuation marks of ASCII
 	roles []role               // by number of the word; 0 stands for all words that no pattern has
 
-	stems  []string   // sorted
-	parent []int32    // stem → the longest other stem that it begins with; -1: none
-	bucket [257]int32 // byte → the first stem that begins with it or a greater one
+	heads stems // beginnings of words: geplant*
+	tails stems // ends of words, reversed: *bedingungen
 }
 
 // A role is what a word means for the borders of sentences and words.
@@ -75,77 +72,43 @@ func (l *lexicon) mark(s string) int32 {
 	return l.ids[foldMark(s)]
 }
 
-// add notes the word or stem of a term.
+// add notes the word, the beginning or the end of a term.
 func (l *lexicon) add(t *term) {
-	if t.open {
-		l.stems = append(l.stems, t.key)
-		return
+	switch {
+	case t.open:
+		l.heads.list = append(l.heads.list, t.key)
+	case t.tail:
+		l.tails.list = append(l.tails.list, reversed(t.key))
+	default:
+		l.word(t.key)
 	}
-	l.word(t.key)
 }
 
-// sortStems brings the stems in order; add must not be called after it.
-func (l *lexicon) sortStems() {
-	slices.Sort(l.stems)
-	l.stems = slices.Compact(l.stems)
-	l.parent = make([]int32, len(l.stems))
-	for i, s := range l.stems {
-		p := int32(i - 1)
-		for p >= 0 && !strings.HasPrefix(s, l.stems[p]) {
-			p = l.parent[p]
-		}
-		l.parent[i] = p
-	}
-	for c := range l.bucket {
-		l.bucket[c] = int32(sort.Search(len(l.stems), func(i int) bool { return int(l.stems[i][0]) >= c }))
-	}
+// sort brings the stems in order; add must not be called after it.
+func (l *lexicon) sort() {
+	l.heads.sort()
+	l.tails.sort()
 }
 
 // number gives a term its number.
 func (l *lexicon) number(t *term) {
-	if !t.open {
+	switch {
+	case t.open:
+		t.stem = l.heads.number(t.key)
+	case t.tail:
+		t.stem = l.tails.number(reversed(t.key))
+	default:
 		t.word = l.ids[t.key]
-		return
 	}
-	i, _ := slices.BinarySearch(l.stems, t.key)
-	t.stem = int32(i)
 }
 
 // fits reports whether a token may be what a term means; its hyphens are not looked at.
 func (l *lexicon) fits(e *term, t *token) bool {
-	return !e.open && t.word == e.word || e.open && l.extends(t.stem, e.stem)
-}
-
-// extends reports whether the stem a begins with the stem b or is b.
-func (l *lexicon) extends(a, b int32) bool {
-	for a > b {
-		a = l.parent[a]
+	switch {
+	case e.open:
+		return l.heads.extends(t.stem, e.stem)
+	case e.tail:
+		return l.tails.extends(t.tailed, e.stem)
 	}
-	return a == b
-}
-
-// stem is the longest stem that the word begins with, or -1. All others are its parents: whatever sorts between a stem
-// and a word that begins with it begins with it, too.
-func (l *lexicon) stem(key []byte) int32 {
-	if len(key) == 0 {
-		return -1
-	}
-	lo, hi := l.bucket[key[0]], l.bucket[int(key[0])+1]
-	first := lo
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if l.stems[mid] <= string(key) {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo == first {
-		return -1
-	}
-	s := lo - 1
-	for s >= 0 && (len(l.stems[s]) > len(key) || string(key[:len(l.stems[s])]) != l.stems[s]) {
-		s = l.parent[s]
-	}
-	return s
+	return t.word == e.word
 }

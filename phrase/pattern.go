@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 )
 
@@ -14,7 +15,7 @@ type pattern []step
 // A step is one of several wordings, longest first; a wording without terms makes the step optional. Plain words are a
 // step with one wording.
 type step struct {
-	gap  bool // words may stand before it
+	gap  int // how many words may stand before it
 	alts [][]*term
 }
 
@@ -22,12 +23,17 @@ type step struct {
 type term struct {
 	key       string // folded
 	open      bool   // any ending
+	tail      bool   // any beginning
+	upper     bool   // begins with a capital
 	tiedLeft  bool   // the pattern has the hyphen before it
 	tiedRight bool   // the pattern has the hyphen after it
 
-	// Numbers in the lexicon, set when compiled: stem where the term is open, else word.
+	// Numbers in the lexicon, set when compiled: stem where the term is open or a tail, else word.
 	word, stem int32
 }
+
+// plain reports whether the term is one word or mark.
+func (t *term) plain() bool { return !t.open && !t.tail }
 
 // terms yields every term of the pattern.
 func (p pattern) terms() iter.Seq[*term] {
@@ -65,9 +71,7 @@ func (p pattern) reach() int32 {
 	n := 0
 	for _, st := range p {
 		n += len(st.alts[0]) // the longest
-		if st.gap {
-			n += gapWords
-		}
+		n += st.gap
 	}
 	return int32(n)
 }
@@ -76,7 +80,7 @@ func (p pattern) reach() int32 {
 func (p pattern) begins() []int32 {
 	var words []int32
 	for alt := range p.firsts() {
-		if alt[0].open || len(alt) > 1 && !alt[1].open {
+		if !alt[0].plain() || len(alt) > 1 && alt[1].plain() {
 			return nil
 		}
 		words = appendNew(words, alt[0].word)
@@ -105,7 +109,7 @@ func (s step) plain() []int32 {
 	for _, alt := range s.alts {
 		found := false
 		for _, t := range slices.Backward(alt) {
-			if !t.open {
+			if t.plain() {
 				words, found = append(words, t.word), true
 				break
 			}
@@ -132,13 +136,16 @@ type parser struct {
 	pos  int
 	out  pattern
 
-	terms []*term   // the words read since the last step, or since the last bar of the braces
-	alts  [][]*term // the wordings read in open braces
-	open  int       // byte offset after the open brace; 0: none is open
-	gap   bool      // a gap stands before the next step
-	gapAt int       // byte offset of the last gap
-	solid bool      // something stands since the last gap that is not optional
-	gaps  int
+	terms  []*term   // the words read since the last step, or since the last bar of the braces
+	alts   [][]*term // the wordings read in open braces
+	listed bool      // those of a class were the last of them
+	open   int       // byte offset after the open brace; 0: none is open
+	gap    int       // how many words may stand before the next step
+	upper  bool      // the next word begins with a capital
+	tail   bool      // the next word may have any beginning
+	gapAt  int       // byte offset of the last gap
+	solid  bool      // something stands since the last gap that is not optional
+	gaps   int
 }
 
 // parse reads a pattern.
@@ -165,7 +172,7 @@ func parse(src string) (pattern, error) {
 	}
 	p.flush()
 	switch {
-	case p.gap:
+	case p.gap > 0:
 		return nil, p.fault(p.gapAt, "a gap needs a word after it")
 	case !p.solid && p.gaps > 0:
 		return nil, p.fault(p.gapAt, "a gap needs a word after it that is not optional")
@@ -189,6 +196,12 @@ func (p *parser) token() error {
 		if p.dots() {
 			return p.readGap(3)
 		}
+	case "@":
+		if !p.apart(p.pos + 1) {
+			return p.class(t)
+		}
+	case "^":
+		return p.capital(t)
 	case "{":
 		return p.brace(t)
 	case "|", "}":
@@ -216,12 +229,13 @@ func (p *parser) apart(i int) bool {
 // dots reports whether three dots stand alone here.
 func (p *parser) dots() bool {
 	return p.mark(p.pos+1) == "." && p.mark(p.pos+2) == "." && !p.apart(p.pos+1) && !p.apart(p.pos+2) &&
-		p.apart(p.pos) && p.apart(p.pos+3)
+		p.apart(p.pos) && (p.apart(p.pos+3) || digits(p.mark(p.pos+3)))
 }
 
 // word adds a term for the token t.
 func (p *parser) word(t token) {
-	e := &term{key: foldWord(p.src[t.start:t.end])}
+	e := &term{key: foldWord(p.src[t.start:t.end]), upper: p.upper, tail: p.tail}
+	p.upper, p.tail = false, false
 	if !t.is(isWord) {
 		e.key = foldMark(p.src[t.start:t.end])
 	}
@@ -244,18 +258,21 @@ func (p *parser) flush() {
 func (p *parser) step(alts [][]*term) {
 	st := step{gap: p.gap, alts: alts}
 	p.out = append(p.out, st)
-	p.gap, p.solid = false, p.solid || st.solid()
+	p.gap, p.solid = 0, p.solid || st.solid()
 }
 
 func (p *parser) readGap(n int) error {
 	at := int(p.toks[p.pos].start)
 	p.flushOutside()
+	words, n := p.gapLength(n)
 	switch {
+	case words < 1 || words > gapWords:
+		return p.fault(at, fmt.Sprintf("a gap takes one to %d words: …3 takes up to three", gapWords))
 	case !p.apart(p.pos) || !p.apart(p.pos+n):
 		return p.fault(at, "a gap stands alone: put blanks around …")
 	case p.open > 0:
 		return p.fault(at, "a gap does not stand between braces: write two phrases")
-	case p.gap:
+	case p.gap > 0:
 		return p.fault(at, "two gaps in a row: one gap already takes up to eight words")
 	case len(p.out) == 0:
 		return p.fault(at, "a gap needs a word before it")
@@ -264,9 +281,58 @@ func (p *parser) readGap(n int) error {
 	case p.gaps == maxGaps:
 		return p.fault(at, "more than four gaps")
 	}
-	p.gap, p.gapAt, p.solid = true, at, false
+	p.gap, p.gapAt, p.solid = words, at, false
 	p.gaps++
 	p.pos += n
+	return nil
+}
+
+// gapLength is how many words a gap of n marks takes, and its length with the number that may touch it: …3.
+func (p *parser) gapLength(n int) (words, length int) {
+	if p.apart(p.pos+n) || !digits(p.mark(p.pos+n)) {
+		return gapWords, n
+	}
+	words, err := strconv.Atoi(p.mark(p.pos + n))
+	if err != nil {
+		words = 0 // too large a number
+	}
+	return words, n + 1
+}
+
+// class reads the name of a class: @kunde is one of its wordings, between braces or alone.
+func (p *parser) class(t token) error {
+	p.pos++
+	name := foldWord(p.mark(p.pos))
+	alts := wordingsOf(name)
+	switch {
+	case alts == nil:
+		return p.fault(int(t.start), "unknown class @"+name+"; the sign itself stands apart: @ "+name)
+	case len(p.terms) > 0 && p.open > 0 || !p.alone(p.pos+1):
+		return p.fault(int(t.start), "between braces a class stands for a whole wording: {@kunde|die stadt}")
+	}
+	p.pos++
+	if p.open > 0 {
+		p.alts = append(p.alts, alts...)
+		p.listed = true
+		return nil
+	}
+	p.flush()
+	p.step(alts)
+	return nil
+}
+
+// alone reports whether a class may end before token i.
+func (p *parser) alone(i int) bool {
+	return p.open == 0 && p.apart(i) || p.open > 0 && (p.mark(i) == "|" || p.mark(i) == "}")
+}
+
+// capital reads the ^ before a word that begins with a capital in the text: ^Sie.
+func (p *parser) capital(t token) error {
+	if p.pos+1 == len(p.toks) || p.apart(p.pos+1) || !p.toks[p.pos+1].is(isWord) {
+		return p.fault(int(t.start), "a ^ stands before a word that begins with a capital: ^Sie")
+	}
+	p.upper = true
+	p.pos++
 	return nil
 }
 
@@ -303,8 +369,10 @@ func (p *parser) alternative(t token) error {
 	if p.open == 0 {
 		return p.fault(int(t.start), "no brace is open here")
 	}
-	p.alts = append(p.alts, p.terms)
-	p.terms = nil
+	if !p.listed {
+		p.alts = append(p.alts, p.terms)
+	}
+	p.terms, p.listed = nil, false
 	p.pos++
 	if p.mark(p.pos-1) == "|" {
 		return nil
@@ -316,19 +384,31 @@ func (p *parser) alternative(t token) error {
 	if !p.apart(p.pos) && p.sticky(p.pos) {
 		return p.fault(int(t.start), "a brace does not touch a word: put a blank after it, and whole words between braces")
 	}
-	slices.SortStableFunc(alts, func(a, b []*term) int { return cmp.Compare(len(b), len(a)) })
+	longestFirst(alts)
 	p.open, p.alts = 0, nil
 	p.step(alts)
 	return nil
 }
 
-// star reads a * that ends a word.
+func longestFirst(alts [][]*term) {
+	slices.SortStableFunc(alts, func(a, b []*term) int { return cmp.Compare(len(b), len(a)) })
+}
+
+// star reads a * that begins or ends a word.
 func (p *parser) star(t token) error {
+	if (p.apart(p.pos) || !p.toks[p.pos-1].is(isWord)) && !p.apart(p.pos+1) && p.toks[p.pos+1].is(isWord) {
+		if p.pos+2 < len(p.toks) && p.mark(p.pos+2) == "*" && !p.apart(p.pos+2) {
+			return p.fault(int(t.start), "a * stands at one end of a word only")
+		}
+		p.tail = true
+		p.pos++
+		return nil
+	}
 	if p.apart(p.pos) || !p.toks[p.pos-1].is(isWord) {
-		return p.fault(int(t.start), "a * follows the beginning of a word: geplant*")
+		return p.fault(int(t.start), "a * stands at the end or the beginning of a word: geplant*, *bedingungen")
 	}
 	if !p.apart(p.pos+1) && (p.toks[p.pos+1].is(isWord) || p.mark(p.pos+1) == "*") {
-		return p.fault(int(t.start), "a * stands at the end of a word only")
+		return p.fault(int(t.start), "a * stands at one end of a word only")
 	}
 	p.terms[len(p.terms)-1].open = true
 	p.pos++

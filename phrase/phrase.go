@@ -5,7 +5,11 @@
 //	unter vorbehalt         words, one after the other: whole Unicode words, never parts of words
 //	gehen … davon aus       … (or ... on its own): zero to eight words of the same sentence
 //	{setzt|setzen} voraus   one of several wordings; an empty one, {ganz|}, makes the others optional
+//	gehen …3 davon aus      at most three words in the gap
 //	geplant*                any ending, none included
+//	*bedingungen            any beginning, none included: what German joins to one word
+//	^Sie                    a word that begins with a capital in the text
+//	@kunde                  one of the wordings of a class (Classes), alone or as one of several: {@kunde|die stadt}
 //	z. B.   99,9 %   24/7   punctuation, which must then stand in the text
 //
 // Words are compared in NFC and case-folded, so that STRASSE equals straße. Soft hyphens and zero-width characters are
@@ -73,7 +77,7 @@ func Compile(phrases []lint.Phrase) (*Matcher, error) {
 			m.lex.add(t)
 		}
 	}
-	m.lex.sortStems()
+	m.lex.sort()
 	m.index = newIndex(m.patterns, m.lex)
 	return m, nil
 }

@@ -220,6 +220,69 @@ func TestEndings(t *testing.T) {
 	}
 }
 
+func TestAnyBeginning(t *testing.T) {
+	runCases(t, "", []matchCase{
+		{"any beginning", "*annahme", "Annahme, Planungsannahme, ANNAHME, Annahmen", []string{"Annahme", "Planungsannahme", "ANNAHME"}},
+		{"joined by a hyphen", "*bedingungen", "VOB-Bedingungen, Bedingungen-Liste", []string{"Bedingungen"}},
+		{"not the first word", "unsere *bedingungen", "unsere Lieferbedingungen", []string{"unsere Lieferbedingungen"}},
+		{"behind a gap", "gelten … *bedingungen", "Es gelten hier unsere Lieferbedingungen.", []string{"gelten hier unsere Lieferbedingungen"}},
+		{"one of several", "{*vorbehalt|frei} bleibt", "Haushaltsvorbehalt bleibt, frei bleibt", []string{"Haushaltsvorbehalt bleibt", "frei bleibt"}},
+		{"umlaut", "*für", "dafür, dafu\u0308r, Furt", []string{"dafür", "dafu\u0308r"}},
+		{"end of an end", "*ung", "Planung", []string{"Planung"}},
+	})
+	hits, err := phrase.Match([]*lint.Block{{Str: "planung ung nung gun"}},
+		[]lint.Phrase{{Pattern: "*planung"}, {Pattern: "*ung"}, {Pattern: "*nung"}, {Pattern: "p*"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]int{}
+	for _, h := range hits {
+		got[h.Match()] = append(got[h.Match()], h.Phrase)
+	}
+	want := map[string][]int{"planung": {0, 1, 2, 3}, "ung": {1}, "nung": {1, 2}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("nested ends (-want +got):\n%s", diff)
+	}
+}
+
+func TestCapitals(t *testing.T) {
+	runCases(t, "", []matchCase{
+		{"you, not they", "^Sie", "Sie und sie und SIE", []string{"Sie", "SIE"}},
+		{"after a word", "von ^ihnen", "von Ihnen, von ihnen", []string{"von Ihnen"}},
+		{"umlaut", "^Über", "über Über", []string{"Über"}},
+		{"with an ending", "^Ihr*", "Ihre ihre Ihrem", []string{"Ihre", "Ihrem"}},
+	})
+}
+
+func TestShortGaps(t *testing.T) {
+	runCases(t, "", []matchCase{
+		{"none of them", "a …2 b", "a b", []string{"a b"}},
+		{"as many as it takes", "a …2 b", "a x y b", []string{"a x y b"}},
+		{"more", "a …2 b", "a x y z b", nil},
+		{"dots", "a ...1 b", "a x b", []string{"a x b"}},
+		{"each of its own length", "a …1 b …3 c", "a x b x y z c", []string{"a x b x y z c"}},
+	})
+}
+
+func TestClasses(t *testing.T) {
+	for _, name := range phrase.Classes() {
+		for _, w := range phrase.Wordings(name) {
+			if err := phrase.Check(w); err != nil || strings.ContainsAny(w, "@{|…") {
+				t.Errorf("@%s: %q is no plain wording: %v", name, w, err)
+			}
+		}
+		if err := phrase.Check("@" + name); err != nil {
+			t.Errorf("@%s: %v", name, err)
+		}
+	}
+	runCases(t, "", []matchCase{
+		{"one of them", "@zahl tage", "30 Tage, 4,5 Tage, einige Tage", []string{"30 Tage", "4,5 Tage"}},
+		{"with others", "{@kunde|wer} stellt", "Der Auftraggeber stellt, wer stellt", []string{"Der Auftraggeber stellt", "wer stellt"}},
+		{"behind a gap", "muss … @kunde", "Das muss hier die Stadt stellen.", []string{"muss hier die Stadt"}},
+		{"the longest of them", "@kunde", "ihre IT", []string{"ihre IT"}},
+	})
+}
+
 func TestMatchOrderAndLanguage(t *testing.T) {
 	de, en, none := &lint.Block{Str: "also we go ohne Vorbehalt", Lang: "de"}, &lint.Block{Str: "also ohne Vorbehalt", Lang: "en"}, &lint.Block{Str: "ohne"}
 	code, rest := &lint.Block{Str: "ohne Vorbehalt", Kind: lint.Code}, &lint.Block{Str: "Vorbehalt also"}
@@ -247,7 +310,7 @@ func TestMatchOrderAndLanguage(t *testing.T) {
 func TestCheck(t *testing.T) {
 	for _, p := range []string{
 		"ja", "z. B.", "gehen … davon aus", "{a|b c|}  d", "geplant*", "{a|b}:", "(a)", "usw.", "%", "a ... b", "{a|b}{c|d}", "{a*|b} c",
-		"a … b … c … d … e", "&", "a {b|} … c",
+		"a … b … c … d … e", "&", "a {b|} … c", "*ü", "{*ü|a}", "a …1 b", "a ...8 b", "^Sie", "{^sie|a}", "@kunde", "a {@kunde|b|}", "@", "a @ b",
 	} {
 		if err := phrase.Check(p); err != nil {
 			t.Errorf("Check(%q) = %v, want none", p, err)
@@ -276,10 +339,21 @@ func TestCheck(t *testing.T) {
 		"ü{a|b}":                "column 2: a brace does not touch a word: put a blank before it, and whole words between braces",
 		"{ü|a}lich":             "column 5: a brace does not touch a word: put a blank after it, and whole words between braces",
 		"{ü|a}-b":               "column 5: a brace does not touch a word: put a blank after it, and whole words between braces",
-		"*ü":                    "column 1: a * follows the beginning of a word: geplant*",
-		"ü *":                   "column 3: a * follows the beginning of a word: geplant*",
-		"ü*a":                   "column 2: a * stands at the end of a word only",
-		"ü**":                   "column 2: a * stands at the end of a word only",
+		"ü *":                   "column 3: a * stands at the end or the beginning of a word: geplant*, *bedingungen",
+		"*":                     "column 1: a * stands at the end or the beginning of a word: geplant*, *bedingungen",
+		"* ü":                   "column 1: a * stands at the end or the beginning of a word: geplant*, *bedingungen",
+		"ü *a*":                 "column 3: a * stands at one end of a word only",
+		"ü*a":                   "column 2: a * stands at one end of a word only",
+		"ü**":                   "column 2: a * stands at one end of a word only",
+		"ü …0 a":                "column 3: a gap takes one to 8 words: …3 takes up to three",
+		"ü …9 a":                "column 3: a gap takes one to 8 words: …3 takes up to three",
+		"ü …3a":                 "column 3: a gap stands alone: put blanks around …",
+		"ü ^":                   "column 3: a ^ stands before a word that begins with a capital: ^Sie",
+		"ü ^ sie":               "column 3: a ^ stands before a word that begins with a capital: ^Sie",
+		"ü ^(":                  "column 3: a ^ stands before a word that begins with a capital: ^Sie",
+		"ü @kunden":             "column 3: unknown class @kunden; the sign itself stands apart: @ kunden",
+		"{ü @kunde|a}":          "column 4: between braces a class stands for a whole wording: {@kunde|die stadt}",
+		"{@kunde ü|a}":          "column 2: between braces a class stands for a whole wording: {@kunde|die stadt}",
 	} {
 		err := phrase.Check(p)
 		if err == nil {

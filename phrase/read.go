@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"hash/maphash"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,10 +24,13 @@ type reader struct {
 // A known word is one as it stands in the text, and its numbers in the lexicon. The word itself is kept here, so that the
 // text in which it was met need not be looked at again.
 type known struct {
-	length     uint8
-	text       [23]byte
-	word, stem int32
+	length uint8
+	text   [23]byte
+	numbers
 }
+
+// numbers are what a word is in the lexicon: itself, the longest beginning and the longest end of words in it.
+type numbers struct{ word, stem, tailed int32 }
 
 func newReader(lex *lexicon) *reader { return &reader{lex: lex, folder: newFolder()} }
 
@@ -37,17 +41,25 @@ func (r *reader) remember() {
 }
 
 // look finds a word of the text in the lexicon.
-func (r *reader) look(s string) (word, stem int32) {
+func (r *reader) look(s string) numbers {
 	if r.met == nil || len(s) > len(known{}.text) {
-		key := r.folder.word(s)
-		return r.lex.ids[string(key)], r.lex.stem(key)
+		return r.lookUp(s)
 	}
 	k := &r.met[maphash.String(r.seed, s)%uint64(len(r.met))]
 	if string(k.text[:k.length]) != s {
-		key := r.folder.word(s)
-		k.length, k.word, k.stem = uint8(copy(k.text[:], s)), r.lex.ids[string(key)], r.lex.stem(key)
+		k.length, k.numbers = uint8(copy(k.text[:], s)), r.lookUp(s)
 	}
-	return k.word, k.stem
+	return k.numbers
+}
+
+func (r *reader) lookUp(s string) numbers {
+	key := r.folder.word(s)
+	n := numbers{r.lex.ids[string(key)], r.lex.heads.longest(key), -1}
+	if len(r.lex.tails.list) > 0 {
+		slices.Reverse(key)
+		n.tailed = r.lex.tails.longest(key)
+	}
+	return n
 }
 
 // read reads a text. The tokens are valid until the next call.
@@ -64,9 +76,10 @@ func (r *reader) read(src, lang string) []token {
 	for i := range r.toks {
 		t := &r.toks[i]
 		if t.is(isWord) {
-			t.word, t.stem = r.look(src[t.start:t.end])
+			n := r.look(src[t.start:t.end])
+			t.word, t.stem, t.tailed = n.word, n.stem, n.tailed
 		} else {
-			t.word, t.stem = r.lex.mark(src[t.start:t.end]), -1
+			t.word, t.stem, t.tailed = r.lex.mark(src[t.start:t.end]), -1, -1
 		}
 	}
 	r.tie()

@@ -1,6 +1,10 @@
 package phrase
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Samples are texts that a pattern means to find: its gaps closed, each of its alternatives in one of them at least. A
 // pattern that is not found in one of its samples is never found.
@@ -32,9 +36,18 @@ func (p pattern) sample(step, alt int) string {
 			if !tied && !t.tiedLeft && (t.key != "-" || !t.tiedRight) {
 				b.WriteByte(' ')
 			}
-			b.WriteString(t.key)
+			key := t.key
+			if t.upper {
+				key = capitalised(key)
+			}
+			b.WriteString(key)
 			tied = t.tiedRight
 		}
 	}
 	return b.String()
+}
+
+func capitalised(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToTitle(r)) + s[n:]
 }

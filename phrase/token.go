@@ -10,6 +10,7 @@ type token struct {
 	start, end int32 // byte offsets
 	word       int32 // number in the lexicon; 0: in no pattern
 	stem       int32 // the longest stem of the lexicon that the word begins with; -1: none
+	tailed     int32 // the longest end of words in the lexicon that the word ends with; -1: none
 	sentence   int32 // ordinal of its sentence in the block
 	tail       int32 // the token after the hyphenated word that this one belongs to
 	flags      flag
