@@ -122,9 +122,17 @@ func sentenceAt(s string, from, to int) (int, int) {
 	return from, to
 }
 
-// numberless reports whether no number stands in the sentence of a hit: a word beside a number is not vague.
+// numberless reports whether no number stands in the sentence of a hit: a word beside a number is not vague. What a semicolon
+// parts from it is another sentence.
 func numberless(h lint.Hit) bool {
-	return !strings.ContainsFunc(sentence(h.Block.Str, h.Start, h.End), unicode.IsDigit)
+	from, to := sentenceAt(h.Block.Str, h.Start, h.End)
+	if i := strings.LastIndex(h.Block.Str[from:h.Start], "; "); i >= 0 {
+		from += i
+	}
+	if i := strings.Index(h.Block.Str[h.End:to], "; "); i >= 0 {
+		to = h.End + i
+	}
+	return !strings.ContainsFunc(h.Block.Str[from:to], unicode.IsDigit)
 }
 
 // sameSentence reports whether b stands in the sentence of a.

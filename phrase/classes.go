@@ -19,7 +19,7 @@ var classes = map[string]string{
 		die fachbereiche|die dienststelle|die vergabestelle|die schule|die schulen|die schulleitung|die hochschule|die universität|die klinik|
 		das klinikum|das krankenhaus|das museum|die bibliothek|der betreiber|der besteller|der träger|der verband|der zweckverband|der eigenbetrieb|
 		die kreisverwaltung|die stadtverwaltung|das landratsamt|der bauherr|die bauherrin|der nutzer vor ort|die hausmeister|der hausmeister|
-		ihr haus|ihre verwaltung|ihre it|ihr personal|ihre mitarbeitenden|ihre mitarbeiter|ihre beschäftigten|ihr team|ihre seite`,
+		der *betreiber|das *amt|der *bauhof|der städtische bauhof|die *feuerwehr|der *eigentümer|der *vermieter|der *hausmeister|der *hausdienst|die hausverwaltung|die heimleitung|die amtsleitung|die marktleitung|die werkleitung|die stationsleitung|die gemeindeverwaltung|der *verein|der *veranstalter|der veranstalter|der aussteller|der mieter|ihr haus|ihre verwaltung|ihre it|ihr personal|ihre mitarbeitenden|ihre mitarbeiter|ihre beschäftigten|ihr team|ihre seite`,
 	// The same behind a preposition: who does it in the passive voice.
 	"vomkunden": `vom auftraggeber|von der auftraggeberin|vom kunden|von der kundin|vom ag|von der stadt|von der gemeinde|vom landkreis|vom kreis|
 		von der behörde|von der verwaltung|vom amt|vom fachamt|von der fachabteilung|von den fachämtern|von der schule|von den schulen|
@@ -28,7 +28,7 @@ var classes = map[string]string{
 		durch die behörde|durch die verwaltung|durch das amt|durch die fachabteilung|durch die schule|durch die schulen|durch den betreiber|
 		durch ^Sie|durch ^Ihre|durch ^Ihr|durch ^Ihren|seitens des auftraggebers|seitens der auftraggeberin|seitens des kunden|seitens der stadt|
 		seitens der verwaltung|seitens ^Ihres|seitens ^Ihrer|auftraggeberseitig|auftraggeberseits|kundenseitig|kundenseits|bauseits|bauseitig|
-		ihrerseits|von ihrer seite|von auftraggeberseite|von seiten des auftraggebers|bei ihnen vor ort|nutzerseitig|betreiberseitig|schulseitig`,
+		ihrerseits|von ihrer seite|vom *betreiber|vom *amt|vom *bauhof|vom *eigentümer|vom *vermieter|vom *hausmeister|vom *hausdienst|vom veranstalter|vom aussteller|vom mieter|durch den *betreiber|durch das *amt|durch den *bauhof|durch den städtischen bauhof|durch den *eigentümer|durch den *hausmeister|von auftraggeberseite|von seiten des auftraggebers|bei ihnen vor ort|nutzerseitig|betreiberseitig|schulseitig`,
 	"deskunden": `des auftraggebers|der auftraggeberin|des kunden|der kundin|des ag|der stadt|der gemeinde|des landkreises|der behörde|der verwaltung|
 		des amtes|der fachabteilung|der fachämter|der schule|der schulen|der hochschule|der klinik|des betreibers|des trägers|des bauherrn|
 		der vergabestelle|der kommune|ihres hauses|ihrer verwaltung|ihrer it|ihrer seite|ihrer mitarbeitenden`,
@@ -40,7 +40,7 @@ var classes = map[string]string{
 	"stellt": `stellt|stellen|liefert|liefern|beschafft|beschaffen|besorgt|besorgen|übernimmt|übernehmen|trägt|tragen|benennt|benennen|sorgt|sorgen|
 		schafft|schaffen|überlässt|überlassen|übergibt|übergeben|erteilt|erteilen|gewährt|gewähren|räumt|räumen|hält|halten|organisiert|
 		organisieren|veranlasst|veranlassen|bezahlt|bezahlen|zahlt|zahlen|vergütet|vergüten|ermöglicht|ermöglichen|bringt|bringen|bereitet|
-		bereiten|meldet|richtet|sperrt|reinigt|entsorgt|pflegt|betreibt|betreiben|beistellt|bereinigt|bereinigen|prüft und|entsendet|entsenden|
+		bereiten|sperrt|entsorgt|beistellt|bereinigt|bereinigen|beauftragt|beauftragen|prüft und|entsendet|entsenden|
 		stellt sicher|gewährleistet|gewährleisten|schickt|schicken|reicht|reichen`,
 	"gestellt": `gestellt|bereitgestellt|beigestellt|beigebracht|geliefert|angeliefert|zugeliefert|zugearbeitet|beschafft|besorgt|übernommen|getragen|benannt|
 		erteilt|geschaffen|vorbereitet|eingerichtet|vorgehalten|abgestellt|überlassen|übergeben|organisiert|freigehalten|geräumt|freigeräumt|
@@ -121,8 +121,8 @@ var classes = map[string]string{
 		from the client|from the authority|from the council|from the buyer|from the school|from the trust|from the operator|on your side|at your end|
 		on your part|at your expense|at your cost|at your own expense|at the customer's expense|at the client's expense|at the authority's expense|
 		at the council's expense|at the authority's cost|at the customer's cost|at the client's cost`,
-	"provides": `provides|supplies|delivers|grants|appoints|nominates|names|makes available|arranges|ensures|procures|pays|bears|covers|funds|lends|
-		loans|releases|seconds|hands over|sends|sets up|sets aside|prepares|clears|keeps clear|cleanses|organises|organizes|obtains|secures|approves|
+	"provides": `provides|supplies|delivers|grants|appoints|nominates|makes available|arranges|ensures|procures|pays|bears|covers|funds|lends|
+		loans|releases|seconds|hands over|sets up|sets aside|prepares|clears|keeps clear|cleanses|organises|organizes|secures|
 		takes care of|looks after|takes on|maintains|brings|gives us|gives|lets us|allows us|meets the cost|furnishes|assigns|drafts|collects|reserves|hires|installs`,
 	"provide": `provide|supply|deliver|grant|appoint|nominate|name|make available|arrange|ensure|procure|pay|bear|cover|fund|lend|loan|release|second|
 		hand over|send|set up|set aside|prepare|clear|keep clear|cleanse|organise|organize|obtain|secure|approve|take care of|look after|take on|
@@ -130,7 +130,7 @@ var classes = map[string]string{
 		have ready|have in place|see to|sign off|complete`,
 	"provided": `provided|supplied|delivered|granted|appointed|nominated|made available|arranged|ensured|procured|paid|paid for|borne|covered|funded|lent|
 		loaned|released|seconded|handed over|sent|set up|set aside|prepared|cleared|kept clear|cleansed|organised|organized|obtained|secured|
-		approved|taken care of|looked after|taken on|maintained|brought|given|furnished|assigned|drafted|drafted and revised|collected|reserved|hired|installed|carried out|done|performed|undertaken|met`,
+		taken care of|looked after|taken on|maintained|brought|furnished|assigned|drafted|written|compiled|revised|kept up to date|reserved|hired|installed|carried out|performed|undertaken`,
 
 	// Who speaks in the offer.
 	"we": `we|we'd|we've|we're|we'll|our company|our firm|our team|our house|the bidder|the tenderer|the supplier|the contractor|the provider|the lessor|the vendor|

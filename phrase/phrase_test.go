@@ -1,6 +1,7 @@
 package phrase_test
 
 import (
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -273,6 +274,15 @@ func TestClasses(t *testing.T) {
 		}
 		if err := phrase.Check("@" + name); err != nil {
 			t.Errorf("@%s: %v", name, err)
+		}
+	}
+	page, err := os.ReadFile("../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range phrase.Classes() {
+		if !strings.Contains(string(page), "`@"+name+"`") {
+			t.Errorf("docs/rules.md does not say what @%s stands for", name)
 		}
 	}
 	runCases(t, "", []matchCase{

@@ -12,9 +12,11 @@ import (
 
 	"github.com/offerlint/offerlint/lint"
 	"github.com/offerlint/offerlint/parsers/markdown"
+	"github.com/offerlint/offerlint/phrase"
 	"github.com/offerlint/offerlint/report"
 	"github.com/offerlint/offerlint/report/reference"
 	"github.com/offerlint/offerlint/rulesets"
+	"github.com/offerlint/offerlint/strictyaml"
 )
 
 func (a *app) explainCommand() *cobra.Command {
@@ -25,6 +27,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Long: `Say why a finding matters, how to fix it, and how its rule is set here. With --format html=FILE a web page; without a name, the
 reference of all checks.`,
 		Example: `  offerlint explain missing-response
+  offerlint explain @kunde
   offerlint explain --format html=checks.html`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 || len(args) == 0 && format == "text" {
@@ -34,6 +37,9 @@ reference of all checks.`,
 		},
 		ValidArgsFunction: completeChecks,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if class, ok := strings.CutPrefix(strings.Join(args, " "), "@"); ok && format == "text" {
+				return explainClass(a.out, class)
+			}
 			set, err := a.rulesInForce(nil)
 			if err != nil {
 				return err
@@ -46,6 +52,16 @@ reference of all checks.`,
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text, html or html=FILE")
 	return cmd
+}
+
+// explainClass lists the wordings that a class of the phrase language stands for.
+func explainClass(w io.Writer, name string) error {
+	list := phrase.Wordings(name)
+	if list == nil {
+		return errors.New(strictyaml.Unknown("class", name, phrase.Classes()))
+	}
+	_, err := fmt.Fprintf(w, "@%s stands in a phrase for\n  %s\n", name, strings.Join(list, "\n  "))
+	return err
 }
 
 // explainPage writes the page of one check, or the reference of all, as HTML.
