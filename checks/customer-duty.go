@@ -2,6 +2,7 @@ package checks
 
 import (
 	_ "embed" // the page
+	"sync"
 
 	"github.com/offerlint/offerlint/lint"
 )
@@ -26,8 +27,9 @@ var customerDuty = &lint.Check{
 	Replaces: []string{"stated-assumption", "conditional-response"},
 	Run: func(p *lint.Pass) error {
 		l := listingOf(p)
+		duties := sync.OnceValue(func() [][]string { return dutiesStated(p.Bid) })
 		return reportPhrasesAs(p, excerpt, func(f lint.Found, _ *lint.Finding) bool {
-			return l.of(f.Hit) == nil && !dutiesAsked(f) && !dutyKnown(p.Bid, f)
+			return l.of(f.Hit) == nil && !dutiesAsked(f) && !dutyKnown(p.Bid, f, duties())
 		})
 	},
 }

@@ -28,22 +28,35 @@ var (
 )
 
 // dutyKnown reports whether the customer knows of a duty that a response gives him: one of his criteria says so in a sentence
-// of its own, or a question about it was put down. All things that the sentence names must be named there.
-func dutyKnown(bid *lint.Bid, f lint.Found) bool {
+// of its own, or a question about it was put down. All things that the sentence names must be named there. Duties are the
+// sentences of dutiesStated.
+func dutyKnown(bid *lint.Bid, f lint.Found, duties [][]string) bool {
 	things := thingsOf(sentence(f.Block.Str, f.Start, f.End), bid.Config.Customer)
 	if len(things) == 0 {
 		return false
 	}
 	for _, q := range bid.Register.Questions {
-		if (q.Of == nil && q.Criterion == "" || q.Of == f.Criterion) && names(q.Text+" "+q.Answer, things) {
+		if (q.Of == nil && q.Criterion == "" || q.Of == f.Criterion) && names(wordsOf(q.Text+" "+q.Answer), things) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(bid.Criteria, func(c *lint.Criterion) bool {
-		return !c.Withdrawn && slices.ContainsFunc(strings.FieldsFunc(asked(c), endsSentence), func(s string) bool {
-			return names(s, things) && givesIt(s, bid.Config.Customer)
-		})
-	})
+	return slices.ContainsFunc(duties, func(words []string) bool { return names(words, things) })
+}
+
+// dutiesStated are the words of each sentence of the criteria that gives the customer something to do.
+func dutiesStated(bid *lint.Bid) [][]string {
+	var out [][]string
+	for _, c := range bid.Criteria {
+		if c.Withdrawn {
+			continue
+		}
+		for s := range strings.FieldsFuncSeq(asked(c), endsSentence) {
+			if words := wordsOf(s); givesIt(words, bid.Config.Customer) {
+				out = append(out, words)
+			}
+		}
+	}
+	return out
 }
 
 func endsSentence(r rune) bool { return strings.ContainsRune(".!?;\n", r) }
@@ -84,17 +97,15 @@ func isCustomer(w, customer string) bool {
 	return slices.Contains(customerWords, w) || slices.Contains(wordsOf(customer), w)
 }
 
-// names reports whether a text names all things.
-func names(text string, things []string) bool {
-	words := wordsOf(text)
+// names reports whether words of a text name all things.
+func names(words, things []string) bool {
 	return !slices.ContainsFunc(things, func(t string) bool {
 		return !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, t) })
 	})
 }
 
-// givesIt reports whether a sentence makes the customer do something.
-func givesIt(s, customer string) bool {
-	words := wordsOf(s)
+// givesIt reports whether the words of a sentence make the customer do something.
+func givesIt(words []string, customer string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return isCustomer(w, customer) }) &&
 		slices.ContainsFunc(words, func(w string) bool {
 			return slices.ContainsFunc(givingWords, func(g string) bool { return strings.Contains(w, g) })
