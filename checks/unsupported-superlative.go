@@ -24,6 +24,6 @@ var unsupportedSuperlative = &lint.Check{
 	Params:  noWordings,
 	Phrases: phrasesOf,
 	Run: func(p *lint.Pass) error {
-		return reportPhrasesWhere(p, excerpt, func(h lint.Hit) bool { return numberless(h) && len(h.Block.Links) == 0 })
+		return reportPhrasesWhere(p, excerpt, func(h lint.Hit) bool { return numberlessClause(h) && len(h.Block.Links) == 0 })
 	},
 }

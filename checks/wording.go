@@ -122,9 +122,13 @@ func sentenceAt(s string, from, to int) (int, int) {
 	return from, to
 }
 
-// numberless reports whether no number stands in the sentence of a hit: a word beside a number is not vague. What a semicolon
-// parts from it is another sentence.
+// numberless reports whether no number stands in the sentence of a hit: a word beside a number is not vague.
 func numberless(h lint.Hit) bool {
+	return !strings.ContainsFunc(sentence(h.Block.Str, h.Start, h.End), unicode.IsDigit)
+}
+
+// numberlessClause reports the same of the clause alone, as semicolons part it: a number in another one proves nothing.
+func numberlessClause(h lint.Hit) bool {
 	from, to := sentenceAt(h.Block.Str, h.Start, h.End)
 	if i := strings.LastIndex(h.Block.Str[from:h.Start], "; "); i >= 0 {
 		from += i
