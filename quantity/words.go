@@ -204,7 +204,7 @@ var (
 	}
 )
 
-// scheduledOutside are words of sentences that put work into hours which do not count anyway: "Wartungsfenster legen wir außerhalb dieser Zeit."
+// scheduledOutside are words of sentences that put work into hours which do not count anyway: "Wartungsfenster legen wir außerhalb dieser Zeit.".
 var scheduledOutside = strings.Split("legen wir außerhalb|liegen außerhalb|liegt außerhalb|finden außerhalb|findet außerhalb|erfolgen außerhalb|erfolgt außerhalb|planen wir außerhalb|gelegt , außerhalb|"+
 	"takes place outside|take place outside|scheduled outside|carried out outside|done outside|placed outside|held outside", "|")
 
