@@ -139,6 +139,12 @@ var sayings = []saying{
 	},
 	{`the folder (.+) does not exist; make it first or choose another`, `den Ordner $1 gibt es nicht; erst anlegen, oder einen anderen wählen`},
 
+	// what stands in a ruleset
+	{`rule ("[^"]*") states no severity`, `Regel $1 nennt keine Schwere`},
+	{`extends goes in a circle: `, `extends läuft im Kreis: `},
+	{`duplicate key ("[^"]*"), first in line (\d+)`, `Schlüssel $1 steht zweimal, zuerst in Zeile $2`},
+	{`where: ("[^"]*") does not belong here`, `where: $1 gehört hier nicht hin`},
+
 	// what a person typed
 	{`, did you mean ("[^"]*")\?`, `, gemeint ist vielleicht $1`},
 	{`; offerlint (criteria|rules|--help) lists (them|rules|the commands)`, `; offerlint $1 listet, was es gibt`},
