@@ -300,18 +300,24 @@ var common = pattern.Must(`^(?:werden|worden|wurde\p{L}*|einer|eines|einem|einen
 
 // shares reports whether a text has a word of substance in common with a criterion; one without words has all in common.
 func shares(text string, c *lint.Criterion) bool {
+	return strings.TrimSpace(text) == "" || sharedWords(text, c) > 0
+}
+
+// sharedWords counts the words of substance that a text has in common with a criterion.
+func sharedWords(text string, c *lint.Criterion) int {
 	theirs := distinct(fold.String(c.Title + " " + c.Text + " " + c.Section))
+	n := 0
 	for _, w := range distinct(fold.String(text)) {
 		if len(w) < 5 || common.MatchString(w) {
 			continue
 		}
-		for _, t := range theirs {
-			if len(t) >= 5 && (strings.Contains(w, t) || strings.Contains(t, w) || w[:5] == t[:5]) && !common.MatchString(t) {
-				return true
-			}
+		if slices.ContainsFunc(theirs, func(t string) bool {
+			return len(t) >= 5 && (strings.Contains(w, t) || strings.Contains(t, w) || w[:5] == t[:5]) && !common.MatchString(t)
+		}) {
+			n++
 		}
 	}
-	return strings.TrimSpace(text) == ""
+	return n
 }
 
 // strayByItself notes a heading, row, item or bold line that answers an ID the list does not have, where the ID can be

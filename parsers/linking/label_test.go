@@ -13,7 +13,7 @@ func TestNamedInPassing(t *testing.T) {
 	for _, tt := range []struct{ name, list, md, want string }{
 		{
 			"labels", codes, "Verschlüsselung (K-10): überall AES.\n\n**Verfügbarkeit (K-11).** Zwei Zentren.\n\nOrt [K-12] – nur Köln\n\nDie Schulung, drei Tage lang und in kleinen Gruppen (K-13): gern.\n",
-			"K-10 id: Verschlüsselung (K-10): überall AES.\nK-11 id: Verfügbarkeit (K-11). Zwei Zentren.\nK-12 id: Ort [K-12] – nur Köln / Die Schulung, drei Tage lang und in kleinen Gruppen (K-13): gern.\nK-13 id: Die Schulung, drei Tage lang und in kleinen Gruppen (K-13): gern.\n",
+			"K-10 id: Verschlüsselung (K-10): überall AES.\nK-11 id: Verfügbarkeit (K-11). Zwei Zentren.\nK-12 id: Ort [K-12] – nur Köln / Die Schulung, drei Tage lang und in kleinen Gruppen (K-13): gern.\n",
 		},
 		{
 			"labels with numbers", dotted, "Schulung (3.1): zwei Tage.\n\nZu 3.3 nennen wir drei:\n\n1. Musterhausen\n2. Beispielstadt\n\nDie 3.2 Millionen Zeilen sind kein Problem.\n",

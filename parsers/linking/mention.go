@@ -19,7 +19,8 @@ var (
 const mostMentioned = 3
 
 // mentions opens responses to criteria that nothing else answers, at paragraphs that have their ID in brackets inside a
-// sentence, or say that they cover it, and have words of the criterion. A mention behind "siehe" refers to another place.
+// sentence, or say that they cover it, and have two words of the criterion. A mention behind "siehe" refers to another place, and one
+// beside no more than the subject ("how much the stretchers (K-22) matter to you") may be about anything.
 func (l *linker) mentions() {
 	for _, c := range l.chapters {
 		for i, b := range c.blocks() {
@@ -31,7 +32,7 @@ func (l *linker) mentions() {
 				continue
 			}
 			for _, k := range ks {
-				if len(l.opened[k]) == 0 && shares(b.Str, k) {
+				if len(l.opened[k]) == 0 && sharedWords(b.Str, k) >= 2 {
 					l.add(c, i, lint.ViaID, k).mention = true
 				}
 			}

@@ -152,25 +152,40 @@ func (t *span) card(i int) fate {
 	switch {
 	case role == cardOpens:
 		return t.openCard(i, col, s)
+	case t.last == nil && role == cardText:
+		return t.betweenCards(i, s)
 	case t.last == nil:
-		if wordCount(firstWords(t.r.rows[i])) <= 12 {
-			t.open(s)
-			return fate{class: heading}
-		}
-		return fate{skipped, "instruction"}
+		return fate{} // an answer to no question
 	case role == cardAnswers, role == cardClaims, role == cardRemarks:
 		t.answerCard(i, col, role)
 		return fate{class: continuation}
 	case t.answerOpen:
-		t.cardAnswerIn(i, col, 0)
+		for _, c := range t.r.rows[i].Cells {
+			t.cardAnswerIn(i, c.Col, 0)
+		}
 		return fate{class: continuation}
 	case !t.cardAnswered:
-		t.addToText(line{i: i, text: s})
+		for _, c := range t.r.rows[i].Cells {
+			if v := clean(c.Text); v != "" {
+				t.addToText(line{i: i, text: v})
+			}
+		}
 		return fate{class: continuation}
-	case wordCount(s) <= 12 && !endsSentence(s):
+	}
+	return t.betweenCards(i, s)
+}
+
+// betweenCards classifies a row that belongs to no block: the title of a section, an instruction, or what nobody can tell.
+func (t *span) betweenCards(i int, s string) fate {
+	shown, _ := t.r.rows[i].content()
+	switch {
+	case shown == 1 && wordCount(s) <= 12 && !endsSentence(s) && !asks(s):
 		t.open(s)
 		return fate{class: heading}
+	case isInstruction(s):
+		return fate{skipped, "instruction"}
 	}
+	t.last = nil // what answers it answers no block above
 	return fate{}
 }
 
@@ -186,6 +201,8 @@ func (t *span) openCard(i, col int, s string) fate {
 		case cardScore.MatchString(v) && hasDigit(v):
 		case text == "":
 			text, t.text = v, c.Col
+		default:
+			text += "\n" + v
 		}
 	}
 	t.answerOpen, t.cardAnswered = false, false
@@ -217,9 +234,14 @@ func (t *span) answerCard(i, col int, role cardRole) {
 		r := t.cardResponse(t.r.at(i, at))
 		t.claimOf(r, line{i: i})
 		t.claim = 0
-		return
+	} else {
+		t.cardAnswerIn(i, at, from)
 	}
-	t.cardAnswerIn(i, at, from)
+	for _, c := range t.r.rows[i].Cells {
+		if c.Col > at {
+			t.cardAnswerIn(i, c.Col, 0)
+		}
+	}
 }
 
 // expectAnswer notes where the form wants an answer that is not there.

@@ -45,6 +45,23 @@ func TestCards(t *testing.T) {
 			want:    []string{"Frage 1 must [unstated]", "Frage 2 must [unstated: 240]"},
 		},
 		{
+			name: "every word of a block, in whichever cell",
+			rows: []string{
+				"Anforderung 1|Lieferung binnen 10 Tagen|frei Haus", "Erfüllt|ja|nur werktags", "Bemerkung|mit Spedition|ab Werk", "Anforderung 2|Rückgabe", "Verpackung|und Paletten", "Erfüllt|nein",
+			},
+			account: "criteria 6: c2 p0 a0 h0 +4 b0",
+			want:    []string{"Anforderung 1 must [full: nur werktags / mit Spedition / ab Werk]", "Anforderung 2 must [no]"},
+		},
+		{
+			name: "a question that nobody numbered is told, with what answers it",
+			rows: []string{
+				"Frage 1:", "Wie lange besteht Ihr Unternehmen?", "Antwort:", "seit 1987", "", "Bitte beschreiben Sie zudem, wie Sie neue Kräfte in den ersten vier Wochen einarbeiten und begleiten.", "Antwort: eine Woche",
+				"Frage 2:", "Wie viele Beschäftigte haben Sie?", "Antwort:", "240",
+			},
+			account: "criteria 11: c2 p0 a0 h0 +6 b1 6=unclassified 7=unclassified",
+			want:    []string{"Frage 1 must [unstated: seit 1987]", "Frage 2 must [unstated: 240]"},
+		},
+		{
 			name:    "a table whose requirements speak of answers",
 			rows:    []string{"Nr.|Anforderung|Erfüllt", "1|Antwort: Der Dienst antwortet in zwei Sekunden.|ja", "2|Response times are shown.|nein"},
 			account: "criteria 3: c2 p0 a0 h1 +0 b0",

@@ -100,7 +100,7 @@ func unfilled(s string) bool {
 
 // onlyLabels reports whether each line of a cell is a label with nothing behind its colon: "Hersteller/Typ:".
 func onlyLabels(s string) bool {
-	if !strings.Contains(s, ":") {
+	if !strings.Contains(s, ":") || claimIndex()[bareAnswer(s)] != lint.Unstated { // "Ja:"
 		return false
 	}
 	for l := range strings.SplitSeq(s, "\n") {

@@ -150,13 +150,15 @@ func (t *span) explains(l line) bool {
 }
 
 // signing begins the rows below a form in which it is signed.
-var signing = pattern.Must(`^(?:ort ?(?:,|/|und) ?datum|datum ?(?:,|/|und) ?(?:ort|unterschrift)|unterschrift|rechtsverbindliche unterschrift|name in (?:druckbuchstaben|blockschrift)|name des (?:unterzeichn|erklärend)|firmenstempel|stempel|place(?:,| and) date|signature|signed (?:by|on behalf)|authori[sz]ed signat|company stamp|name \(?in (?:block|capital))`)
+var signing = pattern.Must(`^(?:ort ?(?:,|/|und) ?datum|datum ?(?:,|/|und) ?(?:ort|unterschrift)|(?:rechtsverbindliche )?unterschrift|name in (?:druckbuchstaben|blockschrift)|name des (?:unterzeichn|erklärend)\p{L}*|(?:firmen)?stempel|` +
+	`place(?:,| and) date|signature|signed(?: by| on behalf of)?|authori[sz]ed signatory|company stamp|name \(?in (?:block|capital) \p{L}+\)?)` +
+	`(?: ?(?:/|,|&|und|and) ?(?:name|stempel|datum|unterschrift|stamp|date|signature))*(?: (?:des|der|of the|of) \p{L}+)?\s*(?:\([^)]*\))?[:*._ ]*$`)
 
 // signs reports whether a row is one in which the form is signed: its first cell is the label of a signature, and no number of its
 // own stands before it.
 func (t *span) signs(l line) bool {
 	first := t.r.text(l.i, firstCol(t.r.rows[l.i]))
-	return l.id == "" && len(first) <= maxHeader && signing.MatchString(folded(first))
+	return l.id == "" && !l.says && !l.term.ok && len(first) <= maxHeader && signing.MatchString(folded(first))
 }
 
 func endsSentence(s string) bool { return s != "" && strings.ContainsRune(".?!;", rune(s[len(s)-1])) }

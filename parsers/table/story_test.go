@@ -108,6 +108,12 @@ func TestSplitTexts(t *testing.T) {
 			want:  []string{"Sheet!2 must [full]", "Sheet!3 must [no]"},
 		},
 		{
+			name:  "criteria about signatures are no signatures",
+			rows:  []string{"Requirement|Comply?|How?", "Signature verification of all documents|Yes|", "Unterschriften werden elektronisch geleistet|Yes|", "Signed packages are rolled out|Ja:|"},
+			texts: []string{"Signature verification of all documents", "Unterschriften werden elektronisch geleistet", "Signed packages are rolled out"},
+			want:  []string{"Sheet!2 must [full]", "Sheet!3 must [full]", "Sheet!4 must [full]"},
+		},
+		{
 			name:  "the header in brackets",
 			rows:  []string{"Ebene 1|Ebene 2 (Kriterium)|Antwort Bieter", "Qualität|Darstellung des Vorgehens|siehe Kapitel 2", "|Qualifikation des Teams|siehe Kapitel 3"},
 			texts: []string{"Darstellung des Vorgehens", "Qualifikation des Teams"},
