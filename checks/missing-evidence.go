@@ -59,7 +59,7 @@ func namesAnnex(b *lint.Block) bool {
 }
 
 var (
-	namesPage = lazily(`(?i)(?:^|[^\p{L}])(?:pages?|seiten?|sections?|chapters?|kapitel|abschnitt|register)[\s\p{Z}]+\d`)
+	namesPage = lazily(`(?i)(?:^|[^\p{L}])(?:pages?|seiten?|register)[\s\p{Z}]+\d`)
 	namesFile = lazily(`(?i)[\p{L}\p{N}_-]\.(?:pdf|docx?|xlsx?|odt|ods|zip|png|jpe?g)(?:$|[^\p{L}\p{N}])`)
 	// "Anl. 4" and "Anlage 5a" are no references that can be looked up by their number.
 	namesShort = lazily(`(?i)(?:^|[^\p{L}])(?:anl\.|anh\.|(?:anlage|anhang|annex|appendix)[\s\p{Z}]+\d{1,3}[a-z](?:$|[^\p{L}\p{N}]))`)
