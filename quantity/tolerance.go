@@ -4,50 +4,51 @@ import "math/big"
 
 // A tolerance is the leeway that a number has upwards and downwards: "800 ± 5 mm", "230 V ± 10 %".
 
-// toleranceSign is the token behind the sign of a tolerance at token j; -1 where there is none.
-func (p *parser) toleranceSign(j int) int {
+// toleranceAt reads the sign of a tolerance at token j and the number behind it; nil where there is none.
+func (p *parser) toleranceAt(j int) (n *big.Rat, next int) {
+	k := j + 1
 	switch {
 	case p.word(j, "±"):
-		return j + 1
 	case p.word(j, "+") && p.word(j+1, "/") && p.word(j+2, "-", "−", "–"):
-		return j + 3
+		k = j + 3
+	default:
+		return nil, j
 	}
-	return -1
-}
-
-// toleranceInUnit reads "± 5" between a number and its unit, whose tolerance is in that unit too.
-func (p *parser) toleranceInUnit(i, j int, currency string) (*big.Rat, int) {
-	k := p.toleranceSign(j)
-	if k < 0 || k >= len(p.ts) {
+	if k >= len(p.ts) {
 		return nil, j
 	}
 	vs, next, plain := p.values(k)
 	if len(vs) != 1 || plain {
-		return nil, j
-	}
-	if _, _, ok := p.unitFor(currency, i, next); !ok {
 		return nil, j
 	}
 	return vs[0], next
 }
 
-// toleranceBehind reads "± 5 mm" or "± 10 %" behind a number of value v with the unit u.
-func (p *parser) toleranceBehind(j int, v *big.Rat, u unit) (*big.Rat, int) {
-	k := p.toleranceSign(j)
-	if k < 0 || k >= len(p.ts) {
+// toleranceInUnit reads "± 5" between a number and its unit, whose tolerance is in that unit too.
+func (p *parser) toleranceInUnit(i, j int, currency string) (*big.Rat, int) {
+	n, next := p.toleranceAt(j)
+	if n == nil {
 		return nil, j
 	}
-	vs, next, plain := p.values(k)
-	if len(vs) != 1 || plain {
+	if _, _, ok := p.unitFor(currency, i, next); !ok {
+		return nil, j
+	}
+	return n, next
+}
+
+// toleranceBehind reads "± 5 mm" or "± 10 %" behind a number of value v with the unit u.
+func (p *parser) toleranceBehind(j int, v *big.Rat, u unit) (*big.Rat, int) {
+	n, next := p.toleranceAt(j)
+	if n == nil {
 		return nil, j
 	}
 	switch t, end, ok := p.unitAt(next); {
 	case u.kind == Temperature && p.word(next, "k"): // "21 °C ± 1 K"
-		return vs[0], next + 1
+		return n, next + 1
 	case ok && t.kind == u.kind && t.name == u.name:
-		return new(big.Rat).Mul(vs[0], new(big.Rat).Quo(t.scale, u.scale)), end
+		return new(big.Rat).Mul(n, new(big.Rat).Quo(t.scale, u.scale)), end
 	case ok && t.kind == Percent:
-		return new(big.Rat).Abs(new(big.Rat).Mul(v, new(big.Rat).Quo(vs[0], big.NewRat(100, 1)))), end
+		return new(big.Rat).Abs(new(big.Rat).Mul(v, new(big.Rat).Quo(n, big.NewRat(100, 1)))), end
 	}
 	return nil, j
 }
