@@ -158,14 +158,9 @@ func sentenceKey(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
 }
 
-// plainName is a name as a phrase: what would have a meaning in one is a blank.
+// plainName is a name as a phrase: what would have a meaning in one is a blank, and the sign of a class stands apart.
 func plainName(name string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("{|}*…", r) {
-			return ' '
-		}
-		return r
-	}, name)
+	return strings.NewReplacer("{", " ", "|", " ", "}", " ", "*", " ", "…", " ", "...", " ", "^", " ", "@", "@ ").Replace(name)
 }
 
 // NamedOthers reports, for each of the bid's Others, whether the offer names its customer or tender: only of those the offers

@@ -116,14 +116,7 @@ func referenceChapters(bid *lint.Bid) map[*lint.Block]bool {
 func strangers(c lint.Config) (func(*lint.Block) []lint.Finding, error) {
 	var names []lint.Phrase
 	for _, n := range c.OtherCustomers {
-		// A name is no pattern: what would have a meaning in one is a blank.
-		plain := strings.Map(func(r rune) rune {
-			if strings.ContainsRune("{|}*…", r) {
-				return ' '
-			}
-			return r
-		}, n)
-		if strings.TrimSpace(plain) != "" {
+		if plain := plainName(n); strings.TrimSpace(plain) != "" {
 			names = append(names, lint.Phrase{Pattern: plain})
 		}
 	}

@@ -43,7 +43,8 @@ func (p *parser) alone(i int) bool {
 
 // capital reads the ^ before a word that begins with a capital in the text: ^Sie.
 func (p *parser) capital(t token) error {
-	if p.pos+1 == len(p.toks) || p.apart(p.pos+1) || !p.toks[p.pos+1].is(isWord) {
+	if p.pos+1 == len(p.toks) || p.apart(p.pos+1) || !p.toks[p.pos+1].is(isUpper|isLower) ||
+		p.pos > 0 && !p.apart(p.pos) && p.toks[p.pos-1].is(isWord) {
 		return p.fault(int(t.start), "a ^ stands before a word that begins with a capital: ^Sie")
 	}
 	p.upper = true

@@ -360,6 +360,8 @@ func TestCheck(t *testing.T) {
 		"ü …3a":                 "column 3: a gap stands alone: put blanks around …",
 		"ü ^":                   "column 3: a ^ stands before a word that begins with a capital: ^Sie",
 		"ü ^ sie":               "column 3: a ^ stands before a word that begins with a capital: ^Sie",
+		"^30 tage":              "column 1: a ^ stands before a word that begins with a capital: ^Sie",
+		"ü^sie":                 "column 2: a ^ stands before a word that begins with a capital: ^Sie",
 		"ü ^(":                  "column 3: a ^ stands before a word that begins with a capital: ^Sie",
 		"ü @kunden":             "column 3: unknown class @kunden; the sign itself stands apart: @ kunden",
 		"{ü @kunde|a}":          "column 4: between braces a class stands for a whole wording: {@kunde|die stadt}",
