@@ -91,7 +91,8 @@ func (e Exemption) holds(s Subject) (bool, error) {
 	return e.Where(s)
 }
 
-// lots takes out the criteria of lots that are not offered. A criterion without a lot belongs to all of them.
+// lots takes out the criteria of lots that are not offered. A criterion without a lot belongs to all of them, one of a lot to all
+// of its parts.
 func (a *applicability) lots(bid *Bid) {
 	ours := bid.Config.Lots
 	if len(ours) == 0 {
@@ -106,7 +107,7 @@ func (a *applicability) lots(bid *Bid) {
 		offered := false
 		for i, l := range ours {
 			for _, own := range LotsOf(l.Name) {
-				if slices.ContainsFunc(theirs, func(lot string) bool { return partOfLot(lot, own) }) {
+				if slices.ContainsFunc(theirs, func(lot string) bool { return partOfLot(lot, own) || partOfLot(own, lot) }) {
 					offered, used[i] = true, true
 				}
 			}

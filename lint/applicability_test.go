@@ -70,6 +70,22 @@ func TestMatchesID(t *testing.T) {
 	}
 }
 
+// Who offers a part of a lot is asked what holds for the whole of it.
+func TestPartOfALot(t *testing.T) {
+	cs := []*lint.Criterion{{ID: "K-1", Lot: "Los 1"}, {ID: "K-2", Lot: "1a"}, {ID: "K-3", Lot: "1b"}, {ID: "K-4", Lot: "2"}, {ID: "K-5", Lot: "11"}}
+	res, err := lint.Run(&lint.Bid{Criteria: cs, Config: lint.Config{Lots: []lint.Lot{{Name: "1a"}}}}, &lint.Ruleset{}, lint.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []bool
+	for _, c := range cs {
+		got = append(got, res.Status[c].Reason().DE == "")
+	}
+	if diff := cmp.Diff([]bool{true, true, false, false, false}, got); diff != "" {
+		t.Errorf("asked (-want +got):\n%s", diff)
+	}
+}
+
 // A criterion that does not apply is not judged, keeps its reason, and the counts add up.
 func TestNotApplicable(t *testing.T) {
 	cs := []*lint.Criterion{{ID: "K-1", Lot: "1"}, {ID: "K-2", Lot: "2"}, {ID: "KI-1"}, {ID: "K-3", Withdrawn: true, Lot: "2"}}
