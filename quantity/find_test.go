@@ -144,6 +144,17 @@ func TestContext(t *testing.T) {
 	}
 }
 
+// A text may end behind the word that a figure or a unit should follow.
+func TestCutOff(t *testing.T) {
+	for _, text := range []string{"We clean the hall, and every", "Every", "alle", "Die Prüfung alle", "each", "every other", "jede"} {
+		for _, lang := range []string{"de", "en"} {
+			if got := quantity.Find(text, lang); len(got) > 0 {
+				t.Errorf("Find(%q, %q) = %s, want nothing", text, lang, show(got))
+			}
+		}
+	}
+}
+
 func TestBare(t *testing.T) {
 	like := quantity.Find("höchstens 4 Stunden", "de")[0]
 	for _, tt := range []struct{ text, want string }{{"8", "28800 duration"}, {" 1,5 ", "5400 duration"}, {"8 h", "no"}, {"", "no"}, {"ja", "no"}, {"8 %", "no"}, {"8 €", "no"}} {

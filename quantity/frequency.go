@@ -105,7 +105,7 @@ func (p *parser) everySo(i int) (*big.Rat, int, bool) {
 			return nil, i, false
 		}
 		n, j = vs[0], j+1
-	case p.word(i, "alle", "every"):
+	case j < len(p.ts) && p.word(i, "alle", "every"):
 		if v, next, ok := numeral(p.ts, j); ok {
 			n, j = v, repeated(p.ts, next)
 		} else if p.word(i, "alle") {
