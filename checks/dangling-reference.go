@@ -240,7 +240,8 @@ func (t *targets) danglingIn(b *lint.Block) []reference {
 	}
 	for _, m := range askedRef().FindAllStringSubmatchIndex(b.Str, -1) {
 		n, err := strconv.Atoi(strings.NewReplacer(".", "", ",", "").Replace(b.Str[m[4]:m[5]]))
-		add(m, err == nil && n > farBeyond*len(t.ids) && ours(b.Str, m))
+		_, known := t.ids[strings.ToLower(b.Str[m[4]:m[5]])]
+		add(m, err == nil && !known && n > farBeyond*len(t.ids) && ours(b.Str, m))
 	}
 	if t.like != nil {
 		for _, m := range idRef().FindAllStringSubmatchIndex(b.Str, -1) {

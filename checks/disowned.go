@@ -18,8 +18,9 @@ var (
 		`obliegt|obliegen|verbleib(?:t|en)[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,2}bei(?:m)?(?:$|[^\p{L}])|(?:ist|bleibt|sind|bleiben)[\s\p{Z}]+(?:weiterhin[\s\p{Z}]+)?(?:sache|aufgabe)[\s\p{Z}]+(?:der|des|ihre[sr])|erübrig(?:t|en)|verzichten[\s\p{Z}]+wir|wir[\s\p{Z}]+verzichten|verzichtet[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,3}auf|` +
 		`(?:sehen|bieten|führen|liefern|leisten|halten)[\s\p{Z}]+wir[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,2}nicht(?:$|[^\p{L}])|außerhalb[\s\p{Z}]+(?:unseres|des)[\s\p{Z}]+(?:leistungs|liefer)umfangs` +
 		`)`)
-	// stillOwned is what such a sentence denies when it denies a cost, an obstacle or a doubt.
-	stillOwned = lazily(`(?i)(?:^|[^\p{L}])(?:nur|only|merely|charge[ds]?|cost|costs|kosten|aufpreis|mehrpreis|extra|zusätzlich\p{L}*|additional|problem|hindernis|limit|grenze|assumption|annahme)(?:$|[^\p{L}])|erübrig[^.;]{0,40}[^\p{L}]nicht(?:$|[^\p{L}])`)
+	// stillOwned is what such a sentence denies when it denies a cost, an obstacle or a doubt, or us as the one who does it.
+	stillOwned = lazily(`(?i)(?:^|[^\p{L}])(?:nur|only|merely|charge[ds]?|cost|costs|kosten|aufpreis|mehrpreis|extra|zusätzlich\p{L}*|additional|problem|hindernis|limit|grenze|assumption|annahme)(?:$|[^\p{L}])|erübrig[^.;]{0,40}[^\p{L}]nicht(?:$|[^\p{L}])|` +
+		`(?:obliegt|obliegen|verbleib(?:t|en)[\s\p{Z}]+(?:\p{L}+[\s\p{Z}]+){0,2}bei)[\s\p{Z}]+uns(?:er\p{L}*)?(?:$|[^\p{L}])`)
 )
 
 // disowned is the first sentence of a response that says of what is asked that it is no part of the offer: b.Str[from:to]. What it says so of is
@@ -67,6 +68,8 @@ var (
 		lazily(`(?i)^(?:der[\s\p{Z}]+einsatz[\s\p{Z}]+von[\s\p{Z}]+|die[\s\p{Z}]+verwendung[\s\p{Z}]+von[\s\p{Z}]+)?((?:[\p{L}-]+[\s\p{Z}]+){1,3}?)(?:ist|sind)[\s\p{Z}]+(?:nicht[\s\p{Z}]+(?:zulässig|erlaubt|gestattet)|unzulässig|verboten|untersagt|ausgeschlossen)`),
 		lazily(`(?i)(?:^|[^\p{L}])keine?[nrms]?[\s\p{Z}]+((?:[\p{L}-]+[\s\p{Z}]+){1,2}?)(?:[\p{L}-]+[\s\p{Z}]+){0,3}(?:verwendet|eingesetzt|benutzt|genutzt|verarbeitet|ausgebracht|enthalten)`),
 	}
+	// freeOfCharge forbids no thing, it says who pays.
+	freeOfCharge = lazily(`(?i)free[\s\p{Z}]+(?:of|from)[\s\p{Z}]+(?:any[\s\p{Z}]+)?(?:charge|cost|fee)`)
 	// restricted is a rule about a thing that is allowed otherwise.
 	restricted = lazily(`(?i)(?:^|[^\p{L}])(?:außerhalb|outside|ohne|unless|außer|except|sofern|wenn|if|when|more|mehr|than|als|länger|longer|before|vor|nach|after|während|during|zwischen|between|above|over|über|beyond|later|später|than|other|anderen?|from|aus)(?:$|[^\p{L}])`)
 	// ruledOutAgain is in a sentence that keeps to the ban.
@@ -103,7 +106,7 @@ func forbidden(text string) (thing, where []string) {
 	for _, span := range statements(text) {
 		s := strings.TrimSpace(text[span[0]:span[1]])
 		for _, re := range forbids {
-			if m := re().FindStringSubmatch(s); m != nil && !restricted().MatchString(s) {
+			if m := re().FindStringSubmatch(s); m != nil && !restricted().MatchString(s) && !freeOfCharge().MatchString(s) {
 				if words := contentWords(m[1]); len(words) > 0 && len(words) <= 2 {
 					if at := bannedAt().FindStringSubmatch(s); at != nil {
 						where = contentWords(at[1])

@@ -196,8 +196,8 @@ var (
 	// ownProof is a proof that the bidder has to hold.
 	ownProof  = lazily(`(?i)(?:bieter|auftragnehmer|anbieter|contractor|supplier|bidder|tenderer|provider|operator)(?:in|s)?[\s\p{Z}][^.;]{0,40}?(?:zertifikat|zertifizier|zertifizierung|zulassung|erlaubnis|genehmigung|lizenz|akkredit|licen[cs]e|certificate|certified|certification|accreditation|accredited|registration|permit)\p{L}*`)
 	proofWord = lazily(`(?i)zertifi|zulassung|erlaubnis|genehmigung|lizenz|akkredit|licen[cs]e|certifi|accredit|registration|permit`)
-	// somebodyElse holds it, and not the bidder.
-	somebodyElse = lazily(`(?i)(?:partner|nachunternehmer|unterauftragnehmer|subunternehmer|schwester|mutterge|konzern|subcontractor|sub-contractor|sister|parent|group[\s\p{Z}]+compan|affiliate|hersteller|manufacturer)`)
+	// somebodyElse holds it, and not the bidder; an "Ansprechpartner" is nobody else.
+	somebodyElse = lazily(`(?i)(?:(?:^|[^h])partner|nachunternehmer|unterauftragnehmer|subunternehmer|schwester|mutterge|konzern|subcontractor|sub-contractor|sister|(?:^|[^\p{L}])parent|group[\s\p{Z}]+compan|affiliate|hersteller|manufacturer)`)
 	ourself      = lazily(`(?i)(?:^|[^\p{L}])(?:uns|wir[\s\p{Z}]+selbst|eigene[rnsm]?|selbst|our[\s\p{Z}]+own|ourselves|both|beide|wir[\s\p{Z}]+sind|we[\s\p{Z}]+are|we[\s\p{Z}]+hold|we[\s\p{Z}]+have)(?:$|[^\p{L}])`)
 )
 

@@ -109,17 +109,28 @@ func parallel(a, b told) bool {
 	return a.says != b.says && a.says != "" && leadingWord(a.says) == leadingWord(b.says)
 }
 
-// explained reports whether the value of a statement that may count all or some is one that the offer names of some.
-func explained(x, y told, all []told) bool {
-	if x.reach > ofUs {
-		return false
-	}
-	for _, z := range all {
-		if z.reach != x.reach && z.reach != y.reach && z.value != nil && z.value.Cmp(x.value) == 0 {
-			return true
+// A backing is what the other statements of a fact say of the value of one.
+type backing struct {
+	support int   // statements that agree, this one included
+	reaches uint8 // what those with the same value count, as bits
+}
+
+func backingOf(x told, all []told) backing {
+	var b backing
+	for _, y := range all {
+		if y.reach != ofSome && x.agree(y) {
+			b.support++
+		}
+		if y.value != nil && x.value != nil && y.value.Cmp(x.value) == 0 {
+			b.reaches |= 1 << y.reach
 		}
 	}
-	return false
+	return b
+}
+
+// explains reports whether the value of x, which may count all or some, is one that the offer names of something else than x and y.
+func (b backing) explains(x, y told) bool {
+	return x.reach <= ofUs && b.reaches&^(1<<x.reach|1<<y.reach) != 0
 }
 
 // contradictTold compares what the chapters of the offer say about the bidder and about what is offered.
@@ -134,13 +145,18 @@ func contradictTold(p *lint.Pass) {
 	}
 	for _, f := range facts {
 		all := unlisted(byFact[f])
+		backings := make([]backing, len(all)) // once for each statement: a long offer has thousands of pairs
+		for i, x := range all {
+			backings[i] = backingOf(x, all)
+		}
 		reported := map[lint.Span]bool{}
 		for i, x := range all {
-			for _, y := range all[i+1:] {
-				if !clash(x, y) || explained(x, y, all) || explained(y, x, all) || bothAnswer(x, y) {
+			for j, y := range all[i+1:] {
+				ofX, ofY := backings[i], backings[i+1+j]
+				if !clash(x, y) || ofX.explains(x, y) || ofY.explains(y, x) || bothAnswer(x, y) {
 					continue
 				}
-				right, wrong := held(x, y, all)
+				right, wrong := held(x, y, cmp.Compare(ofX.support, ofY.support))
 				if reported[wrong.at] {
 					continue
 				}
@@ -176,16 +192,9 @@ func bothAnswer(a, b told) bool {
 
 // held says which of two statements is held to be right: the one that more places bear out, then the one that answers a
 // criterion, then the one that stands in a chapter and not in the letter or the summary, then the first.
-func held(a, b told, all []told) (right, wrong told) {
-	support := func(x told) int {
-		n := 0
-		for _, y := range all {
-			if y.reach != ofSome && x.agree(y) {
-				n++
-			}
-		}
-		return n
-	}
+//
+// The support of a against that of b is -1, 0 or 1.
+func held(a, b told, support int) (right, wrong told) {
 	answers := func(x told) int {
 		switch {
 		case x.found.Criterion != nil:
@@ -195,7 +204,7 @@ func held(a, b told, all []told) (right, wrong told) {
 		}
 		return 1
 	}
-	if cmp.Or(cmp.Compare(support(a), support(b)), cmp.Compare(answers(a), answers(b))) < 0 {
+	if cmp.Or(support, cmp.Compare(answers(a), answers(b))) < 0 {
 		return b, a
 	}
 	return a, b
