@@ -222,9 +222,11 @@ func (t *tester) phrases(rule *lint.Rule, b *building, examples []lint.Example) 
 	if err != nil {
 		return err
 	}
-	shown, err := shownBy(probe, textsOf(rule, examples, true))
+	var shown map[int]bool
 	if slices.ContainsFunc(all, func(p lint.Phrase) bool { return p.Wanted }) {
 		shown, err = turnedBy(rule, len(all), examples)
+	} else {
+		shown, err = shownBy(probe, textsOf(rule, examples, true))
 	}
 	if err != nil {
 		return err
@@ -238,7 +240,7 @@ func (t *tester) phrases(rule *lint.Rule, b *building, examples []lint.Example) 
 		other, covered := instead[i]
 		exception := p.Not || p.Unless
 		// That a language has no example at all was said already, where the rule is ours as a whole.
-		untold := !t.own(rule.Settings[0].Origin) || hasExample(examples, !exception, p.Lang)
+		untold := !t.own(rule.Settings[0].Origin) || hasExample(examples, !exception && !p.Wanted, p.Lang)
 		switch {
 		case !t.own(cmp.Or(originAt(rule, at), at.File)):
 		case exception && !needed[i] && untold:
