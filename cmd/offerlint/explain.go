@@ -27,7 +27,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Long: `Say why a finding matters, how to fix it, and how its rule is set here. With --format html=FILE a web page; without a name, the
 reference of all checks.`,
 		Example: `  offerlint explain missing-response
-  offerlint explain @kunde
+  offerlint explain "@kunde"
   offerlint explain --format html=checks.html`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 || len(args) == 0 && format == "text" {

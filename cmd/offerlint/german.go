@@ -19,7 +19,8 @@ var nouns = map[string]string{
 	"key": "Schlüssel", "stage": "Stufe", "severity": "Schwere", "kind": "Befundart", "rule": "Regel", "check": "Prüfung", "rule or check": "Regel",
 	"ruleset": "Regelwerk", "criterion": "Kriterium", "command": "Befehl", "language": "Sprache", "grouping": "Gruppierung", "status": "Status",
 	"criterion field": "Feld von criterion", "response field": "Feld von response", "bid field": "Feld von bid", "field": "Feld",
-	"expectation": "Erwartung", "function": "Funktion", "name": "Name", "value": "Wert", "format": "Format", "preset": "Vorlage", "obligation": "Verbindlichkeit", "control total": "Kontrollzahl",
+	"expectation": "Erwartung", "function": "Funktion", "name": "Name", "value": "Wert", "format": "Format", "preset": "Vorlage", "obligation": "Verbindlichkeit",
+	"control total": "Kontrollzahl", "class": "Klasse",
 }
 
 // sayings are tried in this order, each on what the ones before left. Those that end a message come last.

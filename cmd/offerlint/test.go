@@ -119,7 +119,10 @@ func (a *app) printTested(name string, res *rulesets.Tested) {
 // nothingToTest is said of a ruleset that turns rules of others up or down, and adds neither phrases nor rules of its own.
 func nothingToTest(rules int, de bool) string {
 	if rules == 0 {
-		return map[bool]string{true: "keine Regeln: nichts zu prüfen", false: "no rules: nothing to test"}[de]
+		return map[bool]string{
+			true:  "keine Regel in Kraft (severity: off?): nichts zu prüfen",
+			false: "no rule in force (severity: off?): nothing to test",
+		}[de]
 	}
 	return plural(rules, de, "Regel wird nur anders eingestellt: nichts zu prüfen", "Regeln werden nur anders eingestellt: nichts zu prüfen",
 		"rule is only set differently: nothing to test", "rules are only set differently: nothing to test")

@@ -132,6 +132,3 @@ func withoutEnd(address []byte) []byte {
 	}
 	return address
 }
-
-// CloseBlock implements parser.CloseBlocker.
-func (addresses) CloseBlock(ast.Node, text.Reader, parser.Context) {}
